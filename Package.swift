@@ -1,0 +1,72 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "cmcase",
+    products: [
+        .executable(name: "cmcase", targets: ["cmcase"]),
+        .library(name: "CaseDesk", targets: ["CaseDesk"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/pointfreeco/swift-custom-dump", from: "1.7.3"),
+    ],
+    targets: [
+        // The pure core.
+        .target(name: "JSON"),
+        .target(name: "CaseModel", dependencies: ["JSON"]),
+
+        // The log.
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .target(name: "SQLite", dependencies: ["CSQLite"]),
+        .target(
+            name: "EventStore",
+            dependencies: ["SQLite", .product(name: "Crypto", package: "swift-crypto")]),
+        .target(name: "Projections", dependencies: ["CaseModel", "EventStore", "JSON", "SQLite"]),
+
+        // What comes in, what goes out.
+        .target(name: "Intake", dependencies: ["CaseModel", "JSON", .product(name: "Yams", package: "Yams")]),
+        .target(name: "Terminal"),
+
+        // The application and its command line.
+        .target(
+            name: "CaseDesk",
+            dependencies: [
+                "CaseModel", "EventStore", "Intake", "JSON", "Projections",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
+        .executableTarget(
+            name: "cmcase",
+            dependencies: [
+                "CaseDesk", "JSON", "Terminal",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+
+        .testTarget(name: "JSONTests", dependencies: ["JSON"]),
+        .testTarget(
+            name: "CaseModelTests",
+            dependencies: ["CaseModel", "JSON", .product(name: "CustomDump", package: "swift-custom-dump")]),
+        .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
+        .testTarget(name: "EventStoreTests", dependencies: ["EventStore", "SQLite"]),
+        .testTarget(name: "ProjectionsTests", dependencies: ["Projections", "EventStore", "CaseModel"]),
+        .testTarget(
+            name: "IntakeTests",
+            dependencies: ["Intake", "CaseModel", .product(name: "CustomDump", package: "swift-custom-dump")]),
+        .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
+        .testTarget(name: "CaseDeskTests", dependencies: ["CaseDesk", "CaseModel", "EventStore", "Intake"]),
+        .testTarget(name: "cmcaseTests", dependencies: ["cmcase", "SQLite"]),
+    ]
+)
+
+// One list of compiler settings for all of our own targets.
+for target in package.targets where target.type != .system {
+    target.swiftSettings = [
+        .swiftLanguageMode(.v6),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .treatAllWarnings(as: .error),
+    ]
+}

@@ -1,0 +1,21 @@
+/// The targets of a complaint: product, brand or both (S6).
+public struct TargetSet: OptionSet, Hashable, Sendable {
+    public let rawValue: UInt8
+
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// The product or service.
+    public static let product = TargetSet(rawValue: 1)
+    /// The brand and how it behaves.
+    public static let brand = TargetSet(rawValue: 2)
+
+    /// The set that holds exactly these targets.
+    public init(_ targets: some Sequence<Target>) {
+        self = targets.reduce(into: []) { $0.insert($1 == .product ? .product : .brand) }
+    }
+
+    /// The members, product first.
+    public var members: [Target] {
+        (contains(.product) ? [.product] : []) + (contains(.brand) ? [.brand] : [])
+    }
+}

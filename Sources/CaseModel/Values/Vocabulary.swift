@@ -1,0 +1,23 @@
+/// Who wrote a message: somebody about the brand, or the brand itself.
+public enum Direction: String, CaseIterable, Sendable { case theirs, ours }
+
+/// Who can read a message.
+public enum Visibility: String, CaseIterable, Sendable {
+    case isPublic = "public"
+    case isPrivate = "private"
+}
+
+/// The form of a mention.
+public enum MentionKind: String, CaseIterable, Sendable { case post, reply, review, direct, repost }
+
+/// What a mention is, in one word (S2).
+public enum Polarity: String, CaseIterable, Sendable { case positive, complaint, question, neutral, spam }
+
+/// What a complaint is about (S6). A complaint has at least one.
+public enum Target: String, CaseIterable, Sendable { case product, brand }
+
+/// How grave a complaint is.
+public enum Severity: String, CaseIterable, Sendable { case low, medium, high, critical }
+
+/// Who or what judged a mention.
+public enum ClassificationMethod: String, CaseIterable, Sendable { case human, rule, model, imported = "import" }
