@@ -1,0 +1,107 @@
+package import JSON
+
+/// A message that belongs to no case yet: it waits for its parent, or nobody has answered it. Not a mention, not a reply.
+package struct MessageAwaited: EventPayload {
+    package static var type: EventType { .messageAwaited }
+
+    package var key: SourceKey
+    /// The message it waits for; none where it began a conversation itself.
+    package var parent: SourceKey?
+    package var direction: Direction
+    package var channel: Channel
+    package var brand: Brand?
+    package var visibility: Visibility
+    package var language: String?
+
+    package init(
+        key: SourceKey, parent: SourceKey?, direction: Direction, channel: Channel, brand: Brand?,
+        visibility: Visibility, language: String?
+    ) {
+        self.key = key
+        self.parent = parent
+        self.direction = direction
+        self.channel = channel
+        self.brand = brand
+        self.visibility = visibility
+        self.language = language
+    }
+
+    package func encode(to writer: inout JSONWriter) {
+        writer.field("key", key)
+        writer.field("parent", parent)
+        writer.field("direction", direction)
+        writer.field("channel", channel)
+        writer.field("brand", brand)
+        writer.field("visibility", visibility)
+        writer.field("language", language)
+    }
+
+    package init(from reader: inout FieldReader) throws(JSONError) {
+        key = try reader.sourceKey("key")
+        parent = try reader.optionalSourceKey("parent")
+        direction = try reader.enumeration("direction")
+        channel = Channel(try reader.string("channel"))
+        brand = try reader.brand("brand")
+        visibility = try reader.enumeration("visibility")
+        language = try reader.optionalString("language")
+    }
+}
+
+/// The parent of a waiting message came: it is a reply of ours in this case. It happened when the message was written.
+package struct MessageAttached: EventPayload {
+    package static var type: EventType { .messageAttached }
+
+    package var key: SourceKey
+    /// The event that recorded the message while it waited; its content is there.
+    package var awaited: Position
+    package var parent: SourceKey?
+    package var brand: Brand?
+    package var visibility: Visibility
+
+    package init(key: SourceKey, awaited: Position, parent: SourceKey?, brand: Brand?, visibility: Visibility) {
+        self.key = key
+        self.awaited = awaited
+        self.parent = parent
+        self.brand = brand
+        self.visibility = visibility
+    }
+
+    package func encode(to writer: inout JSONWriter) {
+        writer.field("key", key)
+        writer.field("awaited", awaited)
+        writer.field("parent", parent)
+        writer.field("brand", brand)
+        writer.field("visibility", visibility)
+    }
+
+    package init(from reader: inout FieldReader) throws(JSONError) {
+        key = try reader.sourceKey("key")
+        awaited = try reader.position("awaited")
+        parent = try reader.optionalSourceKey("parent")
+        brand = try reader.brand("brand")
+        visibility = try reader.enumeration("visibility")
+    }
+}
+
+/// A missing message came and the conversation turned out to start further back.
+package struct ConversationRerooted: EventPayload {
+    package static var type: EventType { .conversationRerooted }
+
+    package var from: SourceKey
+    package var to: SourceKey
+
+    package init(from: SourceKey, to: SourceKey) {
+        self.from = from
+        self.to = to
+    }
+
+    package func encode(to writer: inout JSONWriter) {
+        writer.field("from", from)
+        writer.field("to", to)
+    }
+
+    package init(from reader: inout FieldReader) throws(JSONError) {
+        from = try reader.sourceKey("from")
+        to = try reader.sourceKey("to")
+    }
+}

@@ -1,0 +1,54 @@
+package import JSON
+
+/// A source was taken in whole: what file, what period it covers, and what became of its rows.
+package struct ImportCompleted: EventPayload {
+    package static var type: EventType { .importCompleted }
+
+    /// The name of the mapping.
+    package var mapping: String
+    /// SHA-256 of the file, lower-case hexadecimal.
+    package var sha256: String
+    /// The earliest and latest moment a row speaks of.
+    package var from: Timestamp?
+    package var until: Timestamp?
+    package var counts: ImportCounts
+
+    package init(mapping: String, sha256: String, from: Timestamp?, until: Timestamp?, counts: ImportCounts) {
+        self.mapping = mapping
+        self.sha256 = sha256
+        self.from = from
+        self.until = until
+        self.counts = counts
+    }
+
+    package func encode(to writer: inout JSONWriter) {
+        writer.field("mapping", mapping)
+        writer.field("sha256", sha256)
+        writer.field("from", from)
+        writer.field("until", until)
+        for (name, path) in ImportCounts.fields { writer.field(name, counts[keyPath: path]) }
+    }
+
+    package init(from reader: inout FieldReader) throws(JSONError) {
+        mapping = try reader.string("mapping")
+        sha256 = try reader.string("sha256")
+        from = try reader.optionalTimestamp("from")
+        until = try reader.optionalTimestamp("until")
+        counts = ImportCounts()
+        for (name, path) in ImportCounts.fields { counts[keyPath: path] = try reader.int64(name) }
+    }
+}
+
+/// An import with a wrong mapping was taken back as a whole.
+package struct ImportRetracted: EventPayload {
+    package static var type: EventType { .importRetracted }
+
+    /// The `ImportCompleted` that is taken back.
+    package var imported: Position
+
+    package init(imported: Position) { self.imported = imported }
+
+    package func encode(to writer: inout JSONWriter) { writer.field("imported", imported) }
+
+    package init(from reader: inout FieldReader) throws(JSONError) { imported = try reader.position("imported") }
+}

@@ -1,0 +1,56 @@
+package import JSON
+
+extension JSONWriter {
+    mutating func field(_ key: StaticString, _ value: SourceKey) { field(key, hex: value.high, value.low) }
+
+    mutating func field(_ key: StaticString, _ value: SourceKey?) {
+        if let value { field(key, value) }
+    }
+
+    mutating func field(_ key: StaticString, _ value: Position) { field(key, value.rawValue) }
+    mutating func field(_ key: StaticString, _ value: CaseNumber) { field(key, value.rawValue) }
+    mutating func field(_ key: StaticString, _ value: PersonNumber) { field(key, value.rawValue) }
+    mutating func field(_ key: StaticString, _ value: Timestamp) { field(key, value.microseconds) }
+    mutating func field(_ key: StaticString, _ value: Timestamp?) { field(key, value?.microseconds) }
+    mutating func field(_ key: StaticString, _ value: Channel) { field(key, value.name) }
+    mutating func field(_ key: StaticString, _ value: Brand?) { field(key, value?.name) }
+
+    mutating func field<E: RawRepresentable<String>>(_ key: StaticString, _ value: E) { field(key, value.rawValue) }
+
+    mutating func field<E: RawRepresentable<String>>(_ key: StaticString, _ value: E?) {
+        if let value { field(key, value.rawValue) }
+    }
+
+    mutating func field(_ key: StaticString, _ value: TargetSet) { field(key, value.members.map(\.rawValue)) }
+}
+
+extension FieldReader {
+    mutating func sourceKey(_ key: StaticString) throws(JSONError) -> SourceKey {
+        let (high, low) = try hex(key)
+        return SourceKey(high: high, low: low)
+    }
+
+    mutating func optionalSourceKey(_ key: StaticString) throws(JSONError) -> SourceKey? {
+        guard let (high, low) = try optionalHex(key) else { return nil }
+        return SourceKey(high: high, low: low)
+    }
+
+    mutating func position(_ key: StaticString) throws(JSONError) -> Position { Position(try int64(key)) }
+    mutating func caseNumber(_ key: StaticString) throws(JSONError) -> CaseNumber { CaseNumber(try int64(key)) }
+    mutating func personNumber(_ key: StaticString) throws(JSONError) -> PersonNumber { PersonNumber(try int64(key)) }
+
+    mutating func timestamp(_ key: StaticString) throws(JSONError) -> Timestamp {
+        Timestamp(microseconds: try int64(key))
+    }
+
+    mutating func optionalTimestamp(_ key: StaticString) throws(JSONError) -> Timestamp? {
+        try optionalInt64(key).map { Timestamp(microseconds: $0) }
+    }
+
+    mutating func brand(_ key: StaticString) throws(JSONError) -> Brand? { try optionalString(key).map(Brand.init) }
+
+    mutating func targets(_ key: StaticString) throws(JSONError) -> TargetSet {
+        let members: [Target] = try enumerations(key)
+        return TargetSet(members)
+    }
+}

@@ -1,0 +1,34 @@
+/// Who or what recorded an event: `human:ana`, `import:support-threads`, `system:intake`.
+public struct Actor: Hashable, Sendable, CustomStringConvertible {
+    /// The kinds of actors.
+    public enum Kind: String, CaseIterable, Sendable {
+        case human, rule, model
+        case imported = "import"
+        case system
+    }
+
+    /// Human, rule, model, import or system.
+    public var kind: Kind
+    /// Which one of that kind.
+    public var name: String
+
+    /// Names an actor.
+    public init(_ kind: Kind, _ name: String) {
+        self.kind = kind
+        self.name = name
+    }
+
+    /// Reads `kind:name`; a bare name is a human's. Nil where the name is empty, over 64 bytes or has control characters.
+    public init?(_ text: String) {
+        let parts: [Substring] = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        if parts.count == 2, let kind = Kind(rawValue: String(parts[0])) {
+            self.init(kind, String(parts[1]))
+        } else {
+            self.init(.human, text)
+        }
+        guard !name.isEmpty, name.utf8.count <= 64, name.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F })
+        else { return nil }
+    }
+
+    public var description: String { "\(kind.rawValue):\(name)" }
+}

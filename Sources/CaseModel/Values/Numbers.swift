@@ -1,0 +1,35 @@
+/// The number of a case, from 1 in the order of opening; names its stream `case-<number>`.
+public struct CaseNumber: Hashable, Comparable, Sendable, CustomStringConvertible {
+    /// The number itself.
+    public var rawValue: Int64
+
+    /// Wraps a number.
+    public init(_ rawValue: Int64) { self.rawValue = rawValue }
+
+    public static func < (a: CaseNumber, b: CaseNumber) -> Bool { a.rawValue < b.rawValue }
+    public var description: String { "\(rawValue)" }
+}
+
+/// The number of a person, from 1 in the order of meeting them; names their stream `person-<number>`.
+public struct PersonNumber: Hashable, Comparable, Sendable, CustomStringConvertible {
+    /// The number itself.
+    public var rawValue: Int64
+
+    /// Wraps a number.
+    public init(_ rawValue: Int64) { self.rawValue = rawValue }
+
+    public static func < (a: PersonNumber, b: PersonNumber) -> Bool { a.rawValue < b.rawValue }
+    public var description: String { "\(rawValue)" }
+}
+
+/// The place of an event in the whole log, from 1, without gaps.
+public struct Position: Hashable, Comparable, Sendable, CustomStringConvertible {
+    /// The place itself.
+    public var rawValue: Int64
+
+    /// Wraps a place.
+    public init(_ rawValue: Int64) { self.rawValue = rawValue }
+
+    public static func < (a: Position, b: Position) -> Bool { a.rawValue < b.rawValue }
+    public var description: String { "\(rawValue)" }
+}
