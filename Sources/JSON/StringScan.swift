@@ -1,0 +1,32 @@
+/// Finding the bytes that matter inside a JSON string, eight at a time.
+enum StringScan {
+    private static let ones: UInt64 = 0x0101_0101_0101_0101
+    private static let highs: UInt64 = 0x8080_8080_8080_8080
+
+    /// The offset of the first quote, backslash or control character (< 0x20) at or after `start`, or the count of the
+    /// bytes if there is none. O(distance).
+    @inline(__always)
+    static func firstSpecial(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
+        var offset = start
+        while offset &+ 8 <= bytes.count {
+            let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+            let special =
+                zeroBytes(word ^ (ones &* 0x22)) | zeroBytes(word ^ (ones &* 0x5C))
+                | ((word &- ones &* 0x20) & ~word & highs)
+            // Borrows raise false marks only above a true one, so the lowest mark is always true.
+            if special != 0 { return offset &+ special.trailingZeroBitCount &>> 3 }
+            offset &+= 8
+        }
+        while offset < bytes.count {
+            let byte = bytes[offset]
+            if byte == 0x22 || byte == 0x5C || byte < 0x20 { return offset }
+            offset &+= 1
+        }
+        return offset
+    }
+
+    @inline(__always)
+    private static func zeroBytes(_ word: UInt64) -> UInt64 {
+        (word &- ones) & ~word & highs
+    }
+}
