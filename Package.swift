@@ -21,9 +21,10 @@ let package = Package(
         // The log.
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .target(name: "SQLite", dependencies: ["CSQLite"]),
+        .target(name: "Migrations", path: "Migrations", resources: [.embedInCode("0001-log.sql")]),
         .target(
             name: "EventStore",
-            dependencies: ["SQLite", .product(name: "Crypto", package: "swift-crypto")]),
+            dependencies: ["Migrations", "SQLite", .product(name: "Crypto", package: "swift-crypto")]),
         .target(name: "Projections", dependencies: ["CaseModel", "EventStore", "JSON", "SQLite"]),
 
         // What comes in, what goes out.

@@ -1,0 +1,14 @@
+internal import Crypto
+
+/// What the log holds of an event's content: SHA-256(nonce ‖ content).
+///
+/// With the nonce gone, nothing can be learnt from it; with the nonce there, the content can be checked against it.
+package enum ContentCommitment {
+    /// The commitment, 32 bytes. O(size of the content).
+    package static func of(nonce: UnsafeRawBufferPointer, content: UnsafeRawBufferPointer) -> [UInt8] {
+        var hash = SHA256()
+        hash.update(bufferPointer: nonce)
+        hash.update(bufferPointer: content)
+        return Array(hash.finalize())
+    }
+}

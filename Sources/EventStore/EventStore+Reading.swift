@@ -1,0 +1,136 @@
+package import SQLite
+
+/// Which events to read: an immutable value.
+package struct ReadSpecification: Hashable, Sendable {
+    /// Only events past this position.
+    package var after: Int64 = 0
+    /// Only events through this position.
+    package var through: Int64 = .max
+    /// Only this stream.
+    package var stream: String?
+    /// From the newest back; by position only.
+    package var isBackward = false
+
+    package init() {}
+}
+
+extension EventStore {
+    /// Calls `body` with each event in order until it returns false. O(log n) to start, then O(1) an event.
+    ///
+    /// - Throws: what `body` throws; `SQLiteError` when the file can't be read.
+    package func forEachEvent(_ what: ReadSpecification, _ body: (EventRow) throws -> Bool) throws {
+        let sql: String
+        if what.stream != nil {
+            sql = SQL.eventsOfStream
+        } else {
+            sql = what.isBackward ? SQL.eventsByPositionBackward : SQL.eventsByPosition
+        }
+        let statement = try Statement.preparing(sql, on: connection)
+        statement.bind(1, what.after)
+        statement.bind(2, what.through)
+        if let stream = what.stream { statement.bind(3, stream) }
+        let row = EventRow(statement: statement)
+        while try statement.step() {
+            guard try body(row) else { return }
+        }
+    }
+
+    /// Calls `body` with what a fold reads of each event past one position through another, in the log's order.
+    package func forEachFoldRow(after: Int64, through: Int64, _ body: (FoldRow) throws -> Void) throws {
+        let statement = try Statement.preparing(SQL.eventsForFold, on: connection)
+        statement.bind(1, after)
+        statement.bind(2, through)
+        let row = FoldRow(statement: statement)
+        while try statement.step() { try body(row) }
+    }
+
+    /// The newest event's position and recorded_at; (0, the earliest time) in an empty log.
+    package func end() throws(SQLiteError) -> (position: Int64, recordedAt: Int64) {
+        let statement = try connection.statement(SQL.end)
+        defer { statement.reset() }
+        guard try statement.step() else { return (0, .min) }
+        return (statement.int64(0), statement.int64(1))
+    }
+
+    /// The last position recorded at or before a moment, 0 when there is none. O(log n): recorded_at never falls.
+    package func lastPosition(recordedBy moment: Int64) throws(SQLiteError) -> Int64 {
+        var low: Int64 = 0
+        var high: Int64 = try end().position
+        let statement = try connection.statement(SQL.recordedAt)
+        defer { statement.reset() }
+        while low < high {
+            let middle: Int64 = low + (high - low + 1) / 2
+            statement.reset()
+            statement.bind(1, middle)
+            if try statement.step(), statement.int64(0) <= moment { low = middle } else { high = middle - 1 }
+        }
+        return low
+    }
+
+    /// The version of a stream, 0 when it has no events. O(log n).
+    package func version(of stream: String) throws(SQLiteError) -> Int64 {
+        let statement = try connection.statement(SQL.versionOfStream)
+        defer { statement.reset() }
+        statement.bind(1, stream)
+        return try statement.step() ? statement.int64(0) : 0
+    }
+
+    /// Where the batch with a key stands. O(log n).
+    package func batch(of key: IdempotencyKey) throws(SQLiteError) -> (first: Int64, count: Int64)? {
+        let statement = try connection.statement(SQL.batchOfKey)
+        defer { statement.reset() }
+        key.withBytes { statement.bind(1, blob: $0) }
+        return try statement.step() ? (statement.int64(0), statement.int64(1)) : nil
+    }
+
+    /// The stream of the event at a position. O(log n).
+    package func stream(at position: Int64) throws(SQLiteError) -> String? {
+        let statement = try connection.statement(SQL.streamAtPosition)
+        defer { statement.reset() }
+        statement.bind(1, position)
+        return try statement.step() ? statement.string(0) : nil
+    }
+
+    /// The content of the event at a position; nil where it has none or it was erased. O(log n).
+    package func content(at position: Int64) throws(SQLiteError) -> [UInt8]? {
+        let statement = try connection.statement(SQL.contentAtPosition)
+        defer { statement.reset() }
+        statement.bind(1, position)
+        return try statement.step() ? Array(statement.textBytes(0)) : nil
+    }
+
+    /// Whether the event at a position has this content, judged by its commitment under the stored nonce; nil where
+    /// the content was erased, so that nothing can be said.
+    package func event(at position: Int64, hasContent content: [UInt8]?) throws(SQLiteError) -> Bool? {
+        let statement = try connection.statement(SQL.sameness)
+        defer { statement.reset() }
+        statement.bind(1, position)
+        guard try statement.step() else { return false }
+        return Self.same(statement, content)
+    }
+
+    /// Whether the event at a position is the proposed one; erased content counts as the same.
+    func event(at position: Int64, says event: ProposedEvent) throws(SQLiteError) -> Bool {
+        let statement = try connection.statement(SQL.sameness)
+        defer { statement.reset() }
+        statement.bind(1, position)
+        guard try statement.step() else { return false }
+        return statement.string(0) == event.type && statement.textBytes(1).elementsEqual(event.payload)
+            && statement.string(4) == event.stream && Self.same(statement, event.content?.body) != false
+    }
+
+    private static func same(_ statement: Statement, _ content: [UInt8]?) -> Bool? {
+        guard let commitment = statement.optionalBlob(2) else { return content == nil }
+        guard let content else { return false }
+        guard !statement.isNull(3) else { return nil }
+        return content.withUnsafeBytes { ContentCommitment.of(nonce: statement.blobBytes(3), content: $0) } == commitment
+    }
+
+    /// How far a source was read.
+    package func cursor(_ source: String) throws(SQLiteError) -> String? {
+        let statement = try connection.statement(SQL.cursor)
+        defer { statement.reset() }
+        statement.bind(1, source)
+        return try statement.step() ? statement.string(0) : nil
+    }
+}

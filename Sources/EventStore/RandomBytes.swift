@@ -1,0 +1,30 @@
+internal import Glibc
+
+/// Random bytes from the kernel, taken in pages so that one costs next to nothing.
+package struct RandomBytes {
+    private var pool: [UInt8] = []
+    private var next = 0
+
+    package init() {}
+
+    /// Calls `body` with `count` fresh bytes, at most 256.
+    package mutating func withBytes<R>(_ count: Int, _ body: (UnsafeRawBufferPointer) throws -> R) rethrows -> R {
+        if next + count > pool.count { refill() }
+        next += count
+        return try pool.withUnsafeBytes { try body(UnsafeRawBufferPointer(rebasing: $0[(next - count)..<next])) }
+    }
+
+    /// Fresh bytes as an array.
+    package mutating func bytes(_ count: Int) -> [UInt8] { withBytes(count) { Array($0) } }
+
+    private mutating func refill() {
+        pool = [UInt8](repeating: 0, count: 4096)
+        pool.withUnsafeMutableBytes { bytes in
+            for start in stride(from: 0, to: bytes.count, by: 256) {
+                let code: Int32 = getentropy(bytes.baseAddress?.advanced(by: start), 256)
+                precondition(code == 0, "the kernel gives no random bytes")
+            }
+        }
+        next = 0
+    }
+}

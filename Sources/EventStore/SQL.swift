@@ -1,0 +1,75 @@
+/// The statements on the log's own tables, each by what it does.
+enum SQL {
+    /// position, stream, version, type, schema_version, occurred_at, recorded_at, actor, causation, correlation,
+    /// payload, content_commitment, leaf_hash. O(log n): two right-edge inserts and one in the stream index.
+    static let insertEvent = """
+        INSERT INTO event (position, stream, version, type, schema_version, occurred_at, recorded_at, actor, causation,
+            correlation, payload, content_commitment, leaf_hash)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+        """
+
+    /// position, owner, nonce, body.
+    static let insertContent = "INSERT INTO content (position, owner, nonce, body) VALUES (?1, ?2, ?3, ?4)"
+
+    /// key, position, count. Changes no row when the key is taken, so that one descent finds and inserts.
+    static let insertKey = "INSERT OR IGNORE INTO idempotency (key, position, count) VALUES (?1, ?2, ?3)"
+
+    /// key → position, count.
+    static let batchOfKey = "SELECT position, count FROM idempotency WHERE key = ?1"
+
+    /// The newest event → position, recorded_at.
+    static let end = "SELECT position, recorded_at FROM event ORDER BY position DESC LIMIT 1"
+
+    /// stream → version; the last entry of the stream in the unique index.
+    static let versionOfStream = "SELECT coalesce(max(version), 0) FROM event WHERE stream = ?1"
+
+    /// position → stream, type.
+    static let streamAtPosition = "SELECT stream FROM event WHERE position = ?1"
+
+    /// position → type, payload, content_commitment, nonce: what sameness is judged by.
+    static let sameness = """
+        SELECT event.type, event.payload, event.content_commitment, content.nonce, event.stream
+        FROM event LEFT JOIN content USING (position) WHERE event.position = ?1
+        """
+
+    private static let columns = """
+        position, stream, version, type, schema_version, occurred_at, recorded_at, actor, causation, correlation, payload,
+            content_commitment, leaf_hash
+        """
+
+    /// Past one position through another, in order: a walk along the table.
+    static let eventsByPosition = """
+        SELECT \(columns) FROM event WHERE position > ?1 AND position <= ?2 ORDER BY position
+        """
+
+    /// The same, from the newest back.
+    static let eventsByPositionBackward = """
+        SELECT \(columns) FROM event WHERE position > ?1 AND position <= ?2 ORDER BY position DESC
+        """
+
+    /// The events of one stream through a position, in order: a walk along the unique index.
+    static let eventsOfStream = """
+        SELECT \(columns) FROM event WHERE stream = ?3 AND position > ?1 AND position <= ?2 ORDER BY version
+        """
+
+    /// Only what a fold reads, in the log's order. ?1 past position, ?2 through position.
+    static let eventsForFold = """
+        SELECT position, stream, version, type, schema_version, occurred_at, payload FROM event
+        WHERE position > ?1 AND position <= ?2 ORDER BY position
+        """
+
+    /// position → recorded_at.
+    static let recordedAt = "SELECT recorded_at FROM event WHERE position = ?1"
+
+    /// position → body.
+    static let contentAtPosition = "SELECT body FROM content WHERE position = ?1"
+
+    /// source → state.
+    static let cursor = "SELECT state FROM cursor WHERE source = ?1"
+    static let setCursor = "INSERT OR REPLACE INTO cursor (source, state) VALUES (?1, ?2)"
+    static let deleteCursor = "DELETE FROM cursor WHERE source = ?1"
+
+    /// name → value.
+    static let storeValue = "SELECT value FROM store WHERE name = ?1"
+    static let setStoreValue = "INSERT INTO store (name, value) VALUES (?1, ?2)"
+}

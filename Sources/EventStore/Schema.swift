@@ -1,0 +1,137 @@
+internal import Glibc
+internal import Migrations
+internal import SQLite
+
+/// How a store's file is made, recognised and brought to the present form.
+package enum Schema {
+    /// `CMCS`, at byte 68 of the file (<https://sqlite.org/fileformat2.html>, "application id").
+    package static let applicationID: Int64 = 0x434D_4353
+
+    /// The schema version this program writes.
+    package static var version: Int64 { Int64(Migrations.all.count) }
+
+    static func openForReading(_ path: String) throws -> Connection {
+        try checkFile(path)
+        let connection = try Connection(path: path, mode: try readingMode(path))
+        try connection.execute("PRAGMA query_only = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = FILE")
+        let found: Int64 = try recognise(connection, path)
+        guard found == version else { throw StoreError(.newerSchema(found: found, known: version), path: path) }
+        return connection
+    }
+
+    /// Looks before anything is touched, and takes hold of the lock's file.
+    static func checkForWriting(_ path: String, mayCreate: Bool) throws -> WriterLock {
+        do {
+            try checkFile(path)
+            guard access(path, W_OK) == 0 else { throw StoreError(.readOnly, path: path) }
+        } catch let error as StoreError where error.code == .notFound && mayCreate {}
+        return try WriterLock(forStore: path)
+    }
+
+    static func openForWriting(_ path: String, under lock: WriterLock) throws -> Connection {
+        let mask: mode_t = umask(0o077)
+        defer { umask(mask) }
+        let connection = try Connection(path: path, mode: .create)
+        var settled = false
+        defer { if !settled { connection.close(checkpointing: false) } }
+        try lock.acquire()
+        defer { lock.release() }
+        if try isBlank(connection) {
+            try create(connection)
+        } else {
+            let found: Int64 = try recognise(connection, path)
+            guard found <= version else { throw StoreError(.newerSchema(found: found, known: version), path: path) }
+            try migrate(connection, from: found)
+        }
+        try connection.execute(
+            """
+            PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536;
+            PRAGMA foreign_keys = OFF; PRAGMA temp_store = FILE; PRAGMA secure_delete = ON;
+            PRAGMA journal_size_limit = 67108864
+            """)
+        settled = true
+        return connection
+    }
+
+    static func value(_ name: String, in connection: Connection) throws(SQLiteError) -> [UInt8]? {
+        let statement = try connection.statement(SQL.storeValue)
+        defer { statement.reset() }
+        statement.bind(1, name)
+        return try statement.step() ? statement.optionalBlob(0) : nil
+    }
+
+    // MARK: Steps
+
+    /// An empty file is what a kill during the making of a store leaves behind: it counts as missing for readers.
+    private static func checkFile(_ path: String) throws(StoreError) {
+        var status = stat()
+        guard stat(path, &status) == 0 else {
+            let code: Int32 = errno
+            if code == ENOENT || code == ENOTDIR { throw StoreError(.notFound, path: path) }
+            throw StoreError(.system(call: "stat", errno: code, reason: String(cString: strerror(code))), path: path)
+        }
+        if status.st_mode & S_IFMT == S_IFDIR { throw StoreError(.isADirectory, path: path) }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw StoreError(.notAStore, path: path) }
+        if status.st_size == 0 { throw StoreError(.notFound, path: path) }
+        guard access(path, R_OK) == 0 else { throw StoreError(.readOnly, path: path) }
+    }
+
+    /// A WAL can be read only where its shared-memory file can be made; without a WAL an unwritable folder is safe to
+    /// read without locks, since nobody can write there.
+    private static func readingMode(_ path: String) throws(StoreError) -> Connection.Mode {
+        let folder: String = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+        if access(folder, W_OK) == 0 { return .readOnly }
+        var status = stat()
+        if stat(path + "-wal", &status) == 0, status.st_size > 0 {
+            if access(path + "-shm", F_OK) == 0 { return .readOnly }
+            throw StoreError(.needsRecovery, path: path)
+        }
+        return .immutable
+    }
+
+    private static func isBlank(_ connection: Connection) throws(SQLiteError) -> Bool {
+        let statement = try connection.statement("SELECT count(*) FROM sqlite_schema")
+        defer { statement.reset() }
+        return try statement.step() && statement.int64(0) == 0
+    }
+
+    private static func recognise(_ connection: Connection, _ path: String) throws -> Int64 {
+        guard try pragma("application_id", connection) == applicationID else { throw StoreError(.notAStore, path: path) }
+        return try pragma("user_version", connection)
+    }
+
+    private static func pragma(_ name: StaticString, _ connection: Connection) throws(SQLiteError) -> Int64 {
+        let statement = try connection.statement("PRAGMA \(name)")
+        defer { statement.reset() }
+        return try statement.step() ? statement.int64(0) : 0
+    }
+
+    /// Makes the tables in one transaction: a kill leaves an empty file, which the next start takes for a missing one.
+    private static func create(_ connection: Connection) throws(SQLiteError) {
+        try connection.reserveBytesPerPage(8)
+        try connection.execute("PRAGMA page_size = 8192")
+        try connection.execute("BEGIN EXCLUSIVE")
+        try connection.execute("PRAGMA application_id = \(applicationID)")
+        try runMigrations(connection, from: 0)
+        var random = RandomBytes()
+        for (name, count) in [("id", 16), ("key", 32)] {
+            let statement = try connection.statement(SQL.setStoreValue)
+            statement.bind(1, name)
+            random.withBytes(count) { statement.bind(2, blob: $0) }
+            try statement.run()
+        }
+        try connection.execute("COMMIT")
+    }
+
+    private static func migrate(_ connection: Connection, from found: Int64) throws(SQLiteError) {
+        guard found < version else { return }
+        try connection.execute("BEGIN EXCLUSIVE")
+        try runMigrations(connection, from: found)
+        try connection.execute("COMMIT")
+    }
+
+    private static func runMigrations(_ connection: Connection, from found: Int64) throws(SQLiteError) {
+        for step in Migrations.all[Int(found)...] { try connection.execute(step) }
+        try connection.execute("PRAGMA user_version = \(version)")
+    }
+}

@@ -1,0 +1,166 @@
+internal import Crypto
+package import SQLite
+
+/// What can be done while the store's lock is held: append, and keep a reader's place.
+///
+/// Valid only inside `EventStore.write`. What it did becomes durable all at once when that returns.
+package final class WriteTransaction {
+    private let store: EventStore
+    private let insertEvent: Statement
+    private let insertContent: Statement
+    private let insertKey: Statement
+    private var lastPosition: Int64
+    private var lastRecordedAt: Int64
+    private var versions: [String: Int64] = [:]
+    private var leaf = LeafHash()
+
+    init(on store: EventStore) throws(SQLiteError) {
+        self.store = store
+        insertEvent = try store.connection.statement(SQL.insertEvent)
+        insertContent = try store.connection.statement(SQL.insertContent)
+        insertKey = try store.connection.statement(SQL.insertKey)
+        (lastPosition, lastRecordedAt) = try store.end()
+    }
+
+    /// The position of the newest event, 0 in an empty log.
+    package var head: Int64 { lastPosition }
+
+    /// Appends a batch as a whole.
+    ///
+    /// The key is looked up first, then the expected versions, then the events are written: O(log n) each. Durable when
+    /// the transaction is.
+    ///
+    /// - Throws: `StoreError` with `.keyConflict` when the key stands for other events, `.versionConflict` when a stream
+    ///   has another version than expected; nothing of the batch is written then.
+    package func append(_ batch: Batch) throws -> AppendResult {
+        precondition(!batch.events.isEmpty, "a batch has at least one event")
+        if let key = batch.key, try !reserve(key, count: batch.events.count) { return try known(key, batch) }
+        for (stream, expected) in batch.expected { try check(stream, expected) }
+        let first: Int64 = lastPosition + 1
+        let recordedAt: Int64 = max(batch.recordedAt, lastRecordedAt)
+        var written: [Int64] = []
+        written.reserveCapacity(batch.events.count)
+        for event in batch.events {
+            let version: Int64 = try self.version(of: event.stream) + 1
+            try insert(event, at: lastPosition + 1, version, recordedAt, batch.actor, batch.correlation ?? first)
+            versions[event.stream] = version
+            lastPosition += 1
+            lastRecordedAt = recordedAt
+            written.append(version)
+        }
+        return .appended(first: first, recordedAt: recordedAt, versions: written)
+    }
+
+    /// The version of a stream, 0 when it has no events.
+    package func version(of stream: String) throws(SQLiteError) -> Int64 {
+        if let version = versions[stream] { return version }
+        let version: Int64 = try store.version(of: stream)
+        versions[stream] = version
+        return version
+    }
+
+    /// Keeps how far a source was read, or forgets it.
+    package func setCursor(_ source: String, _ state: String?) throws(SQLiteError) {
+        if let state {
+            let statement = try store.connection.statement(SQL.setCursor)
+            statement.bind(1, source)
+            statement.bind(2, state)
+            try statement.run()
+        } else {
+            let statement = try store.connection.statement(SQL.deleteCursor)
+            statement.bind(1, source)
+            try statement.run()
+        }
+    }
+
+    // MARK: Steps of an append
+
+    /// Takes a key for events at the next positions; false when it is taken.
+    private func reserve(_ key: IdempotencyKey, count: Int) throws(SQLiteError) -> Bool {
+        key.withBytes { insertKey.bind(1, blob: $0) }
+        insertKey.bind(2, lastPosition + 1)
+        insertKey.bind(3, Int64(count))
+        try insertKey.run()
+        return store.connection.changes == 1
+    }
+
+    private func known(_ key: IdempotencyKey, _ batch: Batch) throws -> AppendResult {
+        guard let (first, count) = try store.batch(of: key) else {
+            throw StoreError(.damaged, path: store.path)
+        }
+        guard count == batch.events.count else { throw StoreError(.keyConflict(position: first), path: store.path) }
+        for (offset, event) in batch.events.enumerated() {
+            guard try store.event(at: first + Int64(offset), says: event) else {
+                throw StoreError(.keyConflict(position: first + Int64(offset)), path: store.path)
+            }
+        }
+        return .alreadyAppended(first: first, count: count)
+    }
+
+    private func check(_ stream: String, _ expected: ExpectedVersion) throws {
+        let actual: Int64 = try version(of: stream)
+        let wanted: Int64
+        switch expected {
+        case .any: return
+        case .noStream: wanted = 0
+        case .exactly(let version): wanted = version
+        }
+        guard actual == wanted else {
+            throw StoreError(.versionConflict(stream: stream, expected: wanted, actual: actual), path: store.path)
+        }
+    }
+
+    private func insert(
+        _ event: ProposedEvent, at position: Int64, _ version: Int64, _ recordedAt: Int64, _ actor: String,
+        _ correlation: Int64
+    ) throws(SQLiteError) {
+        let commitment: [UInt8]?
+        if let content = event.content { commitment = try insert(content, at: position) } else { commitment = nil }
+        leaf.begin()
+        leaf.add(position)
+        leaf.add(event.stream)
+        leaf.add(version)
+        leaf.add(event.type)
+        leaf.add(Int64(event.schemaVersion))
+        leaf.add(event.occurredAt)
+        leaf.add(recordedAt)
+        leaf.add(actor)
+        leaf.add(event.causation)
+        leaf.add(correlation)
+        event.payload.withUnsafeBytes { leaf.add($0) }
+        if let commitment { commitment.withUnsafeBytes { leaf.add($0) } } else { leaf.addNull() }
+
+        insertEvent.bind(1, position)
+        insertEvent.bind(2, event.stream)
+        insertEvent.bind(3, version)
+        insertEvent.bind(4, event.type)
+        insertEvent.bind(5, Int64(event.schemaVersion))
+        insertEvent.bind(6, event.occurredAt)
+        insertEvent.bind(7, recordedAt)
+        insertEvent.bind(8, actor)
+        insertEvent.bind(9, event.causation)
+        insertEvent.bind(10, correlation)
+        event.payload.withUnsafeBytes { insertEvent.bind(11, text: $0) }
+        if let commitment {
+            commitment.withUnsafeBytes { insertEvent.bind(12, blob: $0) }
+        } else {
+            insertEvent.bindNull(12)
+        }
+        leaf.finish().withUnsafeBytes { insertEvent.bind(13, blob: $0) }
+        try insertEvent.run()
+    }
+
+    private func insert(_ content: ProposedContent, at position: Int64) throws(SQLiteError) -> [UInt8] {
+        let commitment: [UInt8] = store.random.withBytes(16) { nonce in
+            insertContent.bind(3, blob: nonce)
+            return content.body.withUnsafeBytes { body in
+                insertContent.bind(4, text: body)
+                return ContentCommitment.of(nonce: nonce, content: body)
+            }
+        }
+        insertContent.bind(1, position)
+        insertContent.bind(2, content.owner)
+        try insertContent.run()
+        return commitment
+    }
+}

@@ -1,0 +1,118 @@
+internal import CSQLite
+
+/// One connection to one database file, used by one thread at a time.
+///
+/// A connection never checkpoints on close unless `close(checkpointing:)` says so: SQLite 3.7.0 to 3.51.2 can lose a
+/// write when two connections checkpoint and write at the same moment (<https://sqlite.org/wal.html>, "the WAL-reset
+/// bug"), so whoever checkpoints holds the store's lock.
+package final class Connection {
+    /// How a file is opened.
+    package enum Mode: Hashable, Sendable {
+        /// Reads and writes; makes the file when it is missing.
+        case create
+        /// Reads and writes a file that is there.
+        case readWrite
+        /// Reads only; takes part in the locking of a WAL.
+        case readOnly
+        /// Reads only, without any lock or journal: only for files nobody can write.
+        case immutable
+    }
+
+    /// The file's path as it was given.
+    package let path: String
+    let handle: OpaquePointer
+    private var cache: [String: Statement] = [:]
+    private var isClosed = false
+
+    /// Opens a file; waits up to five seconds for locks afterwards.
+    ///
+    /// - Throws: `SQLiteError` when the file can't be opened.
+    package init(path: String, mode: Mode) throws(SQLiteError) {
+        let flags: Int32
+        switch mode {
+        case .create: flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+        case .readWrite: flags = SQLITE_OPEN_READWRITE
+        case .readOnly, .immutable: flags = SQLITE_OPEN_READONLY
+        }
+        let name: String = mode == .immutable ? "file:\(Self.percentEncoded(path))?immutable=1" : path
+        let uri: Int32 = mode == .immutable ? SQLITE_OPEN_URI : 0
+        var handle: OpaquePointer?
+        let code: Int32 = sqlite3_open_v2(name, &handle, flags | uri | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
+        guard code == SQLITE_OK, let handle else {
+            let message = handle.map { String(cString: sqlite3_errmsg($0)) } ?? "out of memory"
+            sqlite3_close_v2(handle)
+            throw SQLiteError(code: code, message: message, sql: nil, path: path)
+        }
+        self.path = path
+        self.handle = handle
+        sqlite3_busy_timeout(handle, 5_000)
+        setNoCheckpointOnClose(true)
+    }
+
+    deinit { close(checkpointing: false) }
+
+    /// The version of the SQLite library that runs, as `3.40.1`.
+    package static var libraryVersion: String { String(cString: sqlite3_libversion()) }
+
+    /// Its number, as 3040001.
+    package static var libraryVersionNumber: Int { Int(sqlite3_libversion_number()) }
+
+    /// The rows the last statement changed.
+    package var changes: Int { Int(sqlite3_changes64(handle)) }
+
+    /// Whether no transaction is open.
+    package var isAutocommit: Bool { sqlite3_get_autocommit(handle) != 0 }
+
+    /// Ends the connection. With `checkpointing`, the last connection moves the WAL into the file and removes it; the
+    /// caller holds the store's lock then.
+    package func close(checkpointing: Bool) {
+        guard !isClosed else { return }
+        isClosed = true
+        cache.removeAll()
+        if checkpointing { setNoCheckpointOnClose(false) }
+        sqlite3_close_v2(handle)
+    }
+
+    /// Runs statements that return no rows.
+    package func execute(_ sql: String) throws(SQLiteError) {
+        let code: Int32 = sqlite3_exec(handle, sql, nil, nil, nil)
+        guard code == SQLITE_OK else { throw error(code, sql: sql) }
+    }
+
+    /// A statement ready to be bound; the same object each time the same text is asked for.
+    package func statement(_ sql: String) throws(SQLiteError) -> Statement {
+        if let statement = cache[sql] {
+            statement.reset()
+            return statement
+        }
+        let statement = try Statement(sql, on: self)
+        cache[sql] = statement
+        return statement
+    }
+
+    /// Sets how many bytes at each page's end stay unused; before the first table is made.
+    package func reserveBytesPerPage(_ bytes: Int32) throws(SQLiteError) {
+        var bytes = bytes
+        let code: Int32 = sqlite3_file_control(handle, "main", SQLITE_FCNTL_RESERVE_BYTES, &bytes)
+        guard code == SQLITE_OK else { throw error(code, sql: nil) }
+    }
+
+    func error(_ code: Int32, sql: String?) -> SQLiteError {
+        SQLiteError(code: code, message: String(cString: sqlite3_errmsg(handle)), sql: sql, path: path)
+    }
+
+    private func setNoCheckpointOnClose(_ on: Bool) {
+        _ = cmcase_sqlite3_no_checkpoint_on_close(handle, on ? 1 : 0)
+    }
+
+    private static func percentEncoded(_ path: String) -> String {
+        let bytes: [UInt8] = path.utf8.flatMap { byte -> [UInt8] in
+            switch byte {
+            case UInt8(ascii: "%"), UInt8(ascii: "?"), UInt8(ascii: "#"):
+                Array("%\(String(byte, radix: 16, uppercase: true))".utf8)
+            default: [byte]
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

@@ -1,0 +1,139 @@
+internal import CSQLite
+
+/// One prepared statement: bind, step, read the columns of the row it stands on.
+///
+/// Columns count from 0, parameters from 1, as in SQLite. What a step returns is valid until the next step or reset.
+package final class Statement {
+    private let handle: OpaquePointer
+    private unowned let connection: Connection
+
+    init(_ sql: String, on connection: Connection) throws(SQLiteError) {
+        var handle: OpaquePointer?
+        let code: Int32 = sqlite3_prepare_v3(
+            connection.handle, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &handle, nil)
+        guard code == SQLITE_OK, let handle else { throw connection.error(code, sql: sql) }
+        self.handle = handle
+        self.connection = connection
+    }
+
+    deinit { sqlite3_finalize(handle) }
+
+    /// A statement of its own, for a walk during which the same text may be asked for again.
+    package static func preparing(_ sql: String, on connection: Connection) throws(SQLiteError) -> Statement {
+        try Statement(sql, on: connection)
+    }
+
+    /// Steps to the next row; false at the end, when the statement is reset by itself.
+    @inline(__always)
+    package func step() throws(SQLiteError) -> Bool {
+        let code: Int32 = sqlite3_step(handle)
+        if code == SQLITE_ROW { return true }
+        if code == SQLITE_DONE {
+            sqlite3_reset(handle)
+            return false
+        }
+        throw failure(code)
+    }
+
+    /// Runs a statement that returns no rows and makes it ready for the next run.
+    @inline(__always)
+    package func run() throws(SQLiteError) {
+        let code: Int32 = sqlite3_step(handle)
+        guard code == SQLITE_DONE || code == SQLITE_ROW else { throw failure(code) }
+        sqlite3_reset(handle)
+    }
+
+    /// Leaves the row it stands on; what was bound stays bound.
+    package func reset() { sqlite3_reset(handle) }
+
+    private func failure(_ code: Int32) -> SQLiteError {
+        let error = connection.error(code, sql: String(cString: sqlite3_sql(handle)))
+        sqlite3_reset(handle)
+        return error
+    }
+
+    // MARK: Parameters
+
+    package func bind(_ index: Int32, _ value: Int64) { sqlite3_bind_int64(handle, index, value) }
+
+    package func bind(_ index: Int32, _ value: Int64?) {
+        if let value { sqlite3_bind_int64(handle, index, value) } else { sqlite3_bind_null(handle, index) }
+    }
+
+    package func bindNull(_ index: Int32) { sqlite3_bind_null(handle, index) }
+
+    /// Binds a copy of the text.
+    package func bind(_ index: Int32, _ value: String) {
+        var value = value
+        value.withUTF8 { bytes in
+            _ = bytes.withMemoryRebound(to: CChar.self) {
+                sqlite3_bind_text64(
+                    handle, index, $0.baseAddress, UInt64($0.count), transient, UInt8(SQLITE_UTF8))
+            }
+        }
+    }
+
+    package func bind(_ index: Int32, _ value: String?) {
+        if let value { bind(index, value) } else { sqlite3_bind_null(handle, index) }
+    }
+
+    /// Binds a copy of the bytes as a BLOB.
+    package func bind(_ index: Int32, blob: UnsafeRawBufferPointer) {
+        sqlite3_bind_blob64(handle, index, blob.baseAddress ?? emptyBlob, UInt64(blob.count), transient)
+    }
+
+    /// Binds a copy of the bytes as TEXT; the bytes are UTF-8.
+    package func bind(_ index: Int32, text: UnsafeRawBufferPointer) {
+        text.withMemoryRebound(to: CChar.self) {
+            _ = sqlite3_bind_text64(
+                handle, index, $0.baseAddress ?? emptyText, UInt64($0.count), transient, UInt8(SQLITE_UTF8))
+        }
+    }
+
+    // MARK: Columns
+
+    @inline(__always)
+    package func int64(_ column: Int32) -> Int64 { sqlite3_column_int64(handle, column) }
+
+    package func optionalInt64(_ column: Int32) -> Int64? {
+        isNull(column) ? nil : sqlite3_column_int64(handle, column)
+    }
+
+    package func isNull(_ column: Int32) -> Bool { sqlite3_column_type(handle, column) == SQLITE_NULL }
+
+    package func double(_ column: Int32) -> Double { sqlite3_column_double(handle, column) }
+
+    /// A copy of the column as text; damaged UTF-8 is repaired visibly.
+    package func string(_ column: Int32) -> String { String(decoding: textBytes(column), as: UTF8.self) }
+
+    package func optionalString(_ column: Int32) -> String? { isNull(column) ? nil : string(column) }
+
+    /// The bytes of a TEXT column in place, valid until the next step or reset.
+    @inline(__always)
+    package func textBytes(_ column: Int32) -> UnsafeRawBufferPointer {
+        let start = sqlite3_column_text(handle, column)
+        return UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column)))
+    }
+
+    /// The bytes of a BLOB column in place, valid until the next step or reset.
+    @inline(__always)
+    package func blobBytes(_ column: Int32) -> UnsafeRawBufferPointer {
+        let start = sqlite3_column_blob(handle, column)
+        return UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column)))
+    }
+
+    /// A copy of a BLOB column; nil for NULL.
+    package func optionalBlob(_ column: Int32) -> [UInt8]? { isNull(column) ? nil : Array(blobBytes(column)) }
+
+    /// How many columns a row has.
+    package var columnCount: Int32 { sqlite3_column_count(handle) }
+
+    /// The name of a column.
+    package func columnName(_ column: Int32) -> String { String(cString: sqlite3_column_name(handle, column)) }
+}
+
+/// Tells SQLite to copy what is bound (SQLITE_TRANSIENT, a cast Swift does not import).
+private let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+/// An address for what is empty: a null pointer would bind NULL.
+private var emptyBlob: UnsafeRawPointer? { UnsafeRawPointer(bitPattern: 1) }
+private var emptyText: UnsafePointer<CChar>? { UnsafePointer(bitPattern: 1) }
