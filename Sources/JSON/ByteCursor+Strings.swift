@@ -44,7 +44,10 @@ extension ByteCursor {
 
     @inline(__always)
     private func validText(_ utf8: UnsafeRawBufferPointer, at place: Int) throws(JSONError) -> String {
-        guard let text = String(validating: utf8.assumingMemoryBound(to: UInt8.self), as: UTF8.self) else {
+        let utf8 = utf8.assumingMemoryBound(to: UInt8.self)
+        // Validation is not specialised in the standard library, and most strings are ASCII.
+        if StringScan.isASCII(UnsafeRawBufferPointer(utf8)) { return String(decoding: utf8, as: UTF8.self) }
+        guard let text = String(validating: utf8, as: UTF8.self) else {
             throw failure(.invalidUTF8, at: place)
         }
         return text

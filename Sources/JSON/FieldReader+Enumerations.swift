@@ -6,7 +6,8 @@ extension FieldReader {
     public mutating func enumeration<E: RawRepresentable & CaseIterable>(
         _ key: StaticString
     ) throws(JSONError) -> E where E.RawValue == String {
-        try value(of: try name(key))
+        let name = try name(key)
+        return try value(of: name)
     }
 
     /// Like `enumeration`, and nil where the field is absent or null.
@@ -25,7 +26,10 @@ extension FieldReader {
     ) throws(JSONError) -> [E] where E.RawValue == String {
         var values: [E] = []
         var elements = try beginElements(key)
-        while try hasElement(&elements) { values.append(try value(of: try nameValue())) }
+        while try hasElement(&elements) {
+            let name = try nameValue()
+            values.append(try value(of: name))
+        }
         return values
     }
 
@@ -35,6 +39,14 @@ extension FieldReader {
         @usableFromInline let utf8: UnsafeBufferPointer<UInt8>
         @usableFromInline let unescaped: String?
         @usableFromInline let offset: Int
+
+        @inlinable
+        func isSpelled(_ candidate: String) -> Bool {
+            guard unescaped == nil else { return unescaped?.utf8.elementsEqual(candidate.utf8) == true }
+            guard candidate.utf8.count == utf8.count else { return false }
+            return candidate.utf8.withContiguousStorageIfAvailable { $0.elementsEqual(utf8) }
+                ?? candidate.utf8.elementsEqual(utf8)
+        }
     }
 
     @usableFromInline
@@ -67,12 +79,7 @@ extension FieldReader {
     @inlinable
     func value<E: RawRepresentable & CaseIterable>(of name: Name) throws(JSONError) -> E where E.RawValue == String {
         for value in E.allCases {
-            let candidate = value.rawValue.utf8
-            if let unescaped = name.unescaped {
-                if unescaped.utf8.elementsEqual(candidate) { return value }
-            } else if candidate.count == name.utf8.count, candidate.elementsEqual(name.utf8) {
-                return value
-            }
+            if name.isSpelled(value.rawValue) { return value }
         }
         throw unknownName(at: name.offset)
     }

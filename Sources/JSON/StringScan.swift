@@ -25,6 +25,22 @@ enum StringScan {
         return offset
     }
 
+    /// Whether all bytes are below 0x80. O(bytes).
+    @inline(__always)
+    static func isASCII(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        var union: UInt64 = 0
+        var offset = 0
+        while offset &+ 8 <= bytes.count {
+            union |= bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            offset &+= 8
+        }
+        while offset < bytes.count {
+            union |= UInt64(bytes[offset])
+            offset &+= 1
+        }
+        return union & highs == 0
+    }
+
     @inline(__always)
     private static func zeroBytes(_ word: UInt64) -> UInt64 {
         (word &- ones) & ~word & highs
