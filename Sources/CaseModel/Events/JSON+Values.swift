@@ -1,4 +1,4 @@
-package import JSON
+import JSON
 
 extension JSONWriter {
     mutating func field(_ key: StaticString, _ value: SourceKey) { field(key, hex: value.high, value.low) }
@@ -8,7 +8,9 @@ extension JSONWriter {
     }
 
     mutating func field(_ key: StaticString, _ value: Position) { field(key, value.rawValue) }
+    mutating func field(_ key: StaticString, _ value: Position?) { field(key, value?.rawValue) }
     mutating func field(_ key: StaticString, _ value: CaseNumber) { field(key, value.rawValue) }
+    mutating func field(_ key: StaticString, _ value: CaseNumber?) { field(key, value?.rawValue) }
     mutating func field(_ key: StaticString, _ value: PersonNumber) { field(key, value.rawValue) }
     mutating func field(_ key: StaticString, _ value: Timestamp) { field(key, value.microseconds) }
     mutating func field(_ key: StaticString, _ value: Timestamp?) { field(key, value?.microseconds) }
@@ -38,6 +40,14 @@ extension FieldReader {
     mutating func position(_ key: StaticString) throws(JSONError) -> Position { Position(try int64(key)) }
     mutating func caseNumber(_ key: StaticString) throws(JSONError) -> CaseNumber { CaseNumber(try int64(key)) }
     mutating func personNumber(_ key: StaticString) throws(JSONError) -> PersonNumber { PersonNumber(try int64(key)) }
+
+    mutating func optionalPosition(_ key: StaticString) throws(JSONError) -> Position? {
+        try optionalInt64(key).map { Position($0) }
+    }
+
+    mutating func optionalCaseNumber(_ key: StaticString) throws(JSONError) -> CaseNumber? {
+        try optionalInt64(key).map { CaseNumber($0) }
+    }
 
     mutating func timestamp(_ key: StaticString) throws(JSONError) -> Timestamp {
         Timestamp(microseconds: try int64(key))

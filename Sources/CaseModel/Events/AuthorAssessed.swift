@@ -1,0 +1,37 @@
+package import JSON
+
+/// What kind of author a person is was judged (S11, S12). A later judgement supersedes, and each expires.
+package struct AuthorAssessed: EventPayload {
+    package static var type: EventType { .authorAssessed }
+
+    package var assessment: AuthorAssessment
+    /// What was seen, as the house's codes; a troll takes more than one.
+    package var evidence: [String]
+    /// When the person counts as unknown again.
+    package var expires: Timestamp?
+
+    package init(assessment: AuthorAssessment, evidence: [String], expires: Timestamp?) {
+        self.assessment = assessment
+        self.evidence = evidence
+        self.expires = expires
+    }
+
+    package func encode(to writer: inout JSONWriter) {
+        writer.field("assessment", assessment)
+        writer.field("evidence", evidence)
+        writer.field("expires", expires)
+    }
+
+    package init(from reader: inout FieldReader) throws(JSONError) {
+        assessment = try reader.enumeration("assessment")
+        evidence = try reader.strings("evidence")
+        expires = try reader.optionalTimestamp("expires")
+    }
+}
+
+/// What kind of author somebody is; unknown where nobody judged.
+public enum AuthorAssessment: String, CaseIterable, Sendable {
+    case customer, unknown
+    case suspectedTroll = "suspected-troll"
+    case troll, spammer
+}

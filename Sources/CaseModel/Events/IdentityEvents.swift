@@ -1,0 +1,62 @@
+package import JSON
+
+/// Two persons turned out to be one. Recorded in both streams; nothing is deleted, and it can be undone.
+package struct IdentityLinked: EventPayload {
+    package static var type: EventType { .identityLinked }
+
+    /// The person as whom they are known from now on.
+    package var person: PersonNumber
+    /// The person whose accounts are theirs as well.
+    package var other: PersonNumber
+    package var basis: LinkBasis
+
+    package init(person: PersonNumber, other: PersonNumber, basis: LinkBasis) {
+        self.person = person
+        self.other = other
+        self.basis = basis
+    }
+
+    package func encode(to writer: inout JSONWriter) {
+        writer.field("person", person)
+        writer.field("other", other)
+        writer.field("basis", basis)
+    }
+
+    package init(from reader: inout FieldReader) throws(JSONError) {
+        person = try reader.personNumber("person")
+        other = try reader.personNumber("other")
+        basis = try reader.enumeration("basis")
+    }
+}
+
+/// What lets us say that two accounts are one person's: they told us, they opted in, the accounts name each other in
+/// public, or somebody of the house decided it.
+public enum LinkBasis: String, CaseIterable, Sendable {
+    case given
+    case optIn = "opt-in"
+    case publicCrossLink = "public-cross-link"
+    case house = "operator"
+}
+
+/// A link is taken back. Recorded in both streams.
+package struct IdentityUnlinked: EventPayload {
+    package static var type: EventType { .identityUnlinked }
+
+    package var person: PersonNumber
+    package var other: PersonNumber
+
+    package init(person: PersonNumber, other: PersonNumber) {
+        self.person = person
+        self.other = other
+    }
+
+    package func encode(to writer: inout JSONWriter) {
+        writer.field("person", person)
+        writer.field("other", other)
+    }
+
+    package init(from reader: inout FieldReader) throws(JSONError) {
+        person = try reader.personNumber("person")
+        other = try reader.personNumber("other")
+    }
+}

@@ -1,0 +1,119 @@
+package import JSON
+
+/// The person was asked to say how content they are.
+package struct SurveyOffered: EventPayload {
+    package static var type: EventType { .surveyOffered }
+
+    /// The offer's number with this person, from 1.
+    package var offer: Int64
+    package var instrument: SurveyInstrument
+    /// The case that gave occasion to it.
+    package var `case`: CaseNumber?
+
+    package init(offer: Int64, instrument: SurveyInstrument, case: CaseNumber?) {
+        self.offer = offer
+        self.instrument = instrument
+        self.case = `case`
+    }
+
+    package func encode(to writer: inout JSONWriter) {
+        writer.field("offer", offer)
+        writer.field("instrument", instrument)
+        writer.field("case", self.case)
+    }
+
+    package init(from reader: inout FieldReader) throws(JSONError) {
+        offer = try reader.int64("offer")
+        instrument = try reader.enumeration("instrument")
+        self.case = try reader.optionalCaseNumber("case")
+    }
+}
+
+/// What is asked: whether they would recommend us (net promoter score), how satisfied they are with us (customer
+/// satisfaction), or how much trouble it was (customer effort score).
+public enum SurveyInstrument: String, CaseIterable, Sendable {
+    case nps = "NPS"
+    case csat = "CSAT"
+    case ces = "CES"
+}
+
+/// The person answered an offer; one answer an offer. What they wrote with it is content.
+package struct SurveyAnswered: EventPayload {
+    package static var type: EventType { .surveyAnswered }
+
+    package var offer: Int64
+    package var instrument: SurveyInstrument
+    /// The lowest and the highest score they could give.
+    package var minimum: Int64
+    package var maximum: Int64
+    package var score: Int64
+
+    package init(offer: Int64, instrument: SurveyInstrument, minimum: Int64, maximum: Int64, score: Int64) {
+        self.offer = offer
+        self.instrument = instrument
+        self.minimum = minimum
+        self.maximum = maximum
+        self.score = score
+    }
+
+    package func encode(to writer: inout JSONWriter) {
+        writer.field("offer", offer)
+        writer.field("instrument", instrument)
+        writer.field("minimum", minimum)
+        writer.field("maximum", maximum)
+        writer.field("score", score)
+    }
+
+    package init(from reader: inout FieldReader) throws(JSONError) {
+        offer = try reader.int64("offer")
+        instrument = try reader.enumeration("instrument")
+        minimum = try reader.int64("minimum")
+        maximum = try reader.int64("maximum")
+        score = try reader.int64("score")
+    }
+}
+
+/// Something shows where the person stands towards the brand (S15). The stance itself is derived, never recorded.
+package struct StanceEvidenced: EventPayload {
+    package static var type: EventType { .stanceEvidenced }
+
+    package var stance: Stance
+    package var kind: EvidenceKind
+    /// The event that shows it, where one does.
+    package var event: Position?
+    /// The case in which it came up.
+    package var `case`: CaseNumber?
+
+    package init(stance: Stance, kind: EvidenceKind, event: Position?, case: CaseNumber?) {
+        self.stance = stance
+        self.kind = kind
+        self.event = event
+        self.case = `case`
+    }
+
+    package func encode(to writer: inout JSONWriter) {
+        writer.field("stance", stance)
+        writer.field("kind", kind)
+        writer.field("event", event)
+        writer.field("case", self.case)
+    }
+
+    package init(from reader: inout FieldReader) throws(JSONError) {
+        stance = try reader.enumeration("stance")
+        kind = try reader.enumeration("kind")
+        event = try reader.optionalPosition("event")
+        self.case = try reader.optionalCaseNumber("case")
+    }
+}
+
+/// Where a person stands towards the brand at a time.
+public enum Stance: String, CaseIterable, Sendable { case detractor, passive, promoter, unknown }
+
+/// What shows a stance. Promotion is advocacy towards others: thanks to us are none.
+public enum EvidenceKind: String, CaseIterable, Sendable {
+    case survey
+    case publicRecommendation = "public-recommendation"
+    case unsolicitedPraise = "unsolicited-praise"
+    case thanks
+    case newComplaint = "new-complaint"
+}
