@@ -67,3 +67,11 @@ CREATE TABLE store (
     name  TEXT PRIMARY KEY,
     value BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- Which projections stand, in which of their two slots, and how far they have folded the log.
+CREATE TABLE projection (
+    name     TEXT    PRIMARY KEY,
+    version  INTEGER NOT NULL,  -- of the projector that wrote it
+    slot     TEXT    NOT NULL CHECK (slot IN ('a', 'b')),
+    position INTEGER NOT NULL   -- the last event folded into it
+) STRICT, WITHOUT ROWID;

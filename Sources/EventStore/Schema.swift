@@ -13,7 +13,7 @@ package enum Schema {
     static func openForReading(_ path: String) throws -> Connection {
         try checkFile(path)
         let connection = try Connection(path: path, mode: try readingMode(path))
-        try connection.execute("PRAGMA query_only = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = FILE")
+        try connection.execute("PRAGMA cache_size = -65536; PRAGMA temp_store = FILE")
         let found: Int64 = try recognise(connection, path)
         guard found == version else { throw StoreError(.newerSchema(found: found, known: version), path: path) }
         return connection

@@ -101,6 +101,8 @@ package final class Statement {
 
     package func isNull(_ column: Int32) -> Bool { sqlite3_column_type(handle, column) == SQLITE_NULL }
 
+    package func isBlob(_ column: Int32) -> Bool { sqlite3_column_type(handle, column) == SQLITE_BLOB }
+
     package func double(_ column: Int32) -> Double { sqlite3_column_double(handle, column) }
 
     /// A copy of the column as text; damaged UTF-8 is repaired visibly.

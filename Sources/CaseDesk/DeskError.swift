@@ -1,0 +1,53 @@
+package import CaseModel
+package import EventStore
+package import Intake
+package import Projections
+
+/// Why the desk can't do what was asked; each says what, where and what to do.
+package enum DeskError: Error, CustomStringConvertible {
+    /// The command is wrong or refused; nothing was written.
+    case refused(Refusal)
+    /// The source can't be taken in at all.
+    case source(SourceRefusal)
+    /// Something about the input that no single row is to blame for.
+    case input(String)
+    /// The store can't be used.
+    case store(StoreError)
+    /// The log can't be folded.
+    case replay(ReplayError)
+    /// A strict import met rows it would have to reject.
+    case strict(rejected: Int64)
+
+    package var description: String {
+        switch self {
+        case .refused(let refusal): refusal.description
+        case .source(let refusal): "\(refusal)"
+        case .input(let sentence): sentence
+        case .store(let error): error.description
+        case .replay(let error): error.description
+        case .strict(let rejected):
+            "\(rejected) rows can't be taken in, so with --strict nothing was; mend them, or leave out --strict"
+        }
+    }
+
+    /// Whether the store is to blame rather than the command.
+    package var isStoreUnusable: Bool {
+        switch self {
+        case .store(let error): !error.isConflict
+        case .replay: true
+        default: false
+        }
+    }
+
+    /// Tells any error that comes up from below by what it means for the person.
+    package init?(_ error: any Error, path: String) {
+        switch error {
+        case let error as DeskError: self = error
+        case let error as Refusal: self = .refused(error)
+        case let error as SourceRefusal: self = .source(error)
+        case let error as StoreError: self = .store(error)
+        case let error as ReplayError: self = .replay(error)
+        default: return nil
+        }
+    }
+}

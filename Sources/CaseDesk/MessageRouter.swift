@@ -1,0 +1,204 @@
+internal import CaseModel
+internal import EventStore
+internal import Projections
+
+/// Brings a source's messages to their cases: finds out what the store knows, has `IntakeDecider` decide, records.
+///
+/// Every order of arrival ends in the same cases. A message's parent may come later: a mention then stands in the
+/// conversation of the missing message until that comes; a message of ours waits.
+struct MessageRouter {
+    /// What became of one message.
+    enum Outcome: Hashable {
+        case mention(opened: Bool)
+        case reply
+        case unattached
+        case duplicate(conflict: Bool)
+        case revised
+        case repost
+    }
+
+    let session: Session
+    let origin: Origin
+    /// Names a new case for the customer.
+    let tracking: () -> String
+    /// Cases that turned out to be one with another while routing.
+    private(set) var merged: Int64 = 0
+
+    init(session: Session, origin: Origin, tracking: @escaping () -> String) {
+        self.session = session
+        self.origin = origin
+        self.tracking = tracking
+    }
+
+    /// What the store knows of a message.
+    private enum Place {
+        case unknown
+        case inCase(CaseNumber)
+        case waiting(WaitingProjector.Row)
+    }
+
+    /// Takes one message in. O(log n), and O(what waited for it).
+    mutating func take(_ keyed: KeyedMessage) throws -> Outcome {
+        if keyed.message.kind == .repost { return .repost }
+        switch try place(of: keyed.key) {
+        case .inCase(let home): return try again(keyed, home: home)
+        case .waiting: return .duplicate(conflict: false)
+        case .unknown: break
+        }
+        return keyed.message.direction == .ours ? try takeOurs(keyed) : try takeTheirs(keyed)
+    }
+
+    // MARK: New messages
+
+    private mutating func takeOurs(_ keyed: KeyedMessage) throws -> Outcome {
+        let answered: CaseNumber? = try keyed.parent.flatMap { try caseNumber(of: $0) }
+        if let answered, let state = try session.projections.cases.state(of: answered) {
+            let position = try session.record(
+                [IntakeDecider.attachNew(keyed, to: answered, of: state.person)], key: keyed.key)
+            try reroot(from: keyed.key, to: state.root, keyed, causation: position)
+            try attachWaiting(for: keyed.key, to: answered, causation: position)
+            return .reply
+        }
+        let position = try session.record([IntakeDecider.await(keyed)], key: keyed.key)
+        if let parent = keyed.parent {
+            try reroot(from: keyed.key, to: try conversationRoot(of: parent), keyed, causation: position)
+        }
+        return .unattached
+    }
+
+    private mutating func takeTheirs(_ keyed: KeyedMessage) throws -> Outcome {
+        let person: PersonNumber = try self.person(of: keyed)
+        let root: SourceKey = try keyed.parent.map { try conversationRoot(of: $0) } ?? keyed.key
+        let cases: CaseProjector = session.projections.cases
+        var decisions: [Decision] = []
+        let number: CaseNumber
+        let standing: CaseNumber? = try cases.openCase(of: person, rootedAt: root)
+            ?? cases.openCase(of: person, rootedAt: keyed.key)
+        if let standing {
+            number = standing
+        } else {
+            number = CaseNumber(try cases.lastNumber().rawValue + 1)
+            decisions.append(
+                IntakeDecider.open(number, for: person, keyed, root: root, tracking: tracking(), origin: origin))
+        }
+        decisions += IntakeDecider.capture(keyed, in: number, of: person)
+        let position = try session.record(decisions, key: keyed.key)
+        try reroot(from: keyed.key, to: root, keyed, causation: position)
+        try attachWaiting(for: keyed.key, to: try cases.survivor(of: number), causation: position)
+        return .mention(opened: standing == nil)
+    }
+
+    /// The person behind the account that wrote a message; a new one where nobody knows the account.
+    private func person(of keyed: KeyedMessage) throws -> PersonNumber {
+        let key = IdempotencyKey(high: keyed.author.high, low: keyed.author.low)
+        if let (position, _) = try session.store.batch(of: key), let stream = try session.store.stream(at: position),
+            case .person(let number) = StreamName(stream)
+        {
+            return number
+        }
+        let number = PersonNumber(try session.projections.persons.lastNumber().rawValue + 1)
+        try session.record([IntakeDecider.identify(keyed, as: number)], key: keyed.author)
+        return number
+    }
+
+    // MARK: Known messages
+
+    private func again(_ keyed: KeyedMessage, home: CaseNumber) throws -> Outcome {
+        guard keyed.message.direction == .theirs, let state = try session.projections.cases.state(of: home),
+            let mention = state.mention(keyed.key)
+        else { return .duplicate(conflict: false) }
+        let standing: Label? = mention.label
+        var conflict = false
+        if let label = keyed.message.label, let standing, label.polarity != standing.polarity { conflict = true }
+        if let relabel = IntakeDecider.relabel(keyed, standing: standing, in: home) { try session.record([relabel]) }
+        let body: [UInt8] = session.body(of: keyed.content)
+        for position in [mention.position] + mention.revisions
+        where try session.store.event(at: position.rawValue, hasContent: body) != false {
+            return .duplicate(conflict: conflict)
+        }
+        try session.record([IntakeDecider.revise(keyed, in: home, of: state.person)])
+        return .revised
+    }
+
+    // MARK: The graph of conversations
+
+    private func place(of key: SourceKey) throws -> Place {
+        guard let (position, _) = try session.store.batch(of: IdempotencyKey(high: key.high, low: key.low)),
+            let stream = try session.store.stream(at: position)
+        else { return .unknown }
+        switch StreamName(stream) {
+        case .case(let number): return .inCase(number)
+        case .book: return try session.projections.waiting.row(key).map { .waiting($0) } ?? .unknown
+        default: return .unknown
+        }
+    }
+
+    /// The case a message belongs to today, if any.
+    private func caseNumber(of key: SourceKey) throws -> CaseNumber? {
+        switch try place(of: key) {
+        case .unknown: nil
+        case .inCase(let number): try session.projections.cases.survivor(of: number)
+        case .waiting(let row): try row.caseNumber.map { try session.projections.cases.survivor(of: $0) }
+        }
+    }
+
+    /// The message that a conversation starts from, seen from one of its messages: the known parents are followed to
+    /// their end, and a missing parent is the end.
+    private func conversationRoot(of key: SourceKey) throws -> SourceKey {
+        var key: SourceKey = key
+        var seen: Set<SourceKey> = []
+        while seen.insert(key).inserted {
+            if let number = try caseNumber(of: key), let state = try session.projections.cases.state(of: number) {
+                return state.root
+            }
+            guard case .waiting(let row) = try place(of: key), let parent = row.parent else { return key }
+            key = parent
+        }
+        return key
+    }
+
+    /// Cases whose conversation seemed to start at a message go on further back, now that the message is there.
+    private mutating func reroot(
+        from old: SourceKey, to new: SourceKey, _ keyed: KeyedMessage, causation: Int64?
+    ) throws {
+        guard old != new else { return }
+        let cases: CaseProjector = session.projections.cases
+        for number in try cases.cases(rootedAt: old) {
+            guard let state = try cases.state(of: number) else { continue }
+            let other: CaseNumber? = try cases.openCase(of: state.person, rootedAt: new)
+            let decisions = IntakeDecider.reroot(
+                number, of: state.person, from: old, to: new, other: other == number ? nil : other,
+                at: keyed.message.occurredAt)
+            try session.record(decisions, by: Actor(.system, "intake"), causation: causation)
+            if decisions.count > 1 { merged += 1 }
+        }
+    }
+
+    /// Messages of ours that waited for a message are replies in its case now, and so are those that waited for them.
+    private func attachWaiting(for key: SourceKey, to number: CaseNumber, causation: Int64?) throws {
+        var parents: [SourceKey] = [key]
+        while let parent = parents.popLast() {
+            for row in try session.projections.waiting.waiting(for: parent) {
+                guard let (awaited, at) = try awaitedMessage(at: row.position) else { continue }
+                let attach = IntakeDecider.attachWaiting(awaited, at: at, position: row.position, to: number)
+                try session.record([attach], by: Actor(.system, "intake"), causation: causation)
+                parents.append(row.key)
+            }
+        }
+    }
+
+    private func awaitedMessage(at position: Position) throws -> (MessageAwaited, Timestamp)? {
+        var what = ReadSpecification()
+        what.after = position.rawValue - 1
+        what.through = position.rawValue
+        var found: (MessageAwaited, Timestamp)?
+        let decoder = EventDecoder()
+        try session.store.forEachEvent(what) { row in
+            if case .messageAwaited(let awaited) = try decoder.event(of: row) {
+                found = (awaited, Timestamp(microseconds: row.occurredAt))
+            }
+            return false
+        }
+        return found
+    }
+}

@@ -1,0 +1,47 @@
+/// Everything a case's own stream says, folded: what deciders decide on and projections show.
+///
+/// Messages are kept in the order of the world, so every order of arrival ends in the same state.
+package struct CaseState: Hashable, Sendable {
+    package var number: CaseNumber
+    package var person: PersonNumber
+    package var channel: Channel
+    package var root: SourceKey
+    package var origin: Origin
+    package var tracking: String
+    /// The events of the stream so far.
+    package var version: Int64
+    /// The newest of them.
+    package var position: Position
+    package var mentions: [MentionFact] = []
+    package var replies: [ReplyFact] = []
+    package var lifecycle: Lifecycle = .open
+    package var episodes: [Episode] = [
+        Episode(number: 1, reopenedAt: nil, resolvedIssues: [], resolvedAt: nil, outcome: nil)
+    ]
+    package var followUps: [FollowUp] = []
+    package var isGuided = false
+    package var isAwaitingInternal = false
+    /// The cases that were merged into this one and go on here.
+    package var absorbed: [CaseNumber] = []
+    /// The case this one goes on in.
+    package var mergedInto: CaseNumber?
+
+    init(_ opened: CaseOpened, _ moment: EventMoment) {
+        number = opened.number
+        person = opened.person
+        channel = opened.channel
+        root = opened.root
+        origin = opened.origin
+        tracking = opened.tracking
+        version = moment.version
+        position = moment.position
+    }
+
+    /// The follow-ups nobody has done or cancelled, the earliest due first.
+    package var openFollowUps: [FollowUp] {
+        followUps.filter { $0.state == .open }.sorted { ($0.due, $0.number) < ($1.due, $1.number) }
+    }
+
+    /// The mention with a key. O(mentions), fast for recent ones.
+    package func mention(_ key: SourceKey) -> MentionFact? { mentions.last { $0.key == key } }
+}

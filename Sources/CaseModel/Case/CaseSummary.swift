@@ -1,0 +1,90 @@
+/// What lists and reports show of a case: derived from its state, the same whatever order its messages came in.
+package struct CaseSummary: Hashable, Sendable {
+    package var status: CaseStatus
+    package var brand: Brand?
+    /// The gravest judgement that stands on one of its mentions: complaint, question, positive, neutral, spam.
+    package var polarity: Polarity?
+    package var targets: TargetSet
+    package var topics: [Topic]
+    package var openedAt: Timestamp?
+    package var lastMentionAt: Timestamp?
+    /// Our first visible reply at or after the first mention.
+    package var firstReplyAt: Timestamp?
+    package var lastReplyAt: Timestamp?
+    package var mentionCount: Int
+    package var replyCount: Int
+    package var publicReplyCount: Int
+    package var revisionCount: Int
+    package var episode: Int64
+    package var outcome: Outcome?
+    package var nextFollowUpAt: Timestamp?
+
+    /// Derives it. O(mentions + replies).
+    package init(of state: CaseState) {
+        openedAt = state.mentions.first?.at
+        lastMentionAt = state.mentions.last?.at
+        lastReplyAt = state.replies.last?.at
+        firstReplyAt = openedAt.flatMap { opened in state.replies.first { $0.at >= opened }?.at }
+        mentionCount = state.mentions.count
+        replyCount = state.replies.count
+        publicReplyCount = state.replies.count { $0.visibility == .isPublic }
+        revisionCount = state.mentions.reduce(0) { $0 + $1.revisions.count }
+        episode = state.episodes.last?.number ?? 1
+        outcome = state.episodes.last?.outcome
+        brand = state.mentions.lazy.compactMap(\.brand).first ?? state.replies.lazy.compactMap(\.brand).first
+        targets = state.complainedAbout
+        (polarity, topics) = Self.judgement(state.mentions)
+        nextFollowUpAt = state.followUps.lazy.filter { $0.state == .open }.map(\.due).min()
+        status = Self.status(of: state, isJudged: polarity != nil)
+    }
+
+    private static func judgement(_ mentions: [MentionFact]) -> (Polarity?, [Topic]) {
+        var gravest: Polarity?
+        var topics: [Topic] = []
+        for mention in mentions {
+            guard let label = mention.label else { continue }
+            if gravest.map({ label.polarity.gravity > $0.gravity }) ?? true { gravest = label.polarity }
+            for topic in label.topics where !topics.contains(topic) { topics.append(topic) }
+        }
+        return (gravest, topics.sorted { $0.name < $1.name })
+    }
+
+    private static func status(of state: CaseState, isJudged: Bool) -> CaseStatus {
+        if state.mergedInto != nil { return .merged }
+        switch state.lifecycle {
+        case .closed: return .closed
+        case .resolved: return state.isWatched ? .monitoring : .resolved
+        case .dismissed: return state.isWatched ? .monitoring : .dismissed
+        case .open: break
+        }
+        if state.isAwaitingInternal { return .awaitingInternal }
+        if state.isGuided { return .guided }
+        guard let lastReply = state.replies.last else { return isJudged || state.episodes.count > 1 ? .evaluating : .new }
+        if let reopened = state.episodes.last?.reopenedAt, lastReply.at < reopened { return .evaluating }
+        guard let lastMention = state.mentions.last else { return .awaitingCustomer }
+        return lastMention.worldOrder < lastReply.worldOrder ? .awaitingCustomer : .engaging
+    }
+}
+
+extension CaseState {
+    /// Whether a follow-up was planned in the present episode and not cancelled.
+    fileprivate var isWatched: Bool {
+        followUps.contains { followUp in
+            if case .cancelled = followUp.state { return false }
+            return followUp.episode == episodes.last?.number
+        }
+    }
+}
+
+extension Polarity {
+    /// How much a judgement weighs when a case has several.
+    fileprivate var gravity: Int {
+        switch self {
+        case .complaint: 4
+        case .question: 3
+        case .positive: 2
+        case .neutral: 1
+        case .spam: 0
+        }
+    }
+}

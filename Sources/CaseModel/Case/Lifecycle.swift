@@ -1,0 +1,45 @@
+/// Where a case stands by the decisions taken on it.
+package enum Lifecycle: Hashable, Sendable {
+    case open
+    case resolved(Outcome, Solved, at: Timestamp)
+    case dismissed(DismissalGround, at: Timestamp)
+    case closed(at: Timestamp)
+}
+
+/// The stretch of a case from its opening, or reopening, to its end.
+package struct Episode: Hashable, Sendable {
+    package var number: Int64
+    /// When it was reopened; nil for the first, which starts with the first mention.
+    package var reopenedAt: Timestamp?
+    /// The issues that were ended one by one so far.
+    package var resolvedIssues: TargetSet
+    /// How the episode ended, if it did.
+    package var resolvedAt: Timestamp?
+    package var outcome: Outcome?
+}
+
+/// The state of a case as people name it (DOMAIN, section 4).
+public enum CaseStatus: String, CaseIterable, Sendable {
+    /// Nobody has judged it yet.
+    case new
+    /// Judged, not answered.
+    case evaluating
+    /// In conversation; the person spoke last.
+    case engaging
+    /// In conversation; we spoke last.
+    case awaitingCustomer = "awaiting-customer"
+    /// Somebody in the house has to act first.
+    case awaitingInternal = "awaiting-internal"
+    /// The person was told whom to turn to.
+    case guided
+    /// Ended, nothing watched yet.
+    case resolved
+    /// Let be, nothing watched yet.
+    case dismissed
+    /// Ended or let be, and watched (S18).
+    case monitoring
+    /// Nothing more to do.
+    case closed
+    /// Goes on in another case.
+    case merged
+}

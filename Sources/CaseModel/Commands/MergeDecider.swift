@@ -1,0 +1,48 @@
+/// Decides merging cases and taking a merge back. Pure. Both streams say it; nothing is deleted.
+package enum MergeDecider {
+    /// `from` goes on in `into`.
+    package static func merge(
+        _ from: CaseState, into: CaseState, reason: String?, at: Timestamp
+    ) throws(Refusal) -> [Decision] {
+        guard from.number != into.number else {
+            throw Refusal(.sameCase, into.number, "a case is not merged with itself; name two cases")
+        }
+        for state in [from, into] {
+            if let goesOnIn = state.mergedInto {
+                throw Refusal(
+                    .merged, state.number,
+                    "case \(state.number) goes on in case \(goesOnIn) already; merge with case \(goesOnIn) instead")
+            }
+        }
+        guard from.person == into.person else {
+            throw Refusal(
+                .otherPerson, from.number,
+                "cases \(from.number) and \(into.number) are of two persons; link the identities first if they are one")
+        }
+        let event = Event.casesMerged(CasesMerged(into: into.number, from: from.number))
+        return both(from, into, event, reason, at)
+    }
+
+    /// `from` goes on by itself again.
+    package static func unmerge(
+        _ from: CaseState, from into: CaseState, reason: String?, at: Timestamp
+    ) throws(Refusal) -> [Decision] {
+        guard from.mergedInto == into.number else {
+            throw Refusal(
+                .notMerged, from.number,
+                "case \(from.number) was not merged into case \(into.number); there is nothing to take back")
+        }
+        let event = Event.casesUnmerged(CasesUnmerged(into: into.number, from: from.number))
+        return both(from, into, event, reason, at)
+    }
+
+    private static func both(
+        _ from: CaseState, _ into: CaseState, _ event: Event, _ reason: String?, _ at: Timestamp
+    ) -> [Decision] {
+        let content: Content? = reason.map { Content(note: $0) }
+        return [
+            Decision(.case(into.number), event, at: at, content: content, owner: into.person),
+            Decision(.case(from.number), event, at: at, content: content, owner: from.person),
+        ]
+    }
+}

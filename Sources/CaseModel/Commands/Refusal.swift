@@ -1,0 +1,26 @@
+/// Why a command is not carried out: what is wrong, what the state is, and what could be done instead.
+///
+/// Nothing is written when a command is refused. The sentences name numbers and states, never a person's words.
+public struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
+    /// What is wrong, for the program.
+    public enum Code: String, Hashable, Sendable {
+        case noSuchCase, noSuchMention, merged, closed, notClosed, notEnded, alreadyResolved, alreadyDismissed
+        case dismissedAsTroll, needsTarget, targetsWithoutComplaint, nothingChanged, noSuchFollowUp, openFollowUp
+        case unwatched, dueInThePast, sameCase, notMerged, otherPerson, badConfidence, beforeTheCase, privateToPublic
+        case malformed
+    }
+
+    /// What is wrong, for the program.
+    public var code: Code
+    /// The case it concerns, where there is one.
+    public var caseNumber: CaseNumber?
+    /// The sentence for the person.
+    public var description: String
+
+    /// Puts a refusal together.
+    public init(_ code: Code, _ caseNumber: CaseNumber?, _ description: String) {
+        self.code = code
+        self.caseNumber = caseNumber
+        self.description = description
+    }
+}

@@ -1,0 +1,117 @@
+/// Decides what a message from a source comes to. Pure: what the store knows of it is found out before.
+package enum IntakeDecider {
+    /// A new person with the account that wrote the message.
+    package static func identify(_ keyed: KeyedMessage, as number: PersonNumber) -> Decision {
+        let message: SourceMessage = keyed.message
+        return Decision(
+            .person(number),
+            .personIdentified(PersonIdentified(person: number, identity: keyed.author, channel: message.channel)),
+            at: message.occurredAt,
+            content: Content(id: message.author, handle: message.handle, name: message.name), owner: number)
+    }
+
+    /// A case for a person's matter in a conversation.
+    package static func open(
+        _ number: CaseNumber, for person: PersonNumber, _ keyed: KeyedMessage, root: SourceKey, tracking: String,
+        origin: Origin
+    ) -> Decision {
+        Decision(
+            .case(number),
+            .caseOpened(
+                CaseOpened(
+                    number: number, tracking: tracking, person: person, channel: keyed.message.channel, root: root,
+                    origin: origin)),
+            at: keyed.message.occurredAt)
+    }
+
+    /// The mention itself, with the judgement that the source brought along.
+    package static func capture(_ keyed: KeyedMessage, in number: CaseNumber, of person: PersonNumber) -> [Decision] {
+        let message: SourceMessage = keyed.message
+        let captured = MentionCaptured(
+            key: keyed.key, parent: keyed.parent, edit: message.version, channel: message.channel, brand: message.brand,
+            visibility: message.visibility, kind: message.kind, language: message.language, reach: message.reach)
+        let capture = Decision(
+            .case(number), .mentionCaptured(captured), at: message.occurredAt, content: keyed.content, owner: person)
+        guard let label = message.label else { return [capture] }
+        return [capture, classify(keyed, label, in: number)]
+    }
+
+    private static func classify(_ keyed: KeyedMessage, _ label: Label, in number: CaseNumber) -> Decision {
+        Decision(
+            .case(number), .mentionClassified(MentionClassified(mention: keyed.key, label: label)),
+            at: keyed.message.occurredAt)
+    }
+
+    /// Other words for a known mention.
+    package static func revise(_ keyed: KeyedMessage, in number: CaseNumber, of person: PersonNumber) -> Decision {
+        Decision(
+            .case(number), .mentionRevised(MentionRevised(key: keyed.key, edit: keyed.message.version)),
+            at: keyed.message.occurredAt, content: keyed.content, owner: person)
+    }
+
+    /// Another judgement for a known mention, where it beats the one that stands.
+    package static func relabel(_ keyed: KeyedMessage, standing: Label?, in number: CaseNumber) -> Decision? {
+        guard let label = keyed.message.label, Self.label(label, beats: standing) else { return nil }
+        return classify(keyed, label, in: number)
+    }
+
+    /// The more confident label stands, then the alphabetically first, whatever the order of arrival. What people of
+    /// the house judged is never overruled by a source.
+    package static func label(_ new: Label, beats standing: Label?) -> Bool {
+        guard let standing else { return true }
+        guard standing.method == .imported || standing.method == new.method else { return false }
+        if new.confidence != standing.confidence { return new.confidence > standing.confidence }
+        return sortKey(new).lexicographicallyPrecedes(sortKey(standing))
+    }
+
+    private static func sortKey(_ label: Label) -> [String] {
+        [label.polarity.rawValue] + label.targets.members.map(\.rawValue).sorted() + label.topics.map(\.name)
+    }
+
+    /// A reply of ours to a mention that is known.
+    package static func attachNew(_ keyed: KeyedMessage, to number: CaseNumber, of person: PersonNumber) -> Decision {
+        let message: SourceMessage = keyed.message
+        let reply = ReplySent(
+            key: keyed.key, parent: keyed.parent, channel: message.channel, brand: message.brand,
+            visibility: message.visibility, purpose: nil, language: message.language)
+        return Decision(
+            .case(number), .replySent(reply), at: message.occurredAt, content: keyed.content, owner: person)
+    }
+
+    /// A message of ours that answers no mention we know: it waits.
+    package static func await(_ keyed: KeyedMessage) -> Decision {
+        let message: SourceMessage = keyed.message
+        let awaited = MessageAwaited(
+            key: keyed.key, parent: keyed.parent, direction: message.direction, channel: message.channel,
+            brand: message.brand, visibility: message.visibility, language: message.language)
+        return Decision(.book, .messageAwaited(awaited), at: message.occurredAt, content: keyed.content)
+    }
+
+    /// The parent of a waiting message came.
+    package static func attachWaiting(
+        _ awaited: MessageAwaited, at occurredAt: Timestamp, position: Position, to number: CaseNumber
+    ) -> Decision {
+        Decision(
+            .case(number),
+            .messageAttached(
+                MessageAttached(
+                    key: awaited.key, awaited: position, parent: awaited.parent, brand: awaited.brand,
+                    visibility: awaited.visibility)),
+            at: occurredAt)
+    }
+
+    /// The conversation of a case starts further back than was known. `other` is the person's case that stands there
+    /// already: the two turn out to be one, and the older number goes on.
+    package static func reroot(
+        _ number: CaseNumber, of person: PersonNumber, from old: SourceKey, to new: SourceKey, other: CaseNumber?,
+        at: Timestamp
+    ) -> [Decision] {
+        let reroot = Decision(
+            .case(number), .conversationRerooted(ConversationRerooted(from: old, to: new)), at: at)
+        guard let other else { return [reroot] }
+        let merged = Event.casesMerged(CasesMerged(into: min(number, other), from: max(number, other)))
+        return [
+            reroot, Decision(.case(min(number, other)), merged, at: at), Decision(.case(max(number, other)), merged, at: at),
+        ]
+    }
+}

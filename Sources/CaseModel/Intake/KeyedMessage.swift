@@ -1,0 +1,22 @@
+/// A source's message with its ids as the log knows them.
+package struct KeyedMessage: Sendable {
+    package var message: SourceMessage
+    package var key: SourceKey
+    package var parent: SourceKey?
+    /// The account that wrote it.
+    package var author: SourceKey
+
+    package init(message: SourceMessage, key: SourceKey, parent: SourceKey?, author: SourceKey) {
+        self.message = message
+        self.key = key
+        self.parent = parent
+        self.author = author
+    }
+
+    /// The personal data and words of the message.
+    package var content: Content {
+        Content(
+            id: message.id, author: message.direction == .ours ? message.author : nil, text: message.text,
+            link: message.link)
+    }
+}

@@ -1,0 +1,42 @@
+package import CaseModel
+package import EventStore
+
+/// Rebuilds the state of single streams from the log, where it stands already and is not copied.
+package struct CaseLoader {
+    private let store: EventStore
+    private let decoder: EventDecoder
+
+    package init(store: EventStore, decoder: EventDecoder = EventDecoder()) {
+        self.store = store
+        self.decoder = decoder
+    }
+
+    /// A case's own state after its events through a position; nil where it was not opened by then. O(its events).
+    package func state(of number: CaseNumber, through position: Int64 = .max) throws -> CaseState? {
+        var what = ReadSpecification()
+        what.stream = StreamName.case(number).description
+        what.through = position
+        var state: CaseState?
+        try store.forEachEvent(what) { row in
+            let moment = EventMoment(
+                position: Position(row.position), version: row.version,
+                occurredAt: Timestamp(microseconds: row.occurredAt))
+            CaseState.evolve(&state, try decoder.event(of: row), moment)
+            return true
+        }
+        return state
+    }
+
+    /// A case as it goes on: with everything it absorbed.
+    package func combined(_ number: CaseNumber, through position: Int64 = .max) throws -> CaseState? {
+        guard let own = try state(of: number, through: position) else { return nil }
+        var members: [CaseState] = []
+        var waiting: [CaseNumber] = own.absorbed
+        while let next = waiting.popLast() {
+            guard let member = try state(of: next, through: position) else { continue }
+            members.append(member)
+            waiting += member.absorbed
+        }
+        return own.combined(with: members)
+    }
+}

@@ -1,0 +1,224 @@
+package import CaseModel
+internal import EventStore
+internal import SQLite
+
+/// The read model of cases: one row a case, and the states behind the rows while they are being folded.
+///
+/// States of recently touched cases are kept; the others are rebuilt from their streams when they are wanted. Memory is
+/// bounded by the number of messages kept, not by the log.
+package final class CaseProjector: Projector {
+    package static let name = "cases"
+    package static let version: Int64 = 1
+
+    /// How many messages are kept in memory at most between flushes, about 100 bytes each.
+    static let capacity = 500_000
+
+    private final class Entry {
+        var state: CaseState
+        var isDirty = false
+        var generation: Int
+        init(_ state: CaseState, generation: Int) {
+            self.state = state
+            self.generation = generation
+        }
+    }
+
+    private let target: ProjectionTarget
+    private let loader: CaseLoader
+    private var entries: [CaseNumber: Entry] = [:]
+    private var dirty: [Entry] = []
+    /// Where the kept cases' conversations start, since their rows may not be written yet.
+    private var byRoot: [SourceKey: [CaseNumber]] = [:]
+    private var messages = 0
+    private var generation = 0
+    private var highest: Int64?
+
+    package init(target: ProjectionTarget, loader: CaseLoader) {
+        self.target = target
+        self.loader = loader
+    }
+
+    package func apply(_ event: Event, in stream: StreamName, _ moment: EventMoment) throws {
+        guard case .case(let number) = stream else { return }
+        if case .caseOpened = event {
+            var state: CaseState?
+            CaseState.evolve(&state, event, moment)
+            guard let state else { return }
+            highest = highest.map { max($0, number.rawValue) }
+            try touch(keep(state), moment)
+            return
+        }
+        guard let entry = try entry(number, through: moment.position.rawValue - 1) else {
+            throw ReplayError.missingCase(number, moment.position)
+        }
+        let root: SourceKey = entry.state.root
+        entry.state.apply(event, moment)
+        messages += 1
+        if entry.state.root != root { moved(number, from: root, to: entry.state.root) }
+        try touch(entry, moment)
+    }
+
+    package func flush() throws {
+        dirty.sort { $0.state.number < $1.state.number }
+        for entry in dirty where entry.isDirty {
+            try write(entry)
+            entry.isDirty = false
+        }
+        dirty.removeAll(keepingCapacity: true)
+        if messages > Self.capacity { evict() }
+        generation += 1
+    }
+
+    package func discard() {
+        entries.removeAll()
+        dirty.removeAll()
+        byRoot.removeAll()
+        messages = 0
+        highest = nil
+    }
+
+    // MARK: What deciders ask
+
+    /// A case's own state as of now. O(1) for recently touched cases, else O(its events).
+    package func state(of number: CaseNumber) throws -> CaseState? {
+        try entry(number, through: .max)?.state
+    }
+
+    /// A case as it goes on, with what it absorbed.
+    package func combined(_ number: CaseNumber) throws -> CaseState? {
+        guard let own = try state(of: number) else { return nil }
+        return own.combined(with: try members(of: own))
+    }
+
+    /// The case that a number goes on in: itself, or where it was merged into.
+    package func survivor(of number: CaseNumber) throws -> CaseNumber {
+        var number = number
+        while let next = try state(of: number)?.mergedInto { number = next }
+        return number
+    }
+
+    /// The cases, merged ones left out, whose conversation starts at a message.
+    package func cases(rootedAt root: SourceKey) throws -> [CaseNumber] {
+        var result: Set<CaseNumber> = []
+        let statement = try target.statement("SELECT number FROM case_row_{slot} WHERE root = ?1")
+        root.bind(to: statement, 1)
+        defer { statement.reset() }
+        while try statement.step() {
+            let number = CaseNumber(statement.int64(0))
+            if entries[number] == nil { result.insert(number) }
+        }
+        for number in byRoot[root] ?? [] { result.insert(number) }
+        return try result.sorted().filter { try state(of: $0)?.mergedInto == nil }
+    }
+
+    /// The case of one person in the conversation that starts at a message.
+    package func openCase(of person: PersonNumber, rootedAt root: SourceKey) throws -> CaseNumber? {
+        for number in byRoot[root] ?? [] {
+            if let entry = entries[number], entry.state.person == person, entry.state.mergedInto == nil { return number }
+        }
+        let statement = try target.statement(
+            "SELECT number FROM case_row_{slot} WHERE root = ?1 AND person = ?2 AND merged_into IS NULL ORDER BY number")
+        root.bind(to: statement, 1)
+        statement.bind(2, person.rawValue)
+        defer { statement.reset() }
+        while try statement.step() {
+            let number = CaseNumber(statement.int64(0))
+            if entries[number] == nil { return number }
+        }
+        return nil
+    }
+
+    /// The highest number a case has. O(1).
+    package func lastNumber() throws -> CaseNumber {
+        if let highest { return CaseNumber(highest) }
+        let statement = try target.statement("SELECT coalesce(max(number), 0) FROM case_row_{slot}")
+        defer { statement.reset() }
+        let written: Int64 = try statement.step() ? statement.int64(0) : 0
+        let found: Int64 = max(written, dirty.lazy.map(\.state.number.rawValue).max() ?? 0)
+        highest = found
+        return CaseNumber(found)
+    }
+
+    // MARK: Keeping states
+
+    private func entry(_ number: CaseNumber, through position: Int64) throws -> Entry? {
+        if let entry = entries[number] {
+            entry.generation = generation
+            return entry
+        }
+        guard let state = try loader.state(of: number, through: position) else { return nil }
+        return keep(state)
+    }
+
+    private func keep(_ state: CaseState) -> Entry {
+        let entry = Entry(state, generation: generation)
+        entries[state.number] = entry
+        byRoot[state.root, default: []].append(state.number)
+        messages += 2 + state.mentions.count + state.replies.count
+        return entry
+    }
+
+    private func moved(_ number: CaseNumber, from old: SourceKey, to new: SourceKey) {
+        byRoot[old]?.removeAll { $0 == number }
+        if byRoot[old]?.isEmpty == true { byRoot[old] = nil }
+        byRoot[new, default: []].append(number)
+    }
+
+    /// Marks a case's row for writing, and that of the case it goes on in, where what it learns shows.
+    private func touch(_ entry: Entry, _ moment: EventMoment) throws {
+        if !entry.isDirty {
+            entry.isDirty = true
+            dirty.append(entry)
+        }
+        if let into = entry.state.mergedInto, let survivor = try self.entry(into, through: moment.position.rawValue) {
+            try touch(survivor, moment)
+        }
+    }
+
+    private func members(of state: CaseState) throws -> [CaseState] {
+        var result: [CaseState] = []
+        var waiting: [CaseNumber] = state.absorbed
+        while let next = waiting.popLast() {
+            guard let member = try self.state(of: next) else { continue }
+            result.append(member)
+            waiting += member.absorbed
+        }
+        return result
+    }
+
+    /// Drops what was not touched lately, and everything where that is not enough.
+    private func evict() {
+        for (number, entry) in entries where entry.generation < generation { drop(number, entry) }
+        if messages > Self.capacity / 2 { discard() }
+    }
+
+    private func drop(_ number: CaseNumber, _ entry: Entry) {
+        entries[number] = nil
+        byRoot[entry.state.root]?.removeAll { $0 == number }
+        if byRoot[entry.state.root]?.isEmpty == true { byRoot[entry.state.root] = nil }
+        messages -= 2 + entry.state.mentions.count + entry.state.replies.count
+    }
+
+    // MARK: Rows
+
+    private func write(_ entry: Entry) throws {
+        let state: CaseState = entry.state.absorbed.isEmpty
+            ? entry.state : entry.state.combined(with: try members(of: entry.state))
+        try CaseRow.write(state, CaseSummary(of: state), to: try target.statement(CaseRow.insert))
+    }
+}
+
+extension SourceKey {
+    /// Binds the key's 16 bytes as a BLOB.
+    func bind(to statement: Statement, _ index: Int32) {
+        withUnsafeBytes(of: (high.bigEndian, low.bigEndian)) { statement.bind(index, blob: $0) }
+    }
+
+    /// Reads a key from its 16 bytes.
+    init?(_ bytes: UnsafeRawBufferPointer) {
+        guard bytes.count == 16 else { return nil }
+        self.init(
+            high: UInt64(bigEndian: bytes.loadUnaligned(as: UInt64.self)),
+            low: UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self)))
+    }
+}

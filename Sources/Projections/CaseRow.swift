@@ -1,0 +1,102 @@
+internal import CaseModel
+internal import JSON
+internal import SQLite
+
+/// The row that stands for a case: what lists, filters and reports read.
+enum CaseRow {
+    static let table = TableDefinition(
+        name: "case_row",
+        create: """
+            CREATE TABLE case_row_{slot} (
+                number            INTEGER PRIMARY KEY,
+                tracking          TEXT    NOT NULL,  -- what the customer names the case by
+                person            INTEGER NOT NULL,
+                channel           TEXT    NOT NULL,
+                brand             TEXT,
+                root              BLOB    NOT NULL,  -- key of the message the conversation starts from
+                origin            TEXT    NOT NULL,  -- imported, live
+                status            TEXT    NOT NULL,
+                polarity          TEXT,              -- the gravest judgement that stands
+                targets           TEXT    NOT NULL,  -- '', product, brand, both
+                topics            TEXT    NOT NULL,  -- JSON array
+                opened_at         INTEGER,           -- first mention, microseconds UTC; so are all times
+                last_mention_at   INTEGER,
+                first_reply_at    INTEGER,           -- our first reply at or after the first mention
+                last_reply_at     INTEGER,
+                mentions          INTEGER NOT NULL,
+                replies           INTEGER NOT NULL,
+                public_replies    INTEGER NOT NULL,
+                revisions         INTEGER NOT NULL,
+                episode           INTEGER NOT NULL,
+                outcome           TEXT,
+                next_follow_up_at INTEGER,
+                merged_into       INTEGER,
+                version           INTEGER NOT NULL,  -- events in its stream
+                position          INTEGER NOT NULL   -- the newest of them
+            ) STRICT
+            """,
+        indexes: [
+            "CREATE INDEX case_row_{slot}_root ON case_row_{slot} (root, person)",
+            "CREATE INDEX case_row_{slot}_person ON case_row_{slot} (person)",
+        ],
+        key: ["number"])
+
+    static let insert = """
+        INSERT OR REPLACE INTO case_row_{slot} (number, tracking, person, channel, brand, root, origin, status, polarity,
+            targets, topics, opened_at, last_mention_at, first_reply_at, last_reply_at, mentions, replies,
+            public_replies, revisions, episode, outcome, next_follow_up_at, merged_into, version, position)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23,
+            ?24, ?25)
+        """
+
+    static func write(_ state: CaseState, _ summary: CaseSummary, to statement: Statement) throws(SQLiteError) {
+        statement.bind(1, state.number.rawValue)
+        statement.bind(2, state.tracking)
+        statement.bind(3, state.person.rawValue)
+        statement.bind(4, state.channel.name)
+        statement.bind(5, summary.brand?.name)
+        state.root.bind(to: statement, 6)
+        statement.bind(7, state.origin.rawValue)
+        statement.bind(8, summary.status.rawValue)
+        statement.bind(9, summary.polarity?.rawValue)
+        statement.bind(10, name(of: summary.targets))
+        statement.bind(11, json(summary.topics))
+        statement.bind(12, summary.openedAt?.microseconds)
+        statement.bind(13, summary.lastMentionAt?.microseconds)
+        statement.bind(14, summary.firstReplyAt?.microseconds)
+        statement.bind(15, summary.lastReplyAt?.microseconds)
+        statement.bind(16, Int64(summary.mentionCount))
+        statement.bind(17, Int64(summary.replyCount))
+        statement.bind(18, Int64(summary.publicReplyCount))
+        statement.bind(19, Int64(summary.revisionCount))
+        statement.bind(20, summary.episode)
+        statement.bind(21, summary.outcome?.rawValue)
+        statement.bind(22, summary.nextFollowUpAt?.microseconds)
+        statement.bind(23, state.mergedInto?.rawValue)
+        statement.bind(24, state.version)
+        statement.bind(25, state.position.rawValue)
+        try statement.run()
+    }
+
+    private static func name(of targets: TargetSet) -> String {
+        switch targets {
+        case [.product, .brand]: "both"
+        case .product: "product"
+        case .brand: "brand"
+        default: ""
+        }
+    }
+
+    private static func json(_ topics: [Topic]) -> String {
+        if topics.isEmpty { return "[]" }
+        var writer = JSONWriter()
+        writer.beginArray()
+        for topic in topics { writer.string(topic.name) }
+        writer.endArray()
+        return String(decoding: writer.bytes, as: UTF8.self)
+    }
+}
+
+extension CaseProjector {
+    package static var tables: [TableDefinition] { [CaseRow.table] }
+}

@@ -1,0 +1,66 @@
+package import CaseModel
+internal import SQLite
+
+/// The read model of persons: who they are by their accounts. What they did is asked of their cases.
+package final class PersonProjector: Projector {
+    package static let name = "persons"
+    package static let version: Int64 = 1
+
+    package static var tables: [TableDefinition] {
+        [
+            TableDefinition(
+                name: "person_row",
+                create: """
+                    CREATE TABLE person_row_{slot} (
+                        number        INTEGER PRIMARY KEY,
+                        channel       TEXT    NOT NULL,  -- of the first account
+                        identities    INTEGER NOT NULL,  -- accounts
+                        identified_at INTEGER NOT NULL,  -- position whose content has the first account's handle
+                        position      INTEGER NOT NULL   -- the newest event of the person's stream
+                    ) STRICT
+                    """,
+                indexes: [], key: ["number"])
+        ]
+    }
+
+    private let target: ProjectionTarget
+    private var highest: Int64?
+
+    package init(target: ProjectionTarget) { self.target = target }
+
+    package func apply(_ event: Event, in stream: StreamName, _ moment: EventMoment) throws {
+        guard case .person(let number) = stream else { return }
+        if case .personIdentified(let identified) = event {
+            let statement = try target.statement(
+                """
+                INSERT INTO person_row_{slot} (number, channel, identities, identified_at, position)
+                VALUES (?1, ?2, 1, ?3, ?3)
+                ON CONFLICT (number) DO UPDATE SET identities = identities + 1, position = excluded.position
+                """)
+            statement.bind(1, number.rawValue)
+            statement.bind(2, identified.channel.name)
+            statement.bind(3, moment.position.rawValue)
+            try statement.run()
+            highest = highest.map { max($0, number.rawValue) }
+        } else {
+            let statement = try target.statement("UPDATE person_row_{slot} SET position = ?2 WHERE number = ?1")
+            statement.bind(1, number.rawValue)
+            statement.bind(2, moment.position.rawValue)
+            try statement.run()
+        }
+    }
+
+    package func flush() {}
+
+    package func discard() { highest = nil }
+
+    /// The highest number a person has. O(1).
+    package func lastNumber() throws -> PersonNumber {
+        if let highest { return PersonNumber(highest) }
+        let statement = try target.statement("SELECT coalesce(max(number), 0) FROM person_row_{slot}")
+        defer { statement.reset() }
+        let found: Int64 = try statement.step() ? statement.int64(0) : 0
+        highest = found
+        return PersonNumber(found)
+    }
+}

@@ -1,0 +1,125 @@
+internal import CaseModel
+package import EventStore
+internal import SQLite
+
+/// Keeps the projections of a store in step with its log, and builds them anew.
+///
+/// There is one fold: what is recorded live and what is replayed go through the same `ProjectionSet.apply`.
+package final class ProjectionEngine {
+    let store: EventStore
+    let registry: Registry
+    let decoder: EventDecoder
+    private var standing: (rows: [String: Registry.Row], set: ProjectionSet)?
+
+    package init(store: EventStore, decoder: EventDecoder = EventDecoder()) {
+        self.store = store
+        self.decoder = decoder
+        registry = Registry(connection: store.connection)
+    }
+
+    /// The projections as they stand, caught up with the log; inside a write transaction, before deciding.
+    ///
+    /// What is kept in memory is forgotten when somebody else wrote meanwhile. O(events since), O(log n) when there are
+    /// none.
+    package func current(_ transaction: WriteTransaction) throws -> ProjectionSet {
+        var rows: [String: Registry.Row] = try registry.rows()
+        if !areUsable(rows) {
+            for projector in ProjectionSet.all where !isUsable(projector, rows[projector.name]) {
+                try rebuildEmpty(projector, &rows)
+            }
+            standing = nil
+        }
+        let set: ProjectionSet
+        if let standing, standing.rows == rows {
+            set = standing.set
+        } else {
+            set = ProjectionSet(
+                store: store, slots: rows.mapValues(\.slot), decoder: decoder, position: try settle(&rows))
+        }
+        if set.position < transaction.head { try catchUp(set, through: transaction.head) }
+        standing = (rows, set)
+        return set
+    }
+
+    /// Writes what the fold holds and how far it is; inside the write transaction, as its last step.
+    package func finish(_ set: ProjectionSet) throws {
+        try set.flush()
+        try registry.advance(to: set.position)
+        standing = (try registry.rows(), set)
+    }
+
+    /// Forgets what is in memory, after a transaction was undone.
+    package func forget() {
+        standing?.set.discard(to: 0)
+        standing = nil
+    }
+
+    /// Whether the projections on file can be read as they are: all there, of this program's versions, at the log's end.
+    package func isReadable() throws -> Bool {
+        let rows: [String: Registry.Row] = try registry.rows()
+        let head: Int64 = try store.end().position
+        return areUsable(rows) && rows.values.allSatisfy { $0.position == head }
+    }
+
+    // MARK: Steps
+
+    private func areUsable(_ rows: [String: Registry.Row]) -> Bool {
+        ProjectionSet.all.allSatisfy { isUsable($0, rows[$0.name]) }
+    }
+
+    private func isUsable(_ projector: any Projector.Type, _ row: Registry.Row?) -> Bool {
+        row?.version == projector.version
+    }
+
+    private func rebuildEmpty(_ projector: any Projector.Type, _ rows: inout [String: Registry.Row]) throws {
+        let slot: Slot = rows[projector.name]?.slot.other ?? .a
+        try registry.createTables(of: projector, in: slot, temporary: false)
+        try registry.createIndexes(of: projector, in: slot)
+        try registry.point(projector, at: slot, temporary: false)
+        if let old = rows[projector.name]?.slot {
+            for table in projector.tables { try registry.dropTable(table, in: old, temporary: false) }
+        }
+        let row = Registry.Row(version: projector.version, slot: slot, position: 0)
+        try registry.set(projector.name, row)
+        rows[projector.name] = row
+    }
+
+    /// Brings projections that stand at different positions to the same one: the furthest.
+    private func settle(_ rows: inout [String: Registry.Row]) throws -> Int64 {
+        let furthest: Int64 = rows.values.map(\.position).max() ?? 0
+        for (name, row) in rows where row.position < furthest {
+            let behind = ProjectionSet(
+                store: store, slots: [name: row.slot], decoder: decoder, position: row.position)
+            try catchUp(behind, through: furthest)
+            try behind.flush()
+            var settled = row
+            settled.position = furthest
+            try registry.set(name, settled)
+            rows[name] = settled
+        }
+        return furthest
+    }
+
+    /// Folds what the log has past a set's position. Bounded memory: rows are written every so often.
+    func catchUp(_ set: ProjectionSet, through last: Int64, progress: (Int64) -> Void = { _ in }) throws {
+        var expected: Int64 = set.position + 1
+        var pending = 0
+        try store.forEachFoldRow(after: set.position, through: last) { row in
+            guard row.position == expected else {
+                throw ReplayError.gap(expected: Position(expected), found: Position(row.position))
+            }
+            expected += 1
+            let (event, stream, moment) = try decoder.decode(row)
+            try set.apply(event, in: stream, moment)
+            pending += 1
+            if pending == Self.flushInterval {
+                pending = 0
+                try set.flush()
+                progress(set.position)
+            }
+        }
+    }
+
+    /// Events folded between two writings of rows.
+    static let flushInterval = 100_000
+}

@@ -1,0 +1,40 @@
+package import CaseModel
+package import SQLite
+
+/// A read model: folds events into rows of its own tables. It only derives; it does nothing outside.
+package protocol Projector: AnyObject {
+    /// What it is called, in the registry and on the command line.
+    static var name: String { get }
+    /// Raised whenever its rows would come out differently.
+    static var version: Int64 { get }
+    /// Makes its tables; `{slot}` completes their names.
+    static var tables: [TableDefinition] { get }
+
+    /// Folds one event. The rows may be kept back until `flush`.
+    func apply(_ event: Event, in stream: StreamName, _ moment: EventMoment) throws
+    /// Writes what was kept back.
+    func flush() throws
+    /// Forgets what was kept back, after a transaction was undone or somebody else wrote.
+    func discard()
+}
+
+/// One table of a projection.
+package struct TableDefinition: Sendable {
+    /// The name that readers use: a view on whichever slot stands.
+    package var name: String
+    /// CREATE TABLE for `<name>_{slot}`.
+    package var create: String
+    /// CREATE INDEX statements, run after a rebuild's load.
+    package var indexes: [String]
+    /// The columns that name a row.
+    package var key: [String]
+}
+
+/// Where a projector writes: one slot on one connection.
+package struct ProjectionTarget {
+    package let connection: Connection
+    package let slot: Slot
+
+    /// A statement on this slot's tables.
+    func statement(_ sql: String) throws(SQLiteError) -> Statement { try connection.statement(slot.named(sql)) }
+}

@@ -1,0 +1,69 @@
+internal import SQLite
+
+/// Which projections stand, where, and how far they are: rows of the table `projection`.
+struct Registry {
+    /// One row.
+    struct Row: Hashable {
+        var version: Int64
+        var slot: Slot
+        var position: Int64
+    }
+
+    let connection: Connection
+
+    func rows() throws(SQLiteError) -> [String: Row] {
+        let statement = try connection.statement("SELECT name, version, slot, position FROM projection")
+        defer { statement.reset() }
+        var rows: [String: Row] = [:]
+        while try statement.step() {
+            guard let slot = Slot(rawValue: statement.string(2)) else { continue }
+            rows[statement.string(0)] = Row(version: statement.int64(1), slot: slot, position: statement.int64(3))
+        }
+        return rows
+    }
+
+    func set(_ name: String, _ row: Row) throws(SQLiteError) {
+        let statement = try connection.statement(
+            "INSERT OR REPLACE INTO projection (name, version, slot, position) VALUES (?1, ?2, ?3, ?4)")
+        statement.bind(1, name)
+        statement.bind(2, row.version)
+        statement.bind(3, row.slot.rawValue)
+        statement.bind(4, row.position)
+        try statement.run()
+    }
+
+    func advance(to position: Int64) throws(SQLiteError) {
+        let statement = try connection.statement("UPDATE projection SET position = ?1 WHERE position < ?1")
+        statement.bind(1, position)
+        try statement.run()
+    }
+
+    /// Makes a projection's empty tables in a slot, whatever an earlier attempt left there.
+    func createTables(of projector: any Projector.Type, in slot: Slot, temporary: Bool) throws(SQLiteError) {
+        for table in projector.tables {
+            try dropTable(table, in: slot, temporary: temporary)
+            let create: String = slot.named(table.create)
+            try connection.execute(temporary ? "CREATE TEMP TABLE" + create.dropFirst("CREATE TABLE".count) : create)
+        }
+    }
+
+    func createIndexes(of projector: any Projector.Type, in slot: Slot) throws(SQLiteError) {
+        for table in projector.tables {
+            for index in table.indexes { try connection.execute(slot.named(index)) }
+        }
+    }
+
+    func dropTable(_ table: TableDefinition, in slot: Slot, temporary: Bool) throws(SQLiteError) {
+        try connection.execute("DROP TABLE IF EXISTS \(temporary ? "temp" : "main").\(table.name)_\(slot.rawValue)")
+    }
+
+    /// Points the view that readers use at a slot.
+    func point(_ projector: any Projector.Type, at slot: Slot, temporary: Bool) throws(SQLiteError) {
+        let schema: String = temporary ? "temp" : "main"
+        for table in projector.tables {
+            try connection.execute("DROP VIEW IF EXISTS \(schema).\(table.name)")
+            try connection.execute(
+                "CREATE \(temporary ? "TEMP " : "")VIEW \(table.name) AS SELECT * FROM \(table.name)_\(slot.rawValue)")
+        }
+    }
+}

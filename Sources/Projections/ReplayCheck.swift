@@ -1,0 +1,110 @@
+internal import EventStore
+internal import SQLite
+
+/// One place where the rows on file are not what the log says.
+package struct RowDifference: Hashable, Sendable {
+    package enum Kind: Hashable, Sendable {
+        /// The log says a row that is not there.
+        case missing
+        /// A row is there that the log does not say.
+        case extra
+        /// A column has another value.
+        case changed(column: String, found: String, expected: String)
+        /// The table itself is not there.
+        case noTable
+    }
+
+    package var projection: String
+    package var table: String
+    /// The row, by its key.
+    package var row: String
+    package var kind: Kind
+}
+
+extension ProjectionEngine {
+    /// Rebuilds projections beside those on file and compares row by row.
+    ///
+    /// Inside one read: both sides see the same log. Returns the first `limit` differences. O(events).
+    package func check(
+        _ names: Set<String>, limit: Int = 20, progress: (Int64) -> Void
+    ) throws -> (report: ReplayReport, differences: [RowDifference]) {
+        let rows: [String: Registry.Row] = try registry.rows()
+        let report = try buildTemporary(names, through: try store.end().position, progress: progress)
+        var differences: [RowDifference] = []
+        for projector in ProjectionSet.all where names.contains(projector.name) {
+            guard let standing = rows[projector.name] else {
+                differences.append(
+                    RowDifference(projection: projector.name, table: projector.name, row: "", kind: .noTable))
+                continue
+            }
+            for table in projector.tables where differences.count < limit {
+                try compare(projector.name, table, standing.slot, limit, &differences)
+            }
+        }
+        return (report, differences)
+    }
+
+    private func compare(
+        _ projection: String, _ table: TableDefinition, _ slot: Slot, _ limit: Int, _ found: inout [RowDifference]
+    ) throws {
+        let live = "main.\(table.name)_\(slot.rawValue)"
+        let built = "temp.\(table.name)_\(slot.other.rawValue)"
+        guard try exists(table.name + "_" + slot.rawValue) else {
+            found.append(RowDifference(projection: projection, table: table.name, row: "", kind: .noTable))
+            return
+        }
+        let key: String = table.key.joined(separator: ", ")
+        let sql = """
+            SELECT * FROM (SELECT 1 AS side_, * FROM (SELECT * FROM \(live) EXCEPT SELECT * FROM \(built))
+                UNION ALL SELECT 2, * FROM (SELECT * FROM \(built) EXCEPT SELECT * FROM \(live)))
+            ORDER BY \(key), side_ LIMIT \(limit * 2 + 1)
+            """
+        let statement = try Statement.preparing(sql, on: store.connection)
+        var pending: [String?]?
+        let names: [String] = (1..<statement.columnCount).map { statement.columnName($0) }
+        func row(_ values: [String?]) -> String {
+            table.key.map { name in
+                "\(name) \(names.firstIndex(of: name).flatMap { values[$0] } ?? "NULL")"
+            }.joined(separator: ", ")
+        }
+        func add(_ values: [String?], _ kind: RowDifference.Kind) {
+            found.append(RowDifference(projection: projection, table: table.name, row: row(values), kind: kind))
+        }
+        while found.count < limit, try statement.step() {
+            let values: [String?] = (1..<statement.columnCount).map { Self.text(statement, $0) }
+            if statement.int64(0) == 1 {
+                if let extra = pending { add(extra, .extra) }
+                pending = values
+            } else if let live = pending, row(live) == row(values) {
+                for (index, name) in names.enumerated() where live[index] != values[index] {
+                    add(
+                        values,
+                        .changed(column: name, found: live[index] ?? "NULL", expected: values[index] ?? "NULL"))
+                }
+                pending = nil
+            } else {
+                if let extra = pending { add(extra, .extra) }
+                pending = nil
+                add(values, .missing)
+            }
+        }
+        if let extra = pending, found.count < limit { add(extra, .extra) }
+    }
+
+    private func exists(_ table: String) throws -> Bool {
+        let statement = try store.connection.statement("SELECT 1 FROM main.sqlite_schema WHERE name = ?1")
+        statement.bind(1, table)
+        defer { statement.reset() }
+        return try statement.step()
+    }
+
+    /// A value as text, BLOBs in hexadecimal.
+    private static func text(_ statement: Statement, _ column: Int32) -> String? {
+        if statement.isNull(column) { return nil }
+        guard statement.isBlob(column) else { return statement.string(column) }
+        return statement.blobBytes(column).map { byte in
+            let digits = String(byte, radix: 16)
+            return digits.count == 1 ? "0" + digits : digits
+        }.joined()
+    }
+}

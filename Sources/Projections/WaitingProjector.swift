@@ -1,0 +1,95 @@
+package import CaseModel
+internal import SQLite
+
+/// The read model of messages that wait for their parent, and of where they went when it came.
+package final class WaitingProjector: Projector {
+    package static let name = "waiting"
+    package static let version: Int64 = 1
+
+    package static var tables: [TableDefinition] {
+        [
+            TableDefinition(
+                name: "waiting_row",
+                create: """
+                    CREATE TABLE waiting_row_{slot} (
+                        key         BLOB    PRIMARY KEY,
+                        parent      BLOB,              -- the message it waits for
+                        position    INTEGER NOT NULL,  -- the event that recorded it
+                        case_number INTEGER            -- the case it belongs to since its parent came
+                    ) STRICT, WITHOUT ROWID
+                    """,
+                indexes: [
+                    "CREATE INDEX waiting_row_{slot}_parent ON waiting_row_{slot} (parent) WHERE case_number IS NULL"
+                ],
+                key: ["key"])
+        ]
+    }
+
+    /// A message that waits.
+    package struct Row: Hashable, Sendable {
+        package var key: SourceKey
+        package var parent: SourceKey?
+        package var position: Position
+        package var caseNumber: CaseNumber?
+    }
+
+    private let target: ProjectionTarget
+
+    package init(target: ProjectionTarget) { self.target = target }
+
+    package func apply(_ event: Event, in stream: StreamName, _ moment: EventMoment) throws {
+        switch event {
+        case .messageAwaited(let awaited):
+            let statement = try target.statement(
+                "INSERT INTO waiting_row_{slot} (key, parent, position) VALUES (?1, ?2, ?3)")
+            awaited.key.bind(to: statement, 1)
+            if let parent = awaited.parent { parent.bind(to: statement, 2) } else { statement.bindNull(2) }
+            statement.bind(3, moment.position.rawValue)
+            try statement.run()
+        case .messageAttached(let attached):
+            guard case .case(let number) = stream else { return }
+            let statement = try target.statement("UPDATE waiting_row_{slot} SET case_number = ?2 WHERE key = ?1")
+            attached.key.bind(to: statement, 1)
+            statement.bind(2, number.rawValue)
+            try statement.run()
+        default: return
+        }
+    }
+
+    package func flush() {}
+    package func discard() {}
+
+    // MARK: What deciders ask
+
+    /// The message with a key, if it waits or waited. O(log n).
+    package func row(_ key: SourceKey) throws -> Row? {
+        let statement = try target.statement(
+            "SELECT key, parent, position, case_number FROM waiting_row_{slot} WHERE key = ?1")
+        key.bind(to: statement, 1)
+        defer { statement.reset() }
+        return try statement.step() ? Self.row(statement) : nil
+    }
+
+    /// The messages that still wait for a parent, by position. O(log n + found).
+    package func waiting(for parent: SourceKey) throws -> [Row] {
+        let statement = try target.statement(
+            """
+            SELECT key, parent, position, case_number FROM waiting_row_{slot}
+            WHERE parent = ?1 AND case_number IS NULL ORDER BY position
+            """)
+        parent.bind(to: statement, 1)
+        defer { statement.reset() }
+        var result: [Row] = []
+        while try statement.step() {
+            if let row = Self.row(statement) { result.append(row) }
+        }
+        return result
+    }
+
+    private static func row(_ statement: Statement) -> Row? {
+        guard let key = SourceKey(statement.blobBytes(0)) else { return nil }
+        return Row(
+            key: key, parent: SourceKey(statement.blobBytes(1)), position: Position(statement.int64(2)),
+            caseNumber: statement.optionalInt64(3).map(CaseNumber.init))
+    }
+}
