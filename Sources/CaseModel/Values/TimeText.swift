@@ -1,0 +1,91 @@
+/// Moments as RFC 3339 writes them, which is a profile of ISO 8601 (<https://www.rfc-editor.org/rfc/rfc3339>).
+public enum TimeText {
+    /// Reads `2026-11-22`, `2026-11-22T10:00`, `2026-11-22T10:00:05.25Z`, `2026-11-22 10:00:05+01:00` and the like.
+    ///
+    /// A space or a lower-case `t` may stand for the `T`, seconds may be missing, an offset may lack its colon or minutes,
+    /// and a leap second counts as the second before it. What is finer than a microsecond is cut off. A date alone means
+    /// its first moment.
+    ///
+    /// - Parameter defaultOffset: seconds ahead of UTC for a time that names no offset; without it such a time is nil.
+    /// - Returns: the moment, or nil where the text is no such time, the calendar has no such day, or an offset lacks.
+    /// - Complexity: O(n) in the length of the text; allocates nothing.
+    public static func parse(rfc3339 text: String, defaultOffset: Int? = nil) -> Timestamp? {
+        var text = text
+        return text.withUTF8 { utf8 in
+            guard let time = read(UnsafeRawBufferPointer(utf8)), let offset = time.offset ?? defaultOffset else {
+                return nil
+            }
+            return time.civil.timestamp(offset: offset)
+        }
+    }
+
+    /// Writes a moment in UTC, `2026-11-22T10:00:05Z`, with six decimals only where it is not a whole second.
+    ///
+    /// Moments outside the years 0 to 9999 are written with a longer or a negative year, which RFC 3339 doesn't know.
+    ///
+    /// - Complexity: O(1).
+    public static func format(_ moment: Timestamp) -> String {
+        let time = CivilTime(moment)
+        var out: [UInt8] = []
+        out.reserveCapacity(27)
+        if time.year < 0 { out.append(UInt8(ascii: "-")) }
+        append(abs(time.year), digits: 4, to: &out)
+        for (mark, part) in [
+            (UInt8(ascii: "-"), time.month), (UInt8(ascii: "-"), time.day), (UInt8(ascii: "T"), time.hour),
+            (UInt8(ascii: ":"), time.minute), (UInt8(ascii: ":"), time.second),
+        ] {
+            out.append(mark)
+            append(part, digits: 2, to: &out)
+        }
+        if time.microsecond != 0 {
+            out.append(UInt8(ascii: "."))
+            append(time.microsecond, digits: 6, to: &out)
+        }
+        out.append(UInt8(ascii: "Z"))
+        return String(decoding: out, as: UTF8.self)
+    }
+
+    /// Reads the whole of `bytes`; the offset is nil where none is written.
+    package static func read(_ bytes: UnsafeRawBufferPointer) -> (civil: CivilTime, offset: Int?)? {
+        var scanner = TimeScanner(bytes)
+        guard let year = scanner.number(4, 4), scanner.take(UInt8(ascii: "-")), let month = scanner.number(2, 2),
+            scanner.take(UInt8(ascii: "-")), let day = scanner.number(2, 2)
+        else { return nil }
+        if scanner.isAtEnd {
+            guard let civil = CivilTime(year: year, month: month, day: day) else { return nil }
+            return (civil, nil)
+        }
+        guard scanner.take(UInt8(ascii: "T")) || scanner.take(UInt8(ascii: "t")) || scanner.take(UInt8(ascii: " ")),
+            let hour = scanner.number(2, 2), scanner.take(UInt8(ascii: ":")), let minute = scanner.number(2, 2)
+        else { return nil }
+        var second = 0
+        var microsecond = 0
+        if scanner.take(UInt8(ascii: ":")) {
+            guard let read = scanner.number(2, 2) else { return nil }
+            second = read
+            if scanner.take(UInt8(ascii: ".")) || scanner.take(UInt8(ascii: ",")) {
+                guard let read = scanner.fraction() else { return nil }
+                microsecond = read
+            }
+        }
+        guard
+            let civil = CivilTime(
+                year: year, month: month, day: day, hour: hour, minute: minute, second: second, microsecond: microsecond
+            )
+        else { return nil }
+        if scanner.isAtEnd { return (civil, nil) }
+        _ = scanner.take(UInt8(ascii: " "))
+        guard let offset = scanner.offset(), scanner.isAtEnd else { return nil }
+        return (civil, offset)
+    }
+
+    private static func append(_ value: Int, digits: Int, to out: inout [UInt8]) {
+        var unit = 1
+        for _ in 1..<digits { unit *= 10 }
+        while value / unit >= 10 { unit *= 10 }
+        while unit > 0 {
+            out.append(UInt8(ascii: "0") + UInt8(value / unit % 10))
+            unit /= 10
+        }
+    }
+}

@@ -1,0 +1,108 @@
+internal import CaseModel
+
+extension SourceMapping {
+    /// Reads a mapping as described above.
+    ///
+    /// - Parameter name: what people call it, for messages.
+    /// - Throws: what is wrong first, with its line and key.
+    public init(yaml: String, name: String) throws(MappingError) {
+        let root = try YAMLSection(yaml: yaml, mappingName: name)
+        try root.allow([
+            "format", "delimiter", "columns", "values", "constants", "listSeparator", "time", "numericIDs",
+            "decodeHTML", "brandFrom", "strict",
+        ])
+        let columns = try readColumns(root)
+        self.init(name: name, format: try readFormat(root), columns: columns)
+        if let section = try root.section("values") { tables = try Tables(section) }
+        if let section = try root.section("constants") { constants = try Constants(section) }
+        if columns[.channel] == nil, constants.channel == nil {
+            throw root.error(.missingKey, key: "constants.channel")
+        }
+        listSeparator = try readByte(root.scalar("listSeparator"))
+        if let section = try root.section("time") { time = try TimeRule(section) }
+        if case .pattern(let pattern) = time.form, !pattern.saysOffset, time.zone == nil {
+            throw root.error(.missingKey, key: "time.zone")
+        }
+        for scalar in try root.list("numericIDs") {
+            guard columns.values.contains(scalar.text) else { throw scalar.error(.unmappedColumn(scalar.text)) }
+            numericIDs.insert(scalar.text)
+        }
+        decodesHTML = try root.flag("decodeHTML")
+        brandFrom = try readBrandFrom(root, columns)
+        isStrict = try root.flag("strict")
+        if isStrict, format != .ndjson { throw root.error(.onlyFor(format: "ndjson"), key: "strict") }
+    }
+}
+
+private func readFormat(_ root: YAMLSection) throws(MappingError) -> SourceFormat {
+    guard let scalar = try root.scalar("format") else { throw root.error(.missingKey, key: "format") }
+    let delimiter = try readByte(root.scalar("delimiter"))
+    if delimiter != nil, scalar.text != "csv" { throw root.error(.onlyFor(format: "csv"), key: "delimiter") }
+    switch scalar.text {
+    case "csv": return delimiter.map { .csv(delimiter: $0) } ?? .csv
+    case "tsv": return .tsv
+    case "ndjson": return .ndjson
+    default: throw scalar.error(.notAllowed(allowed: ["csv", "tsv", "ndjson"]))
+    }
+}
+
+private func readByte(_ scalar: YAMLSection.Scalar?) throws(MappingError) -> UInt8? {
+    guard let scalar else { return nil }
+    guard scalar.text.utf8.count == 1, let byte = scalar.text.utf8.first, byte < 0x80,
+        byte != quote, byte != lineFeed, byte != carriageReturn, byte != 0
+    else { throw scalar.error(.wrongShape(expected: "one ASCII character, no quote and no line end")) }
+    return byte
+}
+
+private func readColumns(_ root: YAMLSection) throws(MappingError) -> [SourceField: String] {
+    guard let section = try root.section("columns") else { throw root.error(.missingKey, key: "columns") }
+    try section.allow(SourceField.allCases.map(\.key))
+    var columns: [SourceField: String] = [:]
+    for (key, value) in try section.scalars() {
+        guard let field = SourceField(named: key) else { continue }
+        guard !value.text.isEmpty else { throw value.error(.wrongShape(expected: "the name of a column")) }
+        columns[field] = value.text
+    }
+    for field in SourceField.required where columns[field] == nil {
+        throw section.error(.missingKey, key: field.key)
+    }
+    return columns
+}
+
+private func readBrandFrom(
+    _ root: YAMLSection, _ columns: [SourceField: String]
+) throws(MappingError) -> SourceField? {
+    guard let scalar = try root.scalar("brandFrom") else { return nil }
+    let allowed: [SourceField] = [.author, .handle, .name]
+    guard let field = SourceField(named: scalar.text), allowed.contains(field) else {
+        throw scalar.error(.notAllowed(allowed: allowed.map(\.key)))
+    }
+    guard columns[field] != nil else { throw scalar.error(.unmappedColumn(field.key)) }
+    return field
+}
+
+extension TimeRule {
+    fileprivate init(_ section: YAMLSection) throws(MappingError) {
+        try section.allow(["format", "zone"])
+        form = .iso8601
+        if let scalar = try section.scalar("format") {
+            switch scalar.text {
+            case "iso8601": form = .iso8601
+            case "unix": form = .unix
+            case "unix-ms": form = .unixMilliseconds
+            case let text where text.utf8.contains(UInt8(ascii: "%")):
+                do { form = .pattern(try TimePattern(text)) } catch { throw scalar.error(.badPattern("\(error)")) }
+            default:
+                let pattern = "a pattern such as %Y-%m-%d %H:%M:%S %z"
+                throw scalar.error(.notAllowed(allowed: ["iso8601", "unix", "unix-ms", pattern]))
+            }
+        }
+        if let scalar = try section.scalar("zone") {
+            guard let zone = Zone(scalar.text) else {
+                let allowed = ["UTC", "an offset such as +01:00", "an IANA name such as Europe/Madrid"]
+                throw scalar.error(.notAllowed(allowed: allowed))
+            }
+            self.zone = zone
+        }
+    }
+}

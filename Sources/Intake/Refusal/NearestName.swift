@@ -1,0 +1,33 @@
+/// The candidate most like `name`, if one is alike at all: capitals, spaces and punctuation don't count, and up to a
+/// third of the letters may differ (Levenshtein distance). O(candidates · length²).
+func nearestName(to name: String, in candidates: [String]) -> String? {
+    let wanted = letters(name)
+    guard !wanted.isEmpty else { return nil }
+    let scored = candidates.compactMap { candidate -> (String, Int)? in
+        let letters = letters(candidate)
+        guard !letters.isEmpty, letters.count <= 64 else { return nil }
+        let distance = distance(wanted, letters)
+        return distance * 3 <= max(wanted.count, letters.count) ? (candidate, distance) : nil
+    }
+    return scored.min { $0.1 < $1.1 }?.0
+}
+
+private func letters(_ name: String) -> [UInt8] {
+    name.utf8.map { lowercased($0) }.filter { byte in
+        byte >= 0x80 || UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
+    }
+}
+
+private func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
+    var row = Array(0...b.count)
+    for (i, x) in a.enumerated() {
+        var diagonal = row[0]
+        row[0] = i + 1
+        for (j, y) in b.enumerated() {
+            let changed = diagonal + (x == y ? 0 : 1)
+            diagonal = row[j + 1]
+            row[j + 1] = min(changed, row[j] + 1, row[j + 1] + 1)
+        }
+    }
+    return row[b.count]
+}
