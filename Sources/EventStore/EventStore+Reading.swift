@@ -123,7 +123,8 @@ extension EventStore {
         guard let commitment = statement.optionalBlob(2) else { return content == nil }
         guard let content else { return false }
         guard !statement.isNull(3) else { return nil }
-        return content.withUnsafeBytes { ContentCommitment.of(nonce: statement.blobBytes(3), content: $0) } == commitment
+        return commitment
+            == content.withUnsafeBytes { ContentCommitment.of(nonce: statement.blobBytes(3), content: $0) }
     }
 
     /// How far a source was read.

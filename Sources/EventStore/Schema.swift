@@ -96,7 +96,9 @@ package enum Schema {
     }
 
     private static func recognise(_ connection: Connection, _ path: String) throws -> Int64 {
-        guard try pragma("application_id", connection) == applicationID else { throw StoreError(.notAStore, path: path) }
+        guard try pragma("application_id", connection) == applicationID else {
+            throw StoreError(.notAStore, path: path)
+        }
         return try pragma("user_version", connection)
     }
 

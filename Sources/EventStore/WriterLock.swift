@@ -32,7 +32,8 @@ package final class WriterLock {
         while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
             let code: Int32 = errno
             guard code == EWOULDBLOCK || code == EINTR else {
-                throw StoreError(.system(call: "flock", errno: code, reason: String(cString: strerror(code))), path: path)
+                let reason = String(cString: strerror(code))
+                throw StoreError(.system(call: "flock", errno: code, reason: reason), path: path)
             }
             guard waited < seconds * 1_000_000 else { throw StoreError(.locked(holder: holder()), path: storePath) }
             usleep(pause)

@@ -114,10 +114,13 @@ package final class CaseProjector: Projector {
     /// The case of one person in the conversation that starts at a message.
     package func openCase(of person: PersonNumber, rootedAt root: SourceKey) throws -> CaseNumber? {
         for number in byRoot[root] ?? [] {
-            if let entry = entries[number], entry.state.person == person, entry.state.mergedInto == nil { return number }
+            guard let state = entries[number]?.state, state.person == person, state.mergedInto == nil else { continue }
+            return number
         }
         let statement = try target.statement(
-            "SELECT number FROM case_row_{slot} WHERE root = ?1 AND person = ?2 AND merged_into IS NULL ORDER BY number")
+            """
+            SELECT number FROM case_row_{slot} WHERE root = ?1 AND person = ?2 AND merged_into IS NULL ORDER BY number
+            """)
         root.bind(to: statement, 1)
         statement.bind(2, person.rawValue)
         defer { statement.reset() }
@@ -202,7 +205,8 @@ package final class CaseProjector: Projector {
     // MARK: Rows
 
     private func write(_ entry: Entry) throws {
-        let state: CaseState = entry.state.absorbed.isEmpty
+        let state: CaseState =
+            entry.state.absorbed.isEmpty
             ? entry.state : entry.state.combined(with: try members(of: entry.state))
         try CaseRow.write(state, CaseSummary(of: state), to: try target.statement(CaseRow.insert))
     }
