@@ -5,7 +5,6 @@ let package = Package(
     name: "cmcase",
     products: [
         .executable(name: "cmcase", targets: ["cmcase"]),
-        .library(name: "CaseDesk", targets: ["CaseDesk"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -35,13 +34,13 @@ let package = Package(
         .target(
             name: "CaseDesk",
             dependencies: [
-                "CaseModel", "EventStore", "Intake", "JSON", "Projections",
+                "CaseModel", "EventStore", "Intake", "JSON", "Projections", "SQLite",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
         .executableTarget(
             name: "cmcase",
             dependencies: [
-                "CaseDesk", "JSON", "Terminal",
+                "CaseDesk", "CaseModel", "Intake", "JSON", "Projections", "Terminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 

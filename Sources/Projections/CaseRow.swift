@@ -23,6 +23,7 @@ enum CaseRow {
                 last_mention_at   INTEGER,
                 first_reply_at    INTEGER,           -- our first reply at or after the first mention
                 last_reply_at     INTEGER,
+                first_mention     INTEGER,           -- position whose content has its words
                 mentions          INTEGER NOT NULL,
                 replies           INTEGER NOT NULL,
                 public_replies    INTEGER NOT NULL,
@@ -44,9 +45,10 @@ enum CaseRow {
     static let insert = """
         INSERT OR REPLACE INTO case_row_{slot} (number, tracking, person, channel, brand, root, origin, status, polarity,
             targets, topics, opened_at, last_mention_at, first_reply_at, last_reply_at, mentions, replies,
-            public_replies, revisions, episode, outcome, next_follow_up_at, merged_into, version, position)
+            public_replies, revisions, episode, outcome, next_follow_up_at, merged_into, version, position,
+            first_mention)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23,
-            ?24, ?25)
+            ?24, ?25, ?26)
         """
 
     static func write(_ state: CaseState, _ summary: CaseSummary, to statement: Statement) throws(SQLiteError) {
@@ -59,7 +61,7 @@ enum CaseRow {
         statement.bind(7, state.origin.rawValue)
         statement.bind(8, summary.status.rawValue)
         statement.bind(9, summary.polarity?.rawValue)
-        statement.bind(10, name(of: summary.targets))
+        statement.bind(10, summary.targetsName)
         statement.bind(11, json(summary.topics))
         statement.bind(12, summary.openedAt?.microseconds)
         statement.bind(13, summary.lastMentionAt?.microseconds)
@@ -75,16 +77,8 @@ enum CaseRow {
         statement.bind(23, state.mergedInto?.rawValue)
         statement.bind(24, state.version)
         statement.bind(25, state.position.rawValue)
+        statement.bind(26, state.mentions.first?.position.rawValue)
         try statement.run()
-    }
-
-    private static func name(of targets: TargetSet) -> String {
-        switch targets {
-        case [.product, .brand]: "both"
-        case .product: "product"
-        case .brand: "brand"
-        default: ""
-        }
     }
 
     private static func json(_ topics: [Topic]) -> String {

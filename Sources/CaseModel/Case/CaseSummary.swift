@@ -19,6 +19,30 @@ package struct CaseSummary: Hashable, Sendable {
     package var outcome: Outcome?
     package var nextFollowUpAt: Timestamp?
 
+    package init(
+        status: CaseStatus, brand: Brand?, polarity: Polarity?, targets: TargetSet, topics: [Topic],
+        openedAt: Timestamp?, lastMentionAt: Timestamp?, firstReplyAt: Timestamp?, lastReplyAt: Timestamp?,
+        mentionCount: Int, replyCount: Int, publicReplyCount: Int, revisionCount: Int, episode: Int64,
+        outcome: Outcome?, nextFollowUpAt: Timestamp?
+    ) {
+        self.status = status
+        self.brand = brand
+        self.polarity = polarity
+        self.targets = targets
+        self.topics = topics
+        self.openedAt = openedAt
+        self.lastMentionAt = lastMentionAt
+        self.firstReplyAt = firstReplyAt
+        self.lastReplyAt = lastReplyAt
+        self.mentionCount = mentionCount
+        self.replyCount = replyCount
+        self.publicReplyCount = publicReplyCount
+        self.revisionCount = revisionCount
+        self.episode = episode
+        self.outcome = outcome
+        self.nextFollowUpAt = nextFollowUpAt
+    }
+
     /// Derives it. O(mentions + replies).
     package init(of state: CaseState) {
         openedAt = state.mentions.first?.at
@@ -85,6 +109,18 @@ extension Polarity {
         case .positive: 2
         case .neutral: 1
         case .spam: 0
+        }
+    }
+}
+
+extension CaseSummary {
+    /// `product`, `brand`, `both`, or nothing.
+    package var targetsName: String {
+        switch targets {
+        case [.product, .brand]: "both"
+        case .product: "product"
+        case .brand: "brand"
+        default: ""
         }
     }
 }

@@ -4,6 +4,8 @@
 public struct Content: Hashable, Sendable {
     /// The network's id of the message or account.
     public var id: String?
+    /// The network's id of the message it answers.
+    public var parent: String?
     /// The network's id of the account that wrote it.
     public var author: String?
     /// The account's handle.
@@ -21,10 +23,11 @@ public struct Content: Hashable, Sendable {
 
     /// Puts content together.
     public init(
-        id: String? = nil, author: String? = nil, handle: String? = nil, name: String? = nil, text: String? = nil,
-        link: String? = nil, note: String? = nil, override: String? = nil
+        id: String? = nil, parent: String? = nil, author: String? = nil, handle: String? = nil, name: String? = nil,
+        text: String? = nil, link: String? = nil, note: String? = nil, override: String? = nil
     ) {
         self.id = id
+        self.parent = parent
         self.author = author
         self.handle = handle
         self.name = name

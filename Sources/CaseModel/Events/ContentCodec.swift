@@ -5,6 +5,7 @@ extension Content {
     package func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("id", id)
+        writer.field("parent", parent)
         writer.field("author", author)
         writer.field("handle", handle)
         writer.field("name", name)
@@ -19,6 +20,7 @@ extension Content {
     package init(from reader: inout FieldReader) throws(JSONError) {
         self.init()
         id = try reader.optionalString("id")
+        parent = try reader.optionalString("parent")
         author = try reader.optionalString("author")
         handle = try reader.optionalString("handle")
         name = try reader.optionalString("name")

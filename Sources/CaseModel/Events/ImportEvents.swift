@@ -26,7 +26,7 @@ package struct ImportCompleted: EventPayload {
         writer.field("sha256", sha256)
         writer.field("from", from)
         writer.field("until", until)
-        for (name, path) in ImportCounts.fields { writer.field(name, counts[keyPath: path]) }
+        for name in ImportCounts.names { writer.field(name.key, counts[name]) }
     }
 
     package init(from reader: inout FieldReader) throws(JSONError) {
@@ -35,7 +35,7 @@ package struct ImportCompleted: EventPayload {
         from = try reader.optionalTimestamp("from")
         until = try reader.optionalTimestamp("until")
         counts = ImportCounts()
-        for (name, path) in ImportCounts.fields { counts[keyPath: path] = try reader.int64(name) }
+        for name in ImportCounts.names { counts[name] = try reader.int64(name.key) }
     }
 }
 

@@ -24,17 +24,25 @@ public struct ImportCounts: Hashable, Sendable {
     /// Nothing yet.
     public init() {}
 
-    /// Every count with its name, in the order in which they print.
-    static var fields: [(StaticString, WritableKeyPath<ImportCounts, Int64>)] {
+    /// A count's name, in JSON and in reports.
+    package struct Name: Sendable {
+        package let key: StaticString
+        let path: any WritableKeyPath<ImportCounts, Int64> & Sendable
+    }
+
+    /// Every count, in the order in which they print.
+    package static var names: [Name] {
         [
-            ("read", \.read), ("mentions", \.mentions), ("replies", \.replies), ("unattached", \.unattached),
-            ("duplicates", \.duplicates), ("conflicts", \.conflicts), ("revised", \.revised), ("reposts", \.reposts),
-            ("rejected", \.rejected), ("casesOpened", \.casesOpened),
+            Name(key: "read", path: \.read), Name(key: "mentions", path: \.mentions),
+            Name(key: "replies", path: \.replies), Name(key: "unattached", path: \.unattached),
+            Name(key: "duplicates", path: \.duplicates), Name(key: "conflicts", path: \.conflicts),
+            Name(key: "revised", path: \.revised), Name(key: "reposts", path: \.reposts),
+            Name(key: "rejected", path: \.rejected), Name(key: "casesOpened", path: \.casesOpened),
         ]
     }
 
-    /// Every count with its name, in the order in which they print.
-    public var named: [(name: String, count: Int64)] {
-        Self.fields.map { (name: "\($0.0)", count: self[keyPath: $0.1]) }
+    package subscript(name: Name) -> Int64 {
+        get { self[keyPath: name.path] }
+        set { self[keyPath: name.path] = newValue }
     }
 }

@@ -16,7 +16,7 @@ package struct KeyedMessage: Sendable {
     /// The personal data and words of the message.
     package var content: Content {
         Content(
-            id: message.id, author: message.direction == .ours ? message.author : nil, text: message.text,
-            link: message.link)
+            id: message.id, parent: message.parent, author: message.direction == .ours ? message.author : nil,
+            text: message.text, link: message.link)
     }
 }

@@ -48,6 +48,14 @@ struct MessageRouter {
         return keyed.message.direction == .ours ? try takeOurs(keyed) : try takeTheirs(keyed)
     }
 
+    /// What was said before about a message that has come into a case now: conversations that seemed to start at it,
+    /// and messages that waited for it.
+    mutating func arrived(_ key: SourceKey, in number: CaseNumber, at moment: Timestamp, causation: Int64?) throws {
+        guard let state = try session.projections.cases.state(of: number) else { return }
+        try reroot(from: key, to: state.root, at: moment, causation: causation)
+        try attachWaiting(for: key, to: number, causation: causation)
+    }
+
     // MARK: New messages
 
     private mutating func takeOurs(_ keyed: KeyedMessage) throws -> Outcome {
@@ -55,13 +63,13 @@ struct MessageRouter {
         if let answered, let state = try session.projections.cases.state(of: answered) {
             let position = try session.record(
                 [IntakeDecider.attachNew(keyed, to: answered, of: state.person)], key: keyed.key)
-            try reroot(from: keyed.key, to: state.root, keyed, causation: position)
-            try attachWaiting(for: keyed.key, to: answered, causation: position)
+            try arrived(keyed.key, in: answered, at: keyed.message.occurredAt, causation: position)
             return .reply
         }
         let position = try session.record([IntakeDecider.await(keyed)], key: keyed.key)
         if let parent = keyed.parent {
-            try reroot(from: keyed.key, to: try conversationRoot(of: parent), keyed, causation: position)
+            let root: SourceKey = try conversationRoot(of: parent)
+            try reroot(from: keyed.key, to: root, at: keyed.message.occurredAt, causation: position)
         }
         return .unattached
     }
@@ -83,7 +91,7 @@ struct MessageRouter {
         }
         decisions += IntakeDecider.capture(keyed, in: number, of: person)
         let position = try session.record(decisions, key: keyed.key)
-        try reroot(from: keyed.key, to: root, keyed, causation: position)
+        try reroot(from: keyed.key, to: root, at: keyed.message.occurredAt, causation: position)
         try attachWaiting(for: keyed.key, to: try cases.survivor(of: number), causation: position)
         return .mention(opened: standing == nil)
     }
@@ -159,7 +167,7 @@ struct MessageRouter {
 
     /// Cases whose conversation seemed to start at a message go on further back, now that the message is there.
     private mutating func reroot(
-        from old: SourceKey, to new: SourceKey, _ keyed: KeyedMessage, causation: Int64?
+        from old: SourceKey, to new: SourceKey, at moment: Timestamp, causation: Int64?
     ) throws {
         guard old != new else { return }
         let cases: CaseProjector = session.projections.cases
@@ -168,7 +176,7 @@ struct MessageRouter {
             let other: CaseNumber? = try cases.openCase(of: state.person, rootedAt: new)
             let decisions = IntakeDecider.reroot(
                 number, of: state.person, from: old, to: new, other: other == number ? nil : other,
-                at: keyed.message.occurredAt)
+                at: moment)
             try session.record(decisions, by: Actor(.system, "intake"), causation: causation)
             if decisions.count > 1 { merged += 1 }
         }

@@ -1,0 +1,74 @@
+package import CaseModel
+internal import EventStore
+internal import Projections
+
+/// The application on one store: takes messages in, carries out commands, answers questions.
+///
+/// Used by one thread at a time. What varies from outside (the clock, who acts) comes in as values.
+package final class CaseDesk {
+    let store: EventStore
+    let engine: ProjectionEngine
+    /// Our clock, asked once for each command.
+    let clock: () -> Timestamp
+    var random = RandomBytes()
+
+    /// What somebody wants of a store.
+    package enum Access: Hashable, Sendable {
+        /// Write, and make the store where there is none.
+        case create
+        /// Write to a store that is there.
+        case write
+        /// Read only.
+        case read
+
+        fileprivate var ofStore: EventStore.Access {
+            switch self {
+            case .create: .create
+            case .write: .write
+            case .read: .read
+            }
+        }
+    }
+
+    /// Opens the desk on a store.
+    ///
+    /// - Throws: `DeskError.store` when the store can't be used.
+    package init(store path: String, access: Access, clock: @escaping () -> Timestamp) throws(DeskError) {
+        do { store = try EventStore(path: path, access: access.ofStore) } catch { throw .store(error) }
+        engine = ProjectionEngine(store: store)
+        self.clock = clock
+    }
+
+    /// Ends the use of the store. Nothing is lost without it; the journal then stays beside the file.
+    package func close() { store.close() }
+
+    /// Runs one write transaction: what it recorded is durable, and in every projection, when this returns.
+    func write<R>(
+        by actor: Actor, now: Timestamp, correlation: Int64? = nil, _ body: (Session) throws -> R
+    ) throws -> R {
+        do {
+            return try store.write { transaction in
+                let projections = try engine.current(transaction)
+                let session = Session(
+                    store: store, transaction: transaction, projections: projections, actor: actor, now: now,
+                    correlation: correlation)
+                let head: Int64 = transaction.head
+                let result: R = try body(session)
+                if transaction.head != head { try engine.finish(projections) }
+                return result
+            }
+        } catch {
+            engine.forget()
+            throw DeskError(error, path: store.path) ?? error
+        }
+    }
+
+    /// A code for a customer to name a case by: eight letters and digits that can't be mistaken for one another
+    /// (Crockford's base 32), 40 random bits.
+    func newTrackingCode() -> String {
+        let alphabet: [UInt8] = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
+        return random.withBytes(8) { bytes in
+            String(decoding: bytes.map { alphabet[Int($0 & 31)] }, as: UTF8.self)
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package import CaseModel
+internal import EventStore
+internal import Intake
+internal import JSON
+
+/// What became of one line of a file of commands.
+package struct AppliedLine: Sendable {
+    package enum Result: Sendable {
+        case recorded(CommandReceipt)
+        /// The same line of the same file was recorded before.
+        case known(CommandReceipt)
+        case refused(Refusal)
+    }
+
+    /// The line, from 1.
+    package var line: Int
+    package var result: Result
+}
+
+extension CaseDesk {
+    /// Carries out a file of commands, one JSON object a line, each by itself: a refused line leaves the others be.
+    ///
+    /// The same file again adds nothing: a line is known by the file's hash and its number. What `body` is told is
+    /// durable by then; lines are committed in groups.
+    ///
+    /// - Throws: `DeskError` when the file can't be read or the store can't be used.
+    package func apply(
+        _ path: String, by actor: Actor, linesPerCommit: Int = 500, _ body: (AppliedLine) throws -> Void
+    ) throws {
+        do {
+            let source = try SourceFile(path)
+            var lines: [(line: Int, value: Result<JSONValue, Refusal>)] = []
+            var splitter = RecordSplitter(format: .ndjson)
+            func take(_ record: Record) { lines.append((record.line, Self.parse(record))) }
+            let sha256: String = try source.readThrough { chunk, _ in splitter.feed(chunk, take) }
+            splitter.finish(take)
+            if lines.isEmpty { throw SourceRefusal.empty }
+            for start in stride(from: 0, to: lines.count, by: linesPerCommit) {
+                let group = lines[start..<min(start + linesPerCommit, lines.count)]
+                for applied in try apply(group, sha256, by: actor) { try body(applied) }
+            }
+        } catch {
+            throw DeskError(error, path: store.path) ?? error
+        }
+    }
+
+    private static func parse(_ record: Record) -> Result<JSONValue, Refusal> {
+        if record.problem != nil { return .failure(CommandFields.malformed("the line is too long")) }
+        do { return .success(try JSONValue.parse(record.bytes)) } catch {
+            return .failure(CommandFields.malformed("the line is no JSON object (\(error))"))
+        }
+    }
+
+    private func apply(
+        _ group: ArraySlice<(line: Int, value: Result<JSONValue, Refusal>)>, _ sha256: String, by actor: Actor
+    ) throws -> [AppliedLine] {
+        let now: Timestamp = clock()
+        return try write(by: actor, now: now) { session in
+            var applied: [AppliedLine] = []
+            for (line, value) in group {
+                let result: AppliedLine.Result
+                do {
+                    let record = try CommandRecord(value.get(), now: now, keyOfMessage: messageKey)
+                    let (high, low) = store.keyedHash.hash("command", record.key ?? "\(sha256) \(line)")
+                    let receipt = try carryOut(
+                        record.command, record.context,
+                        Session(
+                            store: store, transaction: session.transaction, projections: session.projections,
+                            actor: record.actor ?? actor, now: now, correlation: nil),
+                        key: SourceKey(high: high, low: low), expecting: record.expecting)
+                    result = receipt.wasKnown ? .known(receipt) : .recorded(receipt)
+                } catch let refusal as Refusal {
+                    result = .refused(refusal)
+                } catch DeskError.refused(let refusal) {
+                    result = .refused(refusal)
+                } catch DeskError.store(let error) where error.isConflict {
+                    result = .refused(Refusal(.nothingChanged, nil, error.description))
+                }
+                applied.append(AppliedLine(line: line, result: result))
+            }
+            return applied
+        }
+    }
+}

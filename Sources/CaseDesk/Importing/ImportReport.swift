@@ -1,0 +1,54 @@
+package import CaseModel
+package import Intake
+
+/// What a person wants imported, and how.
+package struct ImportRequest {
+    /// The file, or `-` for standard input.
+    package var source: String
+    package var mapping: SourceMapping
+    /// Accounts that are the brand's own.
+    package var brandAccounts: Set<String> = []
+    /// The brand that every message is about.
+    package var brand: Brand?
+    /// Refuse the whole source rather than leave rows out.
+    package var isStrict = false
+    /// Do everything but keep nothing.
+    package var isDryRun = false
+    /// Where rows go that can't be taken in; beside the store, named after the source, where nil.
+    package var rejectsPath: String?
+    /// Rows committed together.
+    package var rowsPerCommit = 20_000
+    /// Told how far it is: reading the rows, then taking them in.
+    package var progress: (_ phase: Phase, _ done: Int, _ total: Int) -> Void = { _, _, _ in }
+
+    /// What an import is doing.
+    package enum Phase { case reading, recording }
+
+    package init(source: String, mapping: SourceMapping) {
+        self.source = source
+        self.mapping = mapping
+    }
+}
+
+/// What an import did.
+package struct ImportReport: Sendable {
+    package var source: String
+    package var mapping: String
+    package var sha256: String
+    package var counts = ImportCounts()
+    /// Whether it went on where an earlier run had stopped.
+    package var isResumed = false
+    /// Whether the same file had been taken in whole before.
+    package var wasImported = false
+    package var isDryRun: Bool
+    /// Events recorded by this run.
+    package var events: Int64 = 0
+    /// The earliest and latest moment a row speaks of.
+    package var from: Timestamp?
+    package var until: Timestamp?
+    /// The first rows that were rejected, and why.
+    package var rejections: [Rejection] = []
+    /// Where all rejected rows are, and why.
+    package var rejectsPath: String?
+    package var reasonsPath: String?
+}

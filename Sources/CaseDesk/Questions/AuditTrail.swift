@@ -1,0 +1,51 @@
+package import CaseModel
+
+/// How a case evolved, step by step.
+package struct AuditTrail: Sendable {
+    /// The case that was asked for, and the case it goes on in, where it was merged.
+    package var asked: CaseNumber
+    package var number: CaseNumber
+    /// The case as lists show it, as of the horizon.
+    package var listing: CaseListing
+    package var steps: [Step]
+
+    /// One event of the case, or of a case it absorbed.
+    package struct Step: Sendable {
+        package var position: Position
+        package var stream: StreamName
+        package var version: Int64
+        package var event: Event
+        package var occurredAt: Timestamp
+        package var recordedAt: Timestamp
+        package var actor: String
+        package var causation: Position?
+        package var correlation: Position
+        package var rule: String?
+        /// The payload's JSON as it stands in the log.
+        package var payload: String
+        /// What the event's content says now.
+        package var content: ContentState
+        /// Who could read what the step says; nil where it is the house's own business.
+        package var visibility: Visibility?
+        /// What it changed in the state of the case.
+        package var changes: [Change]
+        /// The state after it.
+        package var after: CaseSummary
+    }
+
+    /// Whether an event's content is there.
+    package enum ContentState: Sendable {
+        /// The event has none.
+        case none
+        case present(Content)
+        /// It was erased; the event's commitment stays.
+        case erased
+    }
+
+    /// One thing a step changed.
+    package struct Change: Hashable, Sendable {
+        package var field: String
+        package var before: String?
+        package var after: String?
+    }
+}

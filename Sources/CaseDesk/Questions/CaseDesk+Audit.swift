@@ -1,0 +1,156 @@
+internal import CaseModel
+internal import EventStore
+internal import Projections
+
+extension CaseDesk {
+    /// Tells how a case evolved, from its own stream and those it absorbed, in the order in which we learned it.
+    ///
+    /// O(events of the case), and O(messages) for each: the state is derived anew after every step.
+    ///
+    /// - Throws: `DeskError.refused` where there is no such case within the horizon.
+    package func audit(_ reference: CaseReference, _ horizon: Horizon = .now) throws -> AuditTrail {
+        try read {
+            let asked: CaseNumber = try number(of: reference)
+            let last: Int64 = try position(of: horizon)
+            let loader = CaseLoader(store: store)
+            var number: CaseNumber = asked
+            while let next = try loader.state(of: number, through: last)?.mergedInto { number = next }
+            guard let state = try loader.combined(number, through: last) else {
+                throw Refusal(
+                    .noSuchCase, asked, "case \(asked) was not there yet at that time; name a later one with --as-of")
+            }
+            return AuditTrail(
+                asked: asked, number: number, listing: try listing(of: state),
+                steps: try steps(number, members(of: number, through: last), through: last))
+        }
+    }
+
+    /// Runs a question on one unchanging view of the log alone.
+    func read<R>(_ question: () throws -> R) throws -> R {
+        do { return try store.read(question) } catch { throw DeskError(error, path: store.path) ?? error }
+    }
+
+    /// The case and all that it absorbed, at any time up to a position.
+    private func members(of number: CaseNumber, through last: Int64) throws -> [CaseNumber] {
+        var found: [CaseNumber] = [number]
+        var next = 0
+        while next < found.count {
+            for absorbed in try CaseLoader(store: store).state(of: found[next], through: last)?.absorbed ?? []
+            where !found.contains(absorbed) { found.append(absorbed) }
+            next += 1
+        }
+        return found
+    }
+
+    private func steps(_ number: CaseNumber, _ members: [CaseNumber], through last: Int64) throws -> [AuditTrail.Step] {
+        var steps: [AuditTrail.Step] = []
+        let decoder = EventDecoder()
+        for member in members {
+            var what = ReadSpecification()
+            what.stream = StreamName.case(member).description
+            what.through = last
+            try store.forEachEvent(what) { row in
+                steps.append(try step(row, StreamName.case(member), decoder))
+                return true
+            }
+        }
+        steps.sort { $0.position < $1.position }
+        try derive(&steps, for: number)
+        return steps
+    }
+
+    private func step(_ row: EventRow, _ stream: StreamName, _ decoder: EventDecoder) throws -> AuditTrail.Step {
+        let event: Event = try decoder.event(of: row)
+        let position = Position(row.position)
+        var content = AuditTrail.ContentState.none
+        var place: Position = position
+        if case .messageAttached(let attached) = event { place = attached.awaited }
+        if row.contentCommitment != nil || place != position {
+            content = try self.content(at: place).map { .present($0) } ?? .erased
+        }
+        return AuditTrail.Step(
+            position: position, stream: stream, version: row.version, event: event,
+            occurredAt: Timestamp(microseconds: row.occurredAt), recordedAt: Timestamp(microseconds: row.recordedAt),
+            actor: row.actor, causation: row.causation.map(Position.init), correlation: Position(row.correlation),
+            rule: try EventCodec.rule(in: row.payloadBytes),
+            payload: String(decoding: row.payloadBytes, as: UTF8.self), content: content,
+            visibility: event.visibility, changes: [], after: CaseSummary.nothing)
+    }
+
+    /// Folds the steps again, one by one, and notes what each changed.
+    private func derive(_ steps: inout [AuditTrail.Step], for number: CaseNumber) throws {
+        var states: [CaseNumber: CaseState] = [:]
+        var before: CaseSummary?
+        for index in steps.indices {
+            guard case .case(let member) = steps[index].stream else { continue }
+            var state: CaseState? = states[member]
+            let moment = EventMoment(
+                position: steps[index].position, version: steps[index].version, occurredAt: steps[index].occurredAt)
+            CaseState.evolve(&state, steps[index].event, moment)
+            states[member] = state
+            // Until a merge, a member's steps change its own state; from then on, that of the case it goes on in.
+            let subject: CaseNumber = Self.goesOnIn(member, states)
+            guard let own = states[subject] else { continue }
+            let after = CaseSummary(of: own.combined(with: Self.absorbed(by: own, states)))
+            let isSame: Bool = subject == number
+            steps[index].changes = isSame || before == nil ? CaseSummary.changes(from: before, to: after) : []
+            steps[index].after = after
+            if isSame { before = after }
+        }
+    }
+
+    private static func goesOnIn(_ number: CaseNumber, _ states: [CaseNumber: CaseState]) -> CaseNumber {
+        var number: CaseNumber = number
+        while let next = states[number]?.mergedInto, states[next] != nil { number = next }
+        return number
+    }
+
+    private static func absorbed(by state: CaseState, _ states: [CaseNumber: CaseState]) -> [CaseState] {
+        var found: [CaseState] = []
+        var waiting: [CaseNumber] = state.absorbed
+        while let next = waiting.popLast() {
+            guard let member = states[next] else { continue }
+            found.append(member)
+            waiting += member.absorbed
+        }
+        return found
+    }
+
+    /// A case as lists show it, from its state.
+    func listing(of state: CaseState) throws -> CaseListing {
+        let summary = CaseSummary(of: state)
+        var account: Content?
+        let person = StreamName.person(state.person).description
+        var what = ReadSpecification()
+        what.stream = person
+        try store.forEachEvent(what) { row in
+            account = try content(at: Position(row.position))
+            return account == nil
+        }
+        return CaseListing(
+            number: state.number, tracking: state.tracking, person: state.person, account: account?.id,
+            handle: account?.handle, channel: state.channel, brand: summary.brand?.name, root: state.root,
+            rootID: try rootID(of: state.root, seenFrom: state), origin: state.origin.rawValue, status: summary.status, polarity: summary.polarity?.rawValue,
+            targets: summary.targetsName, topics: summary.topics.map(\.name), openedAt: summary.openedAt,
+            lastMentionAt: summary.lastMentionAt, firstReplyAt: summary.firstReplyAt, lastReplyAt: summary.lastReplyAt,
+            mentions: Int64(summary.mentionCount), replies: Int64(summary.replyCount),
+            publicReplies: Int64(summary.publicReplyCount), revisions: Int64(summary.revisionCount),
+            episode: summary.episode, outcome: summary.outcome?.rawValue, nextFollowUpAt: summary.nextFollowUpAt,
+            mergedInto: state.mergedInto, version: state.version, position: state.position,
+            text: try state.mentions.first.flatMap { try content(at: $0.position)?.text })
+    }
+}
+
+extension Event {
+    /// Who can read what the event says; nil where it is the house's own business.
+    var visibility: Visibility? {
+        switch self {
+        case .mentionCaptured(let event): event.visibility
+        case .replySent(let event): event.visibility
+        case .messageAttached(let event): event.visibility
+        case .messageAwaited(let event): event.visibility
+        case .resolutionPublished: .isPublic
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package import CaseModel
+internal import EventStore
+internal import JSON
+internal import Projections
+internal import SQLite
+
+/// A list of cases, and how many there are without the limit.
+package struct CaseList: Sendable {
+    package var cases: [CaseListing]
+    package var total: Int64
+    /// The last position of the log that it rests on.
+    package var position: Position
+}
+
+extension CaseDesk {
+    /// Lists cases. A scan of the rows, O(cases), in memory that grows with what is listed.
+    package func cases(_ query: CaseQuery, _ horizon: Horizon = .now) throws -> CaseList {
+        try ask(horizon) {
+            CaseList(
+                cases: try listings(query), total: try total(query), position: Position(try position(of: horizon)))
+        }
+    }
+
+    /// Every filter in one statement: a filter that is not given is NULL.
+    private static let filters = """
+        FROM case_row
+        WHERE (?1 IS NULL OR instr(?1, ' ' || status || ' ') > 0)
+            AND (?2 IS NULL OR channel = ?2)
+            AND (?3 IS NULL OR brand = ?3 COLLATE NOCASE)
+            AND (?4 IS NULL OR polarity = ?4)
+            AND (?5 IS NULL OR targets = ?5 OR targets = 'both')
+            AND (?6 IS NULL OR person = ?6)
+            AND (?7 IS NULL OR opened_at >= ?7)
+            AND (?8 IS NULL OR opened_at < ?8)
+            AND (?9 IS NULL OR (first_reply_at IS NOT NULL) = ?9)
+            AND (?10 OR merged_into IS NULL)
+        """
+
+    private static let columns = """
+        SELECT number, tracking, person, channel, brand, root, origin, status, polarity, targets, topics, opened_at,
+            last_mention_at, first_reply_at, last_reply_at, mentions, replies, public_replies, revisions, episode,
+            outcome, next_follow_up_at, merged_into, version, position,
+            (SELECT body FROM content WHERE content.position = first_mention),
+            (SELECT body FROM content WHERE content.position =
+                (SELECT identified_at FROM person_row WHERE person_row.number = case_row.person))
+        """
+
+    private func bind(_ query: CaseQuery, to statement: Statement) {
+        let statuses: String? =
+            query.statuses.isEmpty ? nil : " " + query.statuses.map(\.rawValue).joined(separator: " ") + " "
+        statement.bind(1, statuses)
+        statement.bind(2, query.channel?.name)
+        statement.bind(3, query.brand)
+        statement.bind(4, query.polarity?.rawValue)
+        statement.bind(5, query.target?.rawValue)
+        statement.bind(6, query.person?.rawValue)
+        statement.bind(7, query.since?.microseconds)
+        statement.bind(8, query.until?.microseconds)
+        statement.bind(9, query.isAnswered.map { $0 ? Int64(1) : 0 })
+        statement.bind(10, query.includesMerged || query.statuses.contains(.merged) ? Int64(1) : 0)
+    }
+
+    private func total(_ query: CaseQuery) throws -> Int64 {
+        let statement = try store.connection.statement("SELECT count(*) \(Self.filters)")
+        defer { statement.reset() }
+        bind(query, to: statement)
+        return try statement.step() ? statement.int64(0) : 0
+    }
+
+    private func listings(_ query: CaseQuery) throws -> [CaseListing] {
+        let order: String = query.isDescending ? query.order.descendingSQL : query.order.sql
+        let sql = """
+            \(Self.columns)
+            \(Self.filters)
+            ORDER BY \(order) LIMIT ?11
+            """
+        let statement = try store.connection.statement(sql)
+        defer { statement.reset() }
+        bind(query, to: statement)
+        statement.bind(11, Int64(query.limit ?? -1))
+        var result: [CaseListing] = []
+        while try statement.step() { result.append(try listing(statement)) }
+        return result
+    }
+
+    private func listing(_ row: Statement) throws -> CaseListing {
+        func time(_ column: Int32) -> Timestamp? { row.optionalInt64(column).map(Timestamp.init(microseconds:)) }
+        let words: Content? = row.isNull(25) ? nil : try Self.content(Array(row.textBytes(25)))
+        let account: Content? = row.isNull(26) ? nil : try Self.content(Array(row.textBytes(26)))
+        let root = SourceKey(row.blobBytes(5)) ?? SourceKey(high: 0, low: 0)
+        let channel = Channel(row.string(3))
+        let topics: JSONValue = try JSONValue.parse(Array(row.textBytes(10)))
+        return CaseListing(
+            number: CaseNumber(row.int64(0)), tracking: row.string(1), person: PersonNumber(row.int64(2)),
+            account: account?.id, handle: account?.handle, channel: channel, brand: row.optionalString(4), root: root,
+            rootID: try rootID(of: root, on: channel, answeredIn: words?.parent), origin: row.string(6),
+            status: CaseStatus(rawValue: row.string(7)) ?? .new, polarity: row.optionalString(8), targets: row.string(9),
+            topics: topics.arrayValue?.compactMap(\.stringValue) ?? [], openedAt: time(11), lastMentionAt: time(12),
+            firstReplyAt: time(13), lastReplyAt: time(14), mentions: row.int64(15), replies: row.int64(16),
+            publicReplies: row.int64(17), revisions: row.int64(18), episode: row.int64(19),
+            outcome: row.optionalString(20), nextFollowUpAt: time(21),
+            mergedInto: row.optionalInt64(22).map(CaseNumber.init), version: row.int64(23),
+            position: Position(row.int64(24)), text: words?.text)
+    }
+}

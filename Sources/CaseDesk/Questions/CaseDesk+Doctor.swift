@@ -1,0 +1,89 @@
+internal import CaseModel
+internal import EventStore
+internal import Projections
+internal import SQLite
+
+/// What `cmcase doctor` found.
+package struct Diagnosis: Sendable {
+    /// One thing looked at.
+    package struct Finding: Sendable {
+        package var key: String
+        package var title: String
+        package var value: String
+        /// What it means for the person, where that isn't plain.
+        package var meaning: String?
+        package var isGood = true
+    }
+
+    package var findings: [Finding]
+    /// Whether nothing has to be done.
+    package var isHealthy: Bool { findings.allSatisfy(\.isGood) }
+}
+
+extension CaseDesk {
+    /// Looks at the store, the library and the lock. Changes nothing. O(pages): every page is read and checked.
+    package func diagnose() throws -> Diagnosis {
+        try read {
+            Diagnosis(findings: [
+                .init(key: "store", title: "store", value: store.path), schema(), try log(), try projections(),
+                try integrity(), library(), lock(),
+            ])
+        }
+    }
+
+    private func schema() -> Diagnosis.Finding {
+        .init(
+            key: "schemaVersion", title: "schema version", value: "\(Schema.version)",
+            meaning: "this program reads and writes it")
+    }
+
+    private func log() throws -> Diagnosis.Finding {
+        let end = try store.end()
+        let last: String = end.position == 0 ? "none yet" : "the last recorded \(TimeText.format(Timestamp(microseconds: end.recordedAt)))"
+        return .init(key: "events", title: "events", value: "\(end.position)", meaning: last)
+    }
+
+    private func projections() throws -> Diagnosis.Finding {
+        let readable: Bool = try engine.isReadable()
+        return .init(
+            key: "projections", title: "projections", value: readable ? "in step with the log" : "behind, or another version's",
+            meaning: readable
+                ? nil : "questions are answered from the log meanwhile, more slowly; `cmcase replay` builds them anew",
+            isGood: readable)
+    }
+
+    private func integrity() throws -> Diagnosis.Finding {
+        let statement = try store.connection.statement("PRAGMA quick_check(3)")
+        defer { statement.reset() }
+        var lines: [String] = []
+        while try statement.step() { lines.append(statement.string(0)) }
+        let isGood: Bool = lines == ["ok"]
+        return .init(
+            key: "integrity", title: "file", value: isGood ? "intact" : lines.joined(separator: "; "),
+            meaning: isGood ? nil : "restore a backup, or save what can be read with: sqlite3 \(store.path) .recover",
+            isGood: isGood)
+    }
+
+    private func library() -> Diagnosis.Finding {
+        let number: Int = Connection.libraryVersionNumber
+        let isAffected: Bool = (3_007_000...3_051_002).contains(number)
+        return .init(
+            key: "sqlite", title: "SQLite", value: Connection.libraryVersion,
+            meaning: isAffected
+                ? """
+                has the WAL-reset bug of 3.7.0 to 3.51.2: two connections that write or checkpoint at the same moment can \
+                lose a write; cmcase writes and checkpoints under one lock, so it is safe as long as no other program \
+                writes to the store
+                """ : nil)
+    }
+
+    private func lock() -> Diagnosis.Finding {
+        guard let lock = try? WriterLock(forStore: store.path) else {
+            return .init(key: "lock", title: "lock", value: "not to be had", meaning: "the folder can't be written")
+        }
+        let isHeld: Bool = lock.isHeldByAnother()
+        return .init(
+            key: "lock", title: "lock", value: isHeld ? "held by \(lock.holder() ?? "another process")" : "free",
+            meaning: isHeld ? "somebody writes at this moment; that is no fault" : nil)
+    }
+}

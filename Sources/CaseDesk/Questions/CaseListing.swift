@@ -1,0 +1,37 @@
+package import CaseModel
+
+/// One case as lists show it.
+package struct CaseListing: Hashable, Sendable {
+    package var number: CaseNumber
+    package var tracking: String
+    package var person: PersonNumber
+    /// The account of the person: the network's id, and the handle, while nobody erased them.
+    package var account: String?
+    package var handle: String?
+    package var channel: Channel
+    package var brand: String?
+    /// The message the conversation starts from, and the network's id of it, while some content says it.
+    package var root: SourceKey
+    package var rootID: String?
+    package var origin: String
+    package var status: CaseStatus
+    package var polarity: String?
+    package var targets: String
+    package var topics: [String]
+    package var openedAt: Timestamp?
+    package var lastMentionAt: Timestamp?
+    package var firstReplyAt: Timestamp?
+    package var lastReplyAt: Timestamp?
+    package var mentions: Int64
+    package var replies: Int64
+    package var publicReplies: Int64
+    package var revisions: Int64
+    package var episode: Int64
+    package var outcome: String?
+    package var nextFollowUpAt: Timestamp?
+    package var mergedInto: CaseNumber?
+    package var version: Int64
+    package var position: Position
+    /// The words of the first mention, while nobody erased them.
+    package var text: String?
+}

@@ -1,0 +1,49 @@
+package import CaseModel
+
+/// Which cases to list, and how: an immutable value.
+package struct CaseQuery: Sendable {
+    /// What the list is ordered by.
+    package enum Order: String, CaseIterable, Sendable {
+        case number, opened, activity, mentions, person
+
+        var sql: String {
+            switch self {
+            case .number: "number"
+            case .opened: "opened_at, number"
+            case .activity: "max(coalesce(last_mention_at, 0), coalesce(last_reply_at, 0)), number"
+            case .mentions: "mentions, number"
+            case .person: "person, number"
+            }
+        }
+
+        var descendingSQL: String {
+            switch self {
+            case .number: "number DESC"
+            case .opened: "opened_at DESC, number DESC"
+            case .activity: "max(coalesce(last_mention_at, 0), coalesce(last_reply_at, 0)) DESC, number DESC"
+            case .mentions: "mentions DESC, number"
+            case .person: "person DESC, number DESC"
+            }
+        }
+    }
+
+    package var statuses: [CaseStatus] = []
+    package var channel: Channel?
+    package var brand: String?
+    package var polarity: Polarity?
+    package var target: Target?
+    package var person: PersonNumber?
+    /// Opened at or after.
+    package var since: Timestamp?
+    /// Opened before.
+    package var until: Timestamp?
+    /// Only cases that we have answered, or have not.
+    package var isAnswered: Bool?
+    /// Whether cases that go on in others are listed too.
+    package var includesMerged = false
+    package var order: Order = .activity
+    package var isDescending = true
+    package var limit: Int?
+
+    package init() {}
+}

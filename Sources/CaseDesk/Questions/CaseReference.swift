@@ -1,0 +1,98 @@
+package import CaseModel
+internal import EventStore
+internal import Projections
+internal import SQLite
+
+/// How a person names a case: by its number, by the customer's tracking code, or by a message it holds.
+package enum CaseReference: Hashable, Sendable, CustomStringConvertible {
+    case number(CaseNumber)
+    case tracking(String)
+    case message(Channel, id: String)
+
+    /// Reads `12`, `K3F9ZQ2M` or `twitter:123`; nil for anything else.
+    package init?(_ text: String) {
+        if let number = Int64(text), number > 0 {
+            self = .number(CaseNumber(number))
+        } else if let colon = text.firstIndex(of: ":"), colon != text.startIndex {
+            let id = text[text.index(after: colon)...]
+            guard !id.isEmpty else { return nil }
+            self = .message(Channel(text[..<colon].lowercased()), id: String(id))
+        } else {
+            let code: String = text.uppercased()
+            guard code.utf8.count == 8 else { return nil }
+            self = .tracking(code)
+        }
+    }
+
+    package var description: String {
+        switch self {
+        case .number(let number): "\(number)"
+        case .tracking(let code): code
+        case .message(let channel, let id): "\(channel):\(id)"
+        }
+    }
+}
+
+extension CaseDesk {
+    /// The number of the case that a reference names, as it stands in the log: it may redirect.
+    ///
+    /// - Throws: `DeskError.refused` where there is none.
+    func number(of reference: CaseReference) throws -> CaseNumber {
+        let found: CaseNumber?
+        switch reference {
+        case .number(let number):
+            found = try store.version(of: StreamName.case(number).description) > 0 ? number : nil
+        case .tracking(let code): found = try number(trackedAs: code)
+        case .message(let channel, let id): found = try number(holding: messageKey(channel, id))
+        }
+        guard let found else {
+            throw DeskError.refused(
+                Refusal(.noSuchCase, nil, "there is no case \(reference); `cmcase cases` lists those there are"))
+        }
+        return found
+    }
+
+    private func number(trackedAs code: String) throws -> CaseNumber? {
+        let statement = try store.connection.statement("SELECT number FROM case_row WHERE tracking = ?1")
+        defer { statement.reset() }
+        statement.bind(1, code)
+        return try statement.step() ? CaseNumber(statement.int64(0)) : nil
+    }
+
+    /// The case whose stream holds a message. O(log n).
+    func number(holding key: SourceKey) throws -> CaseNumber? {
+        guard let (position, _) = try store.batch(of: IdempotencyKey(high: key.high, low: key.low)),
+            let stream = try store.stream(at: position)
+        else { return nil }
+        if case .case(let number) = StreamName(stream) { return number }
+        let statement = try store.connection.statement("SELECT case_number FROM waiting_row WHERE position = ?1")
+        defer { statement.reset() }
+        statement.bind(1, position)
+        guard try statement.step() else { return nil }
+        return statement.optionalInt64(0).map(CaseNumber.init)
+    }
+
+    /// The person an account belongs to. O(log n).
+    func person(withAccount id: String, on channel: Channel) throws -> PersonNumber? {
+        let key: SourceKey = accountKey(channel, id)
+        guard let (position, _) = try store.batch(of: IdempotencyKey(high: key.high, low: key.low)),
+            let stream = try store.stream(at: position), case .person(let number) = StreamName(stream)
+        else { return nil }
+        return number
+    }
+}
+
+extension CaseDesk {
+    /// The person that a text names: a number, or channel:account.
+    ///
+    /// - Throws: `DeskError.input` where it names none.
+    package func personNumber(_ text: String) throws -> PersonNumber {
+        if let number = Int64(text), number > 0 { return PersonNumber(number) }
+        if let colon = text.firstIndex(of: ":"), colon != text.startIndex {
+            let channel = Channel(text[..<colon].lowercased())
+            if let person = try person(withAccount: String(text[text.index(after: colon)...]), on: channel) { return person }
+            throw DeskError.input("nobody with that account is known on \(channel); check the channel and the account's id")
+        }
+        throw DeskError.input("a person is named by a number or by channel:account, as in twitter:115712")
+    }
+}

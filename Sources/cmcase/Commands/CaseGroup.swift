@@ -1,0 +1,189 @@
+import ArgumentParser
+import CaseDesk
+import CaseModel
+import JSON
+import Terminal
+
+/// `cmcase case …`
+struct CaseGroup: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "case", abstract: "Look at one case, or record what was done.",
+        subcommands: [CaseShowCommand.self, CaseApplyCommand.self])
+}
+
+/// `cmcase case show`
+struct CaseShowCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show a case and its conversation.",
+        discussion: "Example: cmcase case show 12")
+
+    @Argument(help: "The case: its number, its tracking code, or channel:message.")
+    var reference: String
+
+    @OptionGroup var horizon: HorizonOptions
+    @OptionGroup var store: StoreOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let desk = try store.desk()
+        defer { desk.close() }
+        let trail = try desk.audit(try CaseReference.parsing(reference), try horizon.horizon(output))
+        if output.json {
+            StandardOutput.json { writer in
+                writer.beginObject()
+                writer.key("case")
+                writer.listing(trail.listing)
+                writer.key("conversation")
+                writer.beginArray()
+                for message in trail.conversation { message.write(to: &writer) }
+                writer.endArray()
+                writer.endObject()
+            }
+            return
+        }
+        let times = try output.times()
+        let terminal = output.terminal
+        if trail.asked != trail.number {
+            StandardOutput.line("Case \(trail.asked) goes on in case \(trail.number).")
+        }
+        trail.listing.printHeading(times, terminal.palette)
+        for message in trail.conversation {
+            StandardOutput.line()
+            message.printText(times, terminal)
+        }
+    }
+}
+
+/// One message of a conversation, in the order of the world.
+struct ConversationMessage {
+    let step: AuditTrail.Step
+    let isOurs: Bool
+    let label: Label?
+
+    func write(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.field("position", step.position.rawValue)
+        writer.field("direction", isOurs ? "ours" : "theirs")
+        writer.field("occurredAt", step.occurredAt)
+        writer.nullable("visibility", step.visibility?.rawValue)
+        writer.nullable("polarity", label?.polarity.rawValue)
+        var text: String?
+        if case .present(let content) = step.content { text = content.text }
+        writer.nullable("text", text)
+        writer.endObject()
+    }
+
+    func printText(_ times: TimePrinter, _ terminal: TerminalSettings) {
+        let palette = terminal.palette
+        let who: String = isOurs ? palette.paint("we", .good) : palette.paint("they", .emphasis)
+        StandardOutput.line(
+            "\(times.time(step.occurredAt.microseconds))  \(who), in \(step.visibility?.rawValue ?? "-")"
+                + (label.map { "  [\($0.polarity.rawValue)]" } ?? "") + palette.paint("  #\(step.position)", .muted))
+        guard case .present(let content) = step.content, let text = content.text else {
+            StandardOutput.line(palette.paint("    (its words were erased)", .muted))
+            return
+        }
+        for line in SafeText.safe(text, newlines: .keep).split(separator: "\n", omittingEmptySubsequences: false) {
+            StandardOutput.lines(
+                String(line).wrapped(toWidth: max(terminal.width ?? 120, 40), indent: "    ", firstIndent: "    "))
+        }
+    }
+}
+
+extension AuditTrail {
+    /// The messages of the case with the judgement that stands on each, the newest words of each, in the world's order.
+    var conversation: [ConversationMessage] {
+        var labels: [SourceKey: Label] = [:]
+        var revised: [SourceKey: Step] = [:]
+        for step in steps {
+            if case .mentionClassified(let event) = step.event { labels[event.mention] = event.label }
+            if case .mentionRevised(let event) = step.event { revised[event.key] = step }
+        }
+        let messages: [ConversationMessage] = steps.compactMap { step in
+            switch step.event {
+            case .mentionCaptured(let event):
+                var shown: Step = step
+                if let newer = revised[event.key] { shown.content = newer.content }
+                return ConversationMessage(step: shown, isOurs: false, label: labels[event.key])
+            case .replySent, .messageAttached: return ConversationMessage(step: step, isOurs: true, label: nil)
+            default: return nil
+            }
+        }
+        return messages.sorted { ($0.step.occurredAt, $0.step.position) < ($1.step.occurredAt, $1.step.position) }
+    }
+}
+
+/// `cmcase case apply`
+struct CaseApplyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "apply", abstract: "Record many commands from a file, one JSON object a line.",
+        discussion: """
+            Example: echo '{"do":"classify","case":12,"polarity":"complaint","targets":["product"]}' | cmcase case apply -
+
+            Each line is recorded or refused by itself; a refused line is said with its reason, and the exit code is 2 then. \
+            The same file again adds nothing. "do" is one of classify, reply, resolve, dismiss, reopen, close, \
+            schedule-follow-up, complete-follow-up, cancel-follow-up, merge, unmerge. A case is named by "case", or by \
+            "channel" and "message". "at", "actor", "rule" and "override" go with each.
+            """)
+
+    @Argument(help: "The file, or - for standard input.")
+    var file: String
+
+    @OptionGroup var actor: ActorOptions
+    @OptionGroup var store: StoreOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let desk = try store.desk(.write)
+        defer { desk.close() }
+        var recorded = 0
+        var known = 0
+        var refused = 0
+        try desk.apply(file, by: try actor.value()) { applied in
+            switch applied.result {
+            case .recorded: recorded += 1
+            case .known: known += 1
+            case .refused: refused += 1
+            }
+            if output.json { applied.printJSON() } else { applied.printText() }
+        }
+        if !output.json {
+            StandardOutput.line("recorded \(recorded), known already \(known), refused \(refused)")
+        }
+        if refused > 0 { throw Answer.refused }
+    }
+}
+
+extension AppliedLine {
+    fileprivate func printJSON() {
+        StandardOutput.json { writer in
+            writer.beginObject()
+            writer.field("line", line)
+            switch result {
+            case .recorded(let receipt), .known(let receipt):
+                if case .recorded = result { writer.field("result", "recorded") } else { writer.field("result", "known") }
+                writer.field("case", receipt.number.rawValue)
+                writer.field("positions", Array(receipt.positions))
+                writer.field("types", receipt.types.map(\.rawValue))
+            case .refused(let refusal):
+                writer.field("result", "refused")
+                writer.field("code", refusal.code.rawValue)
+                writer.field("reason", refusal.description)
+            }
+            writer.endObject()
+        }
+    }
+
+    fileprivate func printText() {
+        switch result {
+        case .recorded(let receipt):
+            let what: String = receipt.types.map(\.rawValue).joined(separator: ", ")
+            let status: String = receipt.changes.first { $0.field == "status" }.map { ", now \($0.after ?? "-")" } ?? ""
+            StandardOutput.line("line \(line): case \(receipt.number), \(what) at #\(receipt.positions.lowerBound)\(status)")
+        case .known(let receipt):
+            StandardOutput.line("line \(line): case \(receipt.number), recorded before at #\(receipt.positions.lowerBound)")
+        case .refused(let refusal):
+            StandardError.line("line \(line): refused: \(SafeText.safe(refusal.description))")
+        }
+    }
+}

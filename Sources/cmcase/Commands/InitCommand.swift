@@ -1,0 +1,21 @@
+import ArgumentParser
+import CaseDesk
+
+/// `cmcase init`
+struct InitCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "init", abstract: "Make a new, empty store.",
+        discussion: "Example: cmcase init --store cmcase.db")
+
+    @OptionGroup var store: StoreOptions
+
+    func run() throws {
+        if let desk = try? store.desk(.read) {
+            desk.close()
+            throw WrongCommand("\(store.path) is a store already; nothing was changed")
+        }
+        let desk = try store.desk(.create)
+        desk.close()
+        StandardOutput.line("made the store \(store.path)")
+    }
+}

@@ -1,0 +1,113 @@
+import ArgumentParser
+import CaseDesk
+import CaseModel
+import JSON
+import Terminal
+
+/// `cmcase log`
+struct LogCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "log", abstract: "List the events of the log.",
+        discussion: "Example: cmcase log --type CaseResolved --newest --limit 5")
+
+    @Option(name: .long, help: "Only this stream: case-12, person-7 or book.")
+    var stream: String?
+
+    @Option(name: .long, help: "Only events of this type; can be repeated, as in MentionCaptured.")
+    var type: [String] = []
+
+    @Option(name: .long, help: "Only what this one recorded, as in ana or import:support-threads.")
+    var actor: String?
+
+    @Option(name: .long, help: "Only events past this position.")
+    var after: Int64 = 0
+
+    @Option(name: .long, help: "Only what happened at or after this time.")
+    var since: String?
+
+    @Option(name: .long, help: "Only what happened before this time.")
+    var until: String?
+
+    @Flag(name: .long, help: "The newest first.")
+    var newest = false
+
+    @Option(name: .long, help: "At most so many.")
+    var limit: Int?
+
+    @Flag(name: .long, help: "With --json: also what the content table says.")
+    var content = false
+
+    @OptionGroup var horizon: HorizonOptions
+    @OptionGroup var store: StoreOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let query: LogQuery = try query()
+        let desk = try store.desk()
+        defer { desk.close() }
+        let times = try output.times()
+        let terminal = output.terminal
+        try desk.forEachLogEntry(query, try horizon.horizon(output), withContent: content) { entry in
+            if output.json {
+                StandardOutput.json { writer in entry.write(to: &writer, withContent: content) }
+            } else {
+                entry.printText(times, terminal)
+            }
+        }
+    }
+
+    private func query() throws -> LogQuery {
+        var query = LogQuery()
+        if let stream {
+            guard let name = StreamName(stream) else {
+                throw WrongCommand("--stream is case-<number>, person-<number> or book")
+            }
+            query.stream = name
+            if newest { throw WrongCommand("--newest goes with the whole log; leave out --stream, or sort the output") }
+        }
+        for name in type where EventType(rawValue: name) == nil {
+            throw WrongCommand("there is no event \(SafeText.safe(name)); `cmcase log --help` shows an example")
+        }
+        query.types = Set(type)
+        query.actor = actor
+        query.after = Position(after)
+        query.since = try since.map { try output.time($0, option: "--since") }
+        query.until = try until.map { try output.time($0, option: "--until") }
+        query.isNewestFirst = newest
+        query.limit = limit
+        return query
+    }
+}
+
+extension LogEntry {
+    fileprivate func write(to writer: inout JSONWriter, withContent: Bool) {
+        writer.beginObject()
+        writer.field("position", position.rawValue)
+        writer.field("stream", stream)
+        writer.field("version", version)
+        writer.field("type", type)
+        writer.field("schemaVersion", schemaVersion)
+        writer.field("occurredAt", occurredAt)
+        writer.field("recordedAt", recordedAt)
+        writer.field("actor", actor)
+        writer.nullable("causation", causation?.rawValue)
+        writer.field("correlation", correlation.rawValue)
+        writer.key("payload")
+        if let value = try? JSONValue.parse(Array(payload.utf8)) { writer.value(value) } else { writer.null() }
+        writer.field("hasContent", hasContent)
+        if withContent {
+            writer.key("content")
+            if let content { content.encode(to: &writer) } else { writer.null() }
+        }
+        writer.endObject()
+    }
+
+    fileprivate func printText(_ times: TimePrinter, _ terminal: TerminalSettings) {
+        let palette = terminal.palette
+        let head: String = "#\(position)".padded(toWidth: 8) + " " + times.time(occurredAt.microseconds)
+        let line: String = "\(head)  \(stream)/\(version)  \(type)\(isKnown ? "" : " (unknown to this program)")"
+        let rest: String = "\(SafeText.safe(actor))  \(SafeText.safe(payload))"
+        let room: Int? = terminal.width.map { max($0 - DisplayWidth.of(line) - 2, 10) }
+        StandardOutput.line(line + "  " + palette.paint(room.map { rest.truncated(toWidth: $0) } ?? rest, .muted))
+    }
+}

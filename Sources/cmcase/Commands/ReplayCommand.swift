@@ -1,0 +1,171 @@
+import ArgumentParser
+import CaseDesk
+import CaseModel
+import JSON
+import Projections
+import Terminal
+
+/// `cmcase replay`
+struct ReplayCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "replay", abstract: "Rebuild what is shown from the log, check it, or look at the past.",
+        discussion: """
+            Example: cmcase replay --check
+
+            Without options all projections are built anew from the log and switched to in one transaction. --check builds \
+            them beside and compares row by row: exit 1 and the first differences where the rows are not what the log says. \
+            With --until or --as-of the cases of that moment are counted, and nothing is changed. --case C --trace shows a \
+            case's state after each of its events.
+            """)
+
+    @Flag(name: .long, help: "Compare the rows on file with what the log says; change nothing.")
+    var check = false
+
+    @Option(name: .long, help: "Only this projection; can be repeated: cases, persons, waiting.")
+    var projection: [String] = []
+
+    @Option(name: .long, help: "Replay through this position.")
+    var until: Int64?
+
+    @Option(name: .long, help: "Replay what was recorded by this time.")
+    var asOf: String?
+
+    @Option(name: .customLong("case"), help: "One case: its number, its tracking code, or channel:message.")
+    var reference: String?
+
+    @Flag(name: .long, help: "With --case: show the state after each event and what it changed.")
+    var trace = false
+
+    @OptionGroup var store: StoreOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let horizon: Horizon = try horizon()
+        if let reference { return try replayCase(reference, horizon) }
+        if trace { throw WrongCommand("--trace follows one case; name it with --case") }
+        let names: Set<String> = try names()
+        if check, horizon != .now { throw WrongCommand("--check compares with the present; leave out --until and --as-of") }
+        let desk = try store.desk(check || horizon != .now ? .read : .write)
+        defer { desk.close() }
+        var bar: ProgressLine?
+        func progress(_ done: Int64, _ total: Int64) {
+            if bar == nil { bar = .onStandardError("replaying events", total: Int(total)) }
+            bar?.update(done: Int(done))
+        }
+        let start = ContinuousClock.now
+        let outcome: ReplayOutcome
+        if check {
+            outcome = try desk.checkReplay(names, progress: progress)
+        } else if horizon != .now {
+            outcome = try desk.replay(names, through: horizon, progress: progress)
+        } else {
+            outcome = try desk.replay(names, progress: progress)
+        }
+        bar?.finish()
+        let seconds: Double = (ContinuousClock.now - start) / .seconds(1)
+        if output.json { outcome.printJSON(seconds, check) } else { outcome.printText(seconds, check, output.terminal.palette) }
+        if !outcome.differences.isEmpty { throw Answer.no }
+    }
+
+    private func horizon() throws -> Horizon {
+        switch (asOf, until) {
+        case (nil, nil): return .now
+        case (let text?, nil): return .asOf(try output.time(text, option: "--as-of"))
+        case (nil, let position?):
+            guard position >= 0 else { throw WrongCommand("--until is a position of the log, 0 or more") }
+            return .until(Position(position))
+        default: throw WrongCommand("--as-of and --until say the same thing; give one of them")
+        }
+    }
+
+    private func names() throws -> Set<String> {
+        for name in projection where !CaseDesk.projectionNames.contains(name) {
+            throw WrongCommand("there is no projection \(name); there are \(CaseDesk.projectionNames.joined(separator: ", "))")
+        }
+        return projection.isEmpty ? Set(CaseDesk.projectionNames) : Set(projection)
+    }
+
+    private func replayCase(_ text: String, _ horizon: Horizon) throws {
+        let desk = try store.desk()
+        defer { desk.close() }
+        var trail = try desk.audit(try CaseReference.parsing(text), horizon)
+        if !trace, let last = trail.steps.last { trail.steps = [last] }
+        if output.json {
+            StandardOutput.json { writer in trail.write(to: &writer) }
+        } else {
+            try trail.printText(output, showsState: true)
+        }
+    }
+}
+
+extension ReplayOutcome {
+    fileprivate func printJSON(_ seconds: Double, _ isCheck: Bool) {
+        StandardOutput.json { writer in
+            writer.beginObject()
+            writer.field("events", report.events)
+            writer.field("position", report.position)
+            writer.field("seconds", seconds)
+            writer.field("eventsPerSecond", seconds > 0 ? Double(report.events) / seconds : 0)
+            writer.key("rows")
+            writer.beginObject()
+            for row in report.rows {
+                writer.key(row.projection)
+                writer.integer(row.rows)
+            }
+            writer.endObject()
+            writer.key("cases")
+            writer.beginObject()
+            for (status, count) in statuses {
+                writer.key(status.rawValue)
+                writer.integer(count)
+            }
+            writer.endObject()
+            if isCheck {
+                writer.field("identical", differences.isEmpty)
+                writer.key("differences")
+                writer.beginArray()
+                for difference in differences { difference.write(to: &writer) }
+                writer.endArray()
+            }
+            writer.endObject()
+        }
+    }
+
+    fileprivate func printText(_ seconds: Double, _ isCheck: Bool, _ palette: Palette) {
+        let rate: Double = seconds > 0 ? Double(report.events) / seconds : 0
+        StandardOutput.line(
+            "replayed \(NumberText.grouped(report.events)) events in \(NumberText.fixed(seconds, decimals: 2)) s, "
+                + "\(NumberText.grouped(Int64(rate))) events/s")
+        for row in report.rows { StandardOutput.line("  \(row.projection): \(NumberText.grouped(row.rows)) rows") }
+        for (status, count) in statuses { StandardOutput.line("  \(status.rawValue): \(NumberText.grouped(count)) cases") }
+        guard isCheck else { return }
+        if differences.isEmpty {
+            StandardOutput.line(palette.paint("every row on file is what the log says", .good))
+        } else {
+            StandardOutput.line(palette.paint("the rows on file are not what the log says:", .bad))
+            for difference in differences { StandardOutput.line("  \(SafeText.safe(difference.sentence))") }
+            StandardOutput.line("`cmcase replay` puts them right")
+        }
+    }
+}
+
+extension RowDifference {
+    fileprivate var sentence: String {
+        let place: String = row.isEmpty ? table : "\(table), row \(row)"
+        return switch kind {
+        case .missing: "\(place): missing"
+        case .extra: "\(place): there, but the log does not say it"
+        case .changed(let column, let found, let expected): "\(place): \(column) is \(found), the log says \(expected)"
+        case .noTable: "\(place): the table is not there"
+        }
+    }
+
+    fileprivate func write(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.field("projection", projection)
+        writer.field("table", table)
+        writer.field("row", row)
+        writer.field("difference", sentence)
+        writer.endObject()
+    }
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import CaseDesk
+import Glibc
+
+/// The command line: parsing and printing only; the work is CaseDesk's.
+@main
+struct Cmcase: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "cmcase",
+        abstract: "Follow a complaint from the first mention to the end, on a log that proves what happened.",
+        discussion: """
+            Every mention, classification, reply and resolution is one event in one SQLite file, the store. It is named \
+            with --store or CMCASE_STORE; without them it is cmcase.db in the present folder.
+
+            Exit codes: 0 done, 1 the answer is no, 2 a refused or wrong command, 3 the store can't be used.
+            """,
+        version: "0.1.0",
+        subcommands: [
+            InitCommand.self, ImportCommand.self, CasesCommand.self, CaseGroup.self, AuditCommand.self,
+            ReplayCommand.self, LogCommand.self, DoctorCommand.self,
+        ])
+
+    static func main() {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            Glibc.exit(end(error))
+        }
+    }
+
+    /// Says on standard error why a command ended, and with which code.
+    private static func end(_ error: any Error) -> Int32 {
+        switch error {
+        case let error as Answer:
+            return error.code
+        case let error as DeskError:
+            complain(error.description)
+            return error.isStoreUnusable ? 3 : 2
+        case let error as WrongCommand:
+            complain(error.description)
+            return 2
+        default:
+            let code = exitCode(for: error)
+            if code == .success {
+                print(fullMessage(for: error))
+                return 0
+            }
+            let message: String = fullMessage(for: error)
+            if !message.isEmpty { StandardError.line(message) }
+            return 2
+        }
+    }
+
+    private static func complain(_ sentence: String) { StandardError.line("cmcase: \(sentence)") }
+}
+
+/// Ends a command whose answer is no.
+struct Answer: Error {
+    let code: Int32
+    static let no = Answer(code: 1)
+    static let refused = Answer(code: 2)
+}
+
+/// A command that can't be carried out as it was typed.
+struct WrongCommand: Error, CustomStringConvertible {
+    let description: String
+    init(_ description: String) { self.description = description }
+}

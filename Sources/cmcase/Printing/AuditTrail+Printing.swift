@@ -1,0 +1,176 @@
+import CaseDesk
+import CaseModel
+import JSON
+import Terminal
+
+extension AuditTrail {
+    /// The whole trail as JSON in a stable shape.
+    func write(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.field("asked", asked.rawValue)
+        writer.key("case")
+        writer.listing(listing)
+        writer.key("steps")
+        writer.beginArray()
+        for step in steps { step.write(to: &writer) }
+        writer.endArray()
+        writer.endObject()
+    }
+
+    /// The trail for people; with `showsState`, the state after each step.
+    func printText(_ output: OutputOptions, showsState: Bool) throws {
+        let times = try output.times()
+        let terminal = output.terminal
+        if asked != number { StandardOutput.line("Case \(asked) goes on in case \(number).") }
+        listing.printHeading(times, terminal.palette)
+        for step in steps {
+            StandardOutput.line()
+            step.printText(times, terminal, own: number, showsState: showsState)
+        }
+    }
+}
+
+extension CaseListing {
+    func printHeading(_ times: TimePrinter, _ palette: Palette) {
+        let judged: String = (polarity ?? "not judged yet") + (targets.isEmpty ? "" : " about \(targets == "both" ? "product and brand" : targets)")
+        let who: String = handle.map { "@" + SafeText.safe($0) } ?? account.map { SafeText.safe($0) } ?? "erased"
+        StandardOutput.line(
+            palette.paint("Case \(number)", .heading) + "  \(tracking)  \(status.rawValue)"
+                + (mergedInto.map { ", goes on in case \($0)" } ?? ""))
+        StandardOutput.line(
+            "  \(SafeText.safe(judged)); person \(person) (\(who)) on \(channel.name)"
+                + (brand.map { "; brand \(SafeText.safe($0))" } ?? "")
+                + (topics.isEmpty ? "" : "; topics \(SafeText.safe(topics.joined(separator: ", ")))"))
+        let opened: String = openedAt.map { times.time($0.microseconds) } ?? "-"
+        StandardOutput.line(
+            "  opened \(opened); \(mentions) mentions, \(replies) replies (\(publicReplies) public); episode \(episode)"
+                + (outcome.map { "; outcome \($0)" } ?? "")
+                + (nextFollowUpAt.map { "; next follow-up \(times.time($0.microseconds))" } ?? ""))
+        if let rootID { StandardOutput.line("  conversation \(channel.name):\(SafeText.safe(rootID)); \(origin)") }
+    }
+}
+
+extension AuditTrail.Step {
+    func write(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.field("position", position.rawValue)
+        writer.field("stream", stream.description)
+        writer.field("version", version)
+        writer.field("type", event.type.rawValue)
+        writer.field("occurredAt", occurredAt)
+        writer.field("recordedAt", recordedAt)
+        writer.field("actor", actor)
+        writer.nullable("causation", causation?.rawValue)
+        writer.field("correlation", correlation.rawValue)
+        writer.nullable("rule", rule)
+        writer.nullable("visibility", visibility?.rawValue)
+        writer.key("payload")
+        if let value = try? JSONValue.parse(Array(payload.utf8)) { writer.value(value) } else { writer.null() }
+        writer.key("content")
+        switch content {
+        case .present(let content): content.encode(to: &writer)
+        case .none, .erased: writer.null()
+        }
+        if case .erased = content { writer.field("contentErased", true) } else { writer.field("contentErased", false) }
+        writer.key("changes")
+        writer.beginArray()
+        for change in changes {
+            writer.beginObject()
+            writer.field("field", change.field)
+            writer.nullable("before", change.before)
+            writer.nullable("after", change.after)
+            writer.endObject()
+        }
+        writer.endArray()
+        writer.field("stateAfter", after.status.rawValue)
+        writer.endObject()
+    }
+
+    func printText(_ times: TimePrinter, _ terminal: TerminalSettings, own: CaseNumber, showsState: Bool) {
+        let palette = terminal.palette
+        let width: Int = max(terminal.width ?? 120, 40)
+        let elsewhere: String = stream == .case(own) ? "" : "  \(stream)"
+        StandardOutput.line(
+            palette.paint("#\(position)", .emphasis)
+                + "  \(times.time(occurredAt.microseconds))  "
+                + palette.paint("recorded \(times.time(recordedAt.microseconds))  \(SafeText.safe(actor))\(elsewhere)", .muted))
+        StandardOutput.lines(sentence(times).wrapped(toWidth: width, indent: "    ", firstIndent: "    "))
+        if let rule { StandardOutput.line("    rule \(SafeText.safe(rule))") }
+        switch content {
+        case .none: break
+        case .erased: StandardOutput.line(palette.paint("    (its words were erased)", .muted))
+        case .present(let content): content.printText(palette, width)
+        }
+        if !changes.isEmpty {
+            let text: String = changes.map(\.sentence).joined(separator: "; ")
+            let lines = ("→ " + SafeText.safe(text)).wrapped(toWidth: width, indent: "      ", firstIndent: "    ")
+            StandardOutput.lines(lines.map { palette.paint($0, .muted) })
+        }
+        if showsState { StandardOutput.line("    = \(after.sentence(times))") }
+    }
+}
+
+extension Content {
+    fileprivate func printText(_ palette: Palette, _ width: Int) {
+        if let override {
+            let text: String = "against the rule, because: " + SafeText.safe(override)
+            let lines = text.wrapped(toWidth: width, indent: "      ", firstIndent: "    ")
+            StandardOutput.lines(lines.map { palette.paint($0, .warning) })
+        }
+        if let text {
+            for line in SafeText.safe(text, newlines: .keep).split(separator: "\n", omittingEmptySubsequences: false) {
+                StandardOutput.lines(String(line).wrapped(toWidth: width, indent: "    | ", firstIndent: "    | "))
+            }
+        }
+        if let note {
+            StandardOutput.lines(
+                ("note: " + SafeText.safe(note)).wrapped(toWidth: width, indent: "      ", firstIndent: "    "))
+        }
+    }
+}
+
+extension AuditTrail.Change {
+    fileprivate var sentence: String {
+        switch (before, after) {
+        case (nil, let after?): "\(field) \(after)"
+        case (let before?, nil): "\(field) \(before) → none"
+        case (let before?, let after?): "\(field) \(before) → \(after)"
+        case (nil, nil): field
+        }
+    }
+}
+
+extension CaseSummary {
+    fileprivate func sentence(_ times: TimePrinter) -> String {
+        var text: String = "\(status.rawValue), \(polarity?.rawValue ?? "not judged")"
+        if !targets.isEmpty { text += " about \(targetsName)" }
+        text += ", \(mentionCount) mentions, \(replyCount) replies, episode \(episode)"
+        if let outcome { text += ", \(outcome.rawValue)" }
+        if let nextFollowUpAt { text += ", next follow-up \(times.time(nextFollowUpAt.microseconds))" }
+        return text
+    }
+}
+
+extension JSONWriter {
+    /// Writes a value that was read.
+    mutating func value(_ value: JSONValue) {
+        switch value {
+        case .null: null()
+        case .bool(let flag): boolean(flag)
+        case .number:
+            if let integer = value.int64Value { self.integer(integer) } else { number(value.doubleValue ?? 0) }
+        case .string(let text): string(text)
+        case .array(let values):
+            beginArray()
+            for value in values { self.value(value) }
+            endArray()
+        case .object(let object):
+            beginObject()
+            for member in object {
+                key(member.key)
+                self.value(member.value)
+            }
+            endObject()
+        }
+    }
+}

@@ -1,0 +1,31 @@
+import Glibc
+import JSON
+
+/// Prints results, to standard output.
+enum StandardOutput {
+    /// Prints a line.
+    static func line(_ text: String = "") { print(text) }
+
+    /// Prints lines.
+    static func lines(_ lines: [String]) { for text in lines { print(text) } }
+
+    /// Prints one JSON text as a line.
+    static func json(_ build: (inout JSONWriter) -> Void) {
+        var writer = JSONWriter()
+        build(&writer)
+        print(String(decoding: writer.bytes, as: UTF8.self))
+    }
+}
+
+/// Prints what isn't a result, to standard error: notes, warnings, why a command ended.
+enum StandardError {
+    /// Prints a line at once, unbuffered.
+    static func line(_ text: String) {
+        var bytes: [UInt8] = Array((text + "\n").utf8)
+        while !bytes.isEmpty {
+            let written: Int = write(STDERR_FILENO, bytes, bytes.count)
+            guard written > 0 else { return }
+            bytes.removeFirst(written)
+        }
+    }
+}
