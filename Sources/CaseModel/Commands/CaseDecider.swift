@@ -18,7 +18,7 @@ package enum CaseDecider {
             let (key, event) = try classify(mention, label, state)
             decided = [(home(key) ?? state.number, event, Content())]
         case .reply(let reply):
-            let (event, content) = try self.reply(reply, state)
+            let (event, content) = try self.reply(reply, state, context)
             decided = [(state.number, event, content)]
         case .resolve(let outcome, let solved, let issues, let confirmedBy, let note):
             let event = try resolve(outcome, solved, issues, confirmedBy, state)
@@ -83,7 +83,10 @@ package enum CaseDecider {
         return (found.key, .mentionClassified(MentionClassified(mention: found.key, label: label)))
     }
 
-    private static func reply(_ reply: CaseCommand.Reply, _ state: CaseState) throws(Refusal) -> (Event, Content) {
+    /// What was said in private is answered in public only with a reason: the person's consent, or our own words alone.
+    private static func reply(
+        _ reply: CaseCommand.Reply, _ state: CaseState, _ context: CommandContext
+    ) throws(Refusal) -> (Event, Content) {
         try refuseIfClosed(state)
         if case .dismissed(.troll, _) = state.lifecycle {
             throw Refusal(
@@ -96,10 +99,10 @@ package enum CaseDecider {
                 .noSuchMention, state.number,
                 "case \(state.number) holds no such mention to answer; `cmcase case show \(state.number)` lists them")
         }
-        if answered?.visibility == .isPrivate, reply.visibility == .isPublic {
+        if answered?.visibility == .isPrivate, reply.visibility == .isPublic, context.override == nil {
             throw Refusal(
                 .privateToPublic, state.number,
-                "a private message is not answered in public; answer with visibility private (S17)")
+                "a private message is not answered in public; answer in private, or say in override why the person agrees")
         }
         let event = ReplySent(
             key: reply.key, parent: answered?.key, channel: state.channel, brand: CaseSummary(of: state).brand,
