@@ -11,6 +11,19 @@ extension CaseState {
         }
         result.mentions.sort { $0.worldOrder < $1.worldOrder }
         result.replies.sort { $0.worldOrder < $1.worldOrder }
+        if case .resolved = lifecycle { result.keepOpen(for: absorbed) }
         return result
+    }
+
+    /// A case that ended issue by issue ended only those issues: one that an absorbed case still has keeps it open.
+    private mutating func keepOpen(for absorbed: [CaseState]) {
+        let last: Int = episodes.count - 1
+        let open: TargetSet = absorbed.reduce(into: []) { open, other in
+            guard other.lifecycle == .open else { return }
+            open.formUnion(other.complainedAbout.subtracting(other.episodes.last?.resolvedIssues ?? []))
+        }
+        guard !open.isSubset(of: episodes[last].resolvedIssues) else { return }
+        episodes[last].resolvedAt = nil
+        lifecycle = .open
     }
 }

@@ -27,7 +27,6 @@ extension CaseState {
                 ReplyFact(
                     at: moment.occurredAt, key: event.key, parent: event.parent, position: moment.position,
                     brand: event.brand, visibility: event.visibility, purpose: event.purpose))
-            isAwaitingInternal = false
         case .messageAttached(let event):
             replies.insertInWorldOrder(
                 ReplyFact(
@@ -35,9 +34,9 @@ extension CaseState {
                     brand: event.brand, visibility: event.visibility, purpose: nil))
         case .conversationRerooted(let event): root = event.to
         case .guidanceGiven: isGuided = true
-        case .caseEscalated: isAwaitingInternal = true
+        case .caseEscalated: escalatedAt = max(escalatedAt ?? moment.occurredAt, moment.occurredAt)
         case .caseResolved(let event): resolve(event, moment.occurredAt)
-        case .caseDismissed(let event): lifecycle = .dismissed(event.ground, at: moment.occurredAt)
+        case .caseDismissed(let event): dismiss(event, moment.occurredAt)
         case .caseReopened(let event): reopen(event, moment.occurredAt)
         case .caseClosed: lifecycle = .closed(at: moment.occurredAt)
         case .followUpScheduled(let event):
@@ -73,26 +72,31 @@ extension CaseState {
         followUps[index].state = state
     }
 
-    /// Issues can end one by one; the case ends with its last one, by the worst of the outcomes.
+    /// Issues can end one by one; the case ends with its last one, by the worst of what its issues came to.
     private mutating func resolve(_ event: CaseResolved, _ at: Timestamp) {
         let last: Int = episodes.count - 1
-        let outcome: Outcome =
-            episodes[last].outcome == .unfavourable || event.outcome == .unfavourable ? .unfavourable : .favourable
+        let outcome: Outcome = event.outcome.worse(than: episodes[last].outcome)
+        let solved: Solved = event.solved.less(than: episodes[last].solved)
         episodes[last].outcome = outcome
-        episodes[last].resolvedIssues.formUnion(event.issues)
-        let open: TargetSet = complainedAbout.subtracting(episodes[last].resolvedIssues)
-        guard event.issues.isEmpty || open.isEmpty else { return }
+        episodes[last].solved = solved
+        episodes[last].resolvedIssues.formUnion(event.issues.isEmpty ? [.product, .brand] : event.issues)
+        guard complainedAbout.isSubset(of: episodes[last].resolvedIssues) else { return }
         episodes[last].resolvedAt = at
-        lifecycle = .resolved(outcome, event.solved, at: at)
-        isAwaitingInternal = false
+        lifecycle = .resolved(outcome, solved, at: at)
+        escalatedAt = nil
+    }
+
+    /// What is dismissed has no outcome, though one of its issues may have been resolved before.
+    private mutating func dismiss(_ event: CaseDismissed, _ at: Timestamp) {
+        episodes[episodes.count - 1].resolvedAt = nil
+        lifecycle = .dismissed(event.ground, at: at)
     }
 
     private mutating func reopen(_ event: CaseReopened, _ at: Timestamp) {
-        episodes.append(
-            Episode(number: event.episode, reopenedAt: at, resolvedIssues: [], resolvedAt: nil, outcome: nil))
+        episodes.append(Episode(number: event.episode, reopenedAt: at))
         lifecycle = .open
         isGuided = false
-        isAwaitingInternal = false
+        escalatedAt = nil
     }
 
     /// What the complaints of this case are about, by the judgements that stand.
@@ -100,5 +104,16 @@ extension CaseState {
         mentions.reduce(into: []) { targets, mention in
             if let label = mention.label, label.polarity == .complaint { targets.formUnion(label.targets) }
         }
+    }
+}
+
+extension Outcome {
+    fileprivate func worse(than other: Outcome?) -> Outcome { other == .unfavourable ? .unfavourable : self }
+}
+
+extension Solved {
+    fileprivate func less(than other: Solved?) -> Solved {
+        if self == .no || other == .no { return .no }
+        return self == .partly || other == .partly ? .partly : .yes
     }
 }

@@ -16,11 +16,12 @@ package struct CaseState: Hashable, Sendable {
     package var replies: [ReplyFact] = []
     package var lifecycle: Lifecycle = .open
     package var episodes: [Episode] = [
-        Episode(number: 1, reopenedAt: nil, resolvedIssues: [], resolvedAt: nil, outcome: nil)
+        Episode(number: 1, reopenedAt: nil)
     ]
     package var followUps: [FollowUp] = []
     package var isGuided = false
-    package var isAwaitingInternal = false
+    /// When somebody in the house was last asked to act, in this episode.
+    package var escalatedAt: Timestamp?
     /// The cases that were merged into this one and go on here.
     package var absorbed: [CaseNumber] = []
     /// The case this one goes on in.
@@ -40,6 +41,27 @@ package struct CaseState: Hashable, Sendable {
     /// The follow-ups nobody has done or cancelled, the earliest due first.
     package var openFollowUps: [FollowUp] {
         followUps.filter { $0.state == .open }.sorted { ($0.due, $0.number) < ($1.due, $1.number) }
+    }
+
+    /// Whether somebody in the house has to act first: we have said nothing since they were asked to.
+    package var isAwaitingInternal: Bool {
+        guard let escalatedAt else { return false }
+        return replies.last.map { $0.at <= escalatedAt } ?? true
+    }
+
+    /// Whether somebody will look again, or has looked since the case ended (S18). O(follow-ups).
+    package var isWatched: Bool { isWatched(without: nil) }
+
+    /// Whether the case is watched also where one of its follow-ups is left out.
+    func isWatched(without number: Int64?) -> Bool {
+        followUps.contains { followUp in
+            guard followUp.number != number else { return false }
+            return switch followUp.state {
+            case .open: true
+            case .done(_, let at): lifecycle.endedAt.map { at >= $0 } ?? false
+            case .cancelled: false
+            }
+        }
     }
 
     /// The mention with a key. O(mentions), fast for recent ones.

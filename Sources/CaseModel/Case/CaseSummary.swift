@@ -8,7 +8,7 @@ package struct CaseSummary: Hashable, Sendable {
     package var topics: [Topic]
     package var openedAt: Timestamp?
     package var lastMentionAt: Timestamp?
-    /// Our first visible reply at or after the first mention.
+    /// Our first reply at or after the first mention.
     package var firstReplyAt: Timestamp?
     package var lastReplyAt: Timestamp?
     package var mentionCount: Int
@@ -16,6 +16,7 @@ package struct CaseSummary: Hashable, Sendable {
     package var publicReplyCount: Int
     package var revisionCount: Int
     package var episode: Int64
+    /// How the present episode was resolved, if it was.
     package var outcome: Outcome?
     package var nextFollowUpAt: Timestamp?
 
@@ -54,7 +55,7 @@ package struct CaseSummary: Hashable, Sendable {
         publicReplyCount = state.replies.count { $0.visibility == .isPublic }
         revisionCount = state.mentions.reduce(0) { $0 + $1.revisions.count }
         episode = state.episodes.last?.number ?? 1
-        outcome = state.episodes.last?.outcome
+        outcome = state.episodes.last.flatMap { $0.resolvedAt == nil ? nil : $0.outcome }
         brand = state.mentions.lazy.compactMap(\.brand).first ?? state.replies.lazy.compactMap(\.brand).first
         targets = state.complainedAbout
         (polarity, topics) = Self.judgement(state.mentions)
@@ -83,20 +84,12 @@ package struct CaseSummary: Hashable, Sendable {
         }
         if state.isAwaitingInternal { return .awaitingInternal }
         if state.isGuided { return .guided }
-        guard let lastReply = state.replies.last else { return isJudged || state.episodes.count > 1 ? .evaluating : .new }
+        guard let lastReply = state.replies.last else {
+            return isJudged || state.episodes.count > 1 ? .evaluating : .new
+        }
         if let reopened = state.episodes.last?.reopenedAt, lastReply.at < reopened { return .evaluating }
         guard let lastMention = state.mentions.last else { return .awaitingCustomer }
         return lastMention.worldOrder < lastReply.worldOrder ? .awaitingCustomer : .engaging
-    }
-}
-
-extension CaseState {
-    /// Whether a follow-up was planned in the present episode and not cancelled.
-    fileprivate var isWatched: Bool {
-        followUps.contains { followUp in
-            if case .cancelled = followUp.state { return false }
-            return followUp.episode == episodes.last?.number
-        }
     }
 }
 

@@ -4,6 +4,14 @@ package enum Lifecycle: Hashable, Sendable {
     case resolved(Outcome, Solved, at: Timestamp)
     case dismissed(DismissalGround, at: Timestamp)
     case closed(at: Timestamp)
+
+    /// When it was resolved, dismissed or closed; nil while it is open.
+    package var endedAt: Timestamp? {
+        switch self {
+        case .open: nil
+        case .resolved(_, _, let at), .dismissed(_, let at), .closed(let at): at
+        }
+    }
 }
 
 /// The stretch of a case from its opening, or reopening, to its end.
@@ -11,11 +19,14 @@ package struct Episode: Hashable, Sendable {
     package var number: Int64
     /// When it was reopened; nil for the first, which starts with the first mention.
     package var reopenedAt: Timestamp?
-    /// The issues that were ended one by one so far.
-    package var resolvedIssues: TargetSet
-    /// How the episode ended, if it did.
+    /// The issues that were ended so far; both where the case was resolved as a whole.
+    package var resolvedIssues: TargetSet = []
+    /// When the last issue, or the case as a whole, was resolved.
     package var resolvedAt: Timestamp?
+    /// The worst outcome of the issues ended so far.
     package var outcome: Outcome?
+    /// The least that was solved of the issues ended so far.
+    package var solved: Solved?
 }
 
 /// The state of a case as people name it (DOMAIN, section 4).

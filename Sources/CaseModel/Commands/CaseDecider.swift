@@ -39,11 +39,7 @@ package enum CaseDecider {
             let event = try cancel(number, state)
             decided = [(state.number, event, Content(note: reason))]
         }
-        if let opened = state.mentions.first?.at, context.at < opened {
-            throw Refusal(
-                .beforeTheCase, state.number,
-                "case \(state.number) begins after the time given; name a later time with --at, or leave it out")
-        }
+        try refuseIfTooEarly(command, state, context.at)
         return decided.map { number, event, content in
             var content = content
             content.override = context.override
@@ -114,11 +110,20 @@ package enum CaseDecider {
         _ outcome: Outcome, _ solved: Solved, _ issues: TargetSet, _ confirmedBy: Confirmation, _ state: CaseState
     ) throws(Refusal) -> Event {
         try refuseIfEnded(state)
+        let unknown: [Target] = issues.subtracting(state.complainedAbout).members
+        if !unknown.isEmpty {
+            let named: String = unknown.map { "the \($0.rawValue)" }.joined(separator: " or ")
+            throw Refusal(
+                .noSuchIssue, state.number,
+                "case \(state.number) holds no complaint about \(named); classify its mention first, "
+                    + "or resolve the case as a whole")
+        }
         let ended: TargetSet = state.episodes.last?.resolvedIssues ?? []
         if !issues.isEmpty, ended.isSuperset(of: issues) {
             throw Refusal(
                 .alreadyResolved, state.number,
-                "that issue of case \(state.number) is resolved already in this episode; name the other issue")
+                "that issue of case \(state.number) is resolved already in this episode; name the other issue, "
+                    + "or resolve the case as a whole")
         }
         return .caseResolved(
             CaseResolved(outcome: outcome, solved: solved, issues: issues, confirmedBy: confirmedBy))
@@ -143,14 +148,15 @@ package enum CaseDecider {
         guard state.lifecycle != .open else {
             throw Refusal(
                 .notEnded, state.number,
-                "case \(state.number) is \(CaseSummary(of: state).status.rawValue); resolve or dismiss it before closing")
+                "case \(state.number) is \(CaseSummary(of: state).status.rawValue); "
+                    + "resolve or dismiss it before closing")
         }
         if let followUp = state.openFollowUps.first {
             throw Refusal(
                 .openFollowUp, state.number,
                 "follow-up \(followUp.number) of case \(state.number) is open; do it or cancel it before closing (S18)")
         }
-        guard CaseSummary(of: state).status == .monitoring else {
+        guard state.isWatched else {
             throw Refusal(
                 .unwatched, state.number,
                 "nobody has looked at case \(state.number) since it ended; schedule a follow-up and do it first (S18)")
@@ -158,49 +164,33 @@ package enum CaseDecider {
         return .caseClosed(CaseClosed())
     }
 
-    private static func schedule(
-        _ due: Timestamp, _ purpose: FollowUpPurpose, _ state: CaseState, _ context: CommandContext
-    ) throws(Refusal) -> Event {
-        try refuseIfClosed(state)
-        guard due > context.at else {
-            throw Refusal(.dueInThePast, state.number, "a follow-up is due after it is planned; name a later time")
-        }
-        let number: Int64 = (state.followUps.map(\.number).max() ?? 0) + 1
-        return .followUpScheduled(FollowUpScheduled(followUp: number, due: due, purpose: purpose))
-    }
-
-    private static func cancel(_ number: Int64?, _ state: CaseState) throws(Refusal) -> Event {
-        let followUp: Int64 = try openFollowUp(number, state)
-        if state.lifecycle != .open, CaseSummary(of: state).status == .monitoring, isLastWatch(followUp, state) {
-            throw Refusal(
-                .unwatched, state.number,
-                "case \(state.number) has ended and this is its only follow-up; schedule another before cancelling (S18)")
-        }
-        return .followUpCancelled(FollowUpCancelled(followUp: followUp))
-    }
-
     // MARK: What several rules ask
 
-    private static func isLastWatch(_ number: Int64, _ state: CaseState) -> Bool {
-        !state.followUps.contains { followUp in
-            guard followUp.number != number, followUp.episode == state.episodes.last?.number else { return false }
-            if case .cancelled = followUp.state { return false }
-            return true
-        }
-    }
-
-    private static func openFollowUp(_ number: Int64?, _ state: CaseState) throws(Refusal) -> Int64 {
-        let open: [FollowUp] = state.openFollowUps
-        guard let found = number.map({ number in open.first { $0.number == number } }) ?? open.first else {
-            let which: String = open.isEmpty ? "none is open" : "open: \(open.map { "\($0.number)" }.joined(separator: ", "))"
-            throw Refusal(.noSuchFollowUp, state.number, "case \(state.number) has no such open follow-up; \(which)")
-        }
-        return found.number
-    }
-
-    private static func refuseIfClosed(_ state: CaseState) throws(Refusal) {
+    static func refuseIfClosed(_ state: CaseState) throws(Refusal) {
         if case .closed = state.lifecycle {
             throw Refusal(.closed, state.number, "case \(state.number) is closed; reopen it first")
+        }
+    }
+
+    /// What happens to a case happens after it began, and its episodes don't overlap.
+    private static func refuseIfTooEarly(
+        _ command: CaseCommand, _ state: CaseState, _ at: Timestamp
+    ) throws(Refusal) {
+        if let opened = state.mentions.first?.at, at < opened {
+            throw Refusal(
+                .beforeTheCase, state.number,
+                "case \(state.number) begins after the time given; name a later time with --at, or leave it out")
+        }
+        let (step, earliest): (String, Timestamp?)
+        switch command {
+        case .reopen, .close: (step, earliest) = ("ended", state.lifecycle.endedAt)
+        case .resolve, .dismiss: (step, earliest) = ("was reopened", state.episodes.last?.reopenedAt)
+        default: return
+        }
+        if let earliest, at < earliest {
+            throw Refusal(
+                .outOfOrder, state.number,
+                "case \(state.number) \(step) after the time given; name a later time with --at, or leave it out")
         }
     }
 

@@ -1,6 +1,6 @@
 /// Decides merging cases and taking a merge back. Pure. Both streams say it; nothing is deleted.
 package enum MergeDecider {
-    /// `from` goes on in `into`.
+    /// `from` goes on in `into`. A case that is open goes on only in an open one: in another it would be lost.
     package static func merge(
         _ from: CaseState, into: CaseState, reason: String?, at: Timestamp
     ) throws(Refusal) -> [Decision] {
@@ -19,6 +19,7 @@ package enum MergeDecider {
                 .otherPerson, from.number,
                 "cases \(from.number) and \(into.number) are of two persons; link the identities first if they are one")
         }
+        if from.lifecycle == .open { try refuseIfEnded(into, from) }
         let event = Event.casesMerged(CasesMerged(into: into.number, from: from.number))
         return both(from, into, event, reason, at)
     }
@@ -34,6 +35,20 @@ package enum MergeDecider {
         }
         let event = Event.casesUnmerged(CasesUnmerged(into: into.number, from: from.number))
         return both(from, into, event, reason, at)
+    }
+
+    private static func refuseIfEnded(_ into: CaseState, _ from: CaseState) throws(Refusal) {
+        let (code, ended): (Refusal.Code, String)
+        switch into.lifecycle {
+        case .open: return
+        case .resolved: (code, ended) = (.alreadyResolved, "resolved")
+        case .dismissed: (code, ended) = (.alreadyDismissed, "dismissed")
+        case .closed: (code, ended) = (.closed, "closed")
+        }
+        throw Refusal(
+            code, into.number,
+            "case \(into.number) is \(ended) and case \(from.number) is open; reopen case \(into.number) first, "
+                + "or merge it into case \(from.number)")
     }
 
     private static func both(

@@ -3,11 +3,11 @@
 /// Nothing is written when a command is refused. The sentences name numbers and states, never a person's words.
 public struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
     /// What is wrong, for the program.
-    public enum Code: String, Hashable, Sendable {
+    public enum Code: String, CaseIterable, Sendable {
         case noSuchCase, noSuchMention, merged, closed, notClosed, notEnded, alreadyResolved, alreadyDismissed
-        case dismissedAsTroll, needsTarget, targetsWithoutComplaint, nothingChanged, noSuchFollowUp, openFollowUp
-        case unwatched, dueInThePast, sameCase, notMerged, otherPerson, badConfidence, beforeTheCase, privateToPublic
-        case malformed
+        case noSuchIssue, dismissedAsTroll, needsTarget, targetsWithoutComplaint, nothingChanged, noSuchFollowUp
+        case openFollowUp, unwatched, dueInThePast, sameCase, notMerged, otherPerson, badConfidence, beforeTheCase
+        case outOfOrder, privateToPublic, malformed
     }
 
     /// What is wrong, for the program.

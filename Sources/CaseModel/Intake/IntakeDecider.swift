@@ -32,8 +32,16 @@ package enum IntakeDecider {
             visibility: message.visibility, kind: message.kind, language: message.language, reach: message.reach)
         let capture = Decision(
             .case(number), .mentionCaptured(captured), at: message.occurredAt, content: keyed.content, owner: person)
-        guard let label = message.label else { return [capture] }
+        guard let label = judgement(keyed) else { return [capture] }
         return [capture, classify(keyed, label, in: number)]
+    }
+
+    /// The judgement that the source brought along. `human` stands for people of the house: whoever judged for a source,
+    /// for us the source did.
+    private static func judgement(_ keyed: KeyedMessage) -> Label? {
+        var label: Label? = keyed.message.label
+        if label?.method == .human { label?.method = .imported }
+        return label
     }
 
     private static func classify(_ keyed: KeyedMessage, _ label: Label, in number: CaseNumber) -> Decision {
@@ -51,21 +59,23 @@ package enum IntakeDecider {
 
     /// Another judgement for a known mention, where it beats the one that stands.
     package static func relabel(_ keyed: KeyedMessage, standing: Label?, in number: CaseNumber) -> Decision? {
-        guard let label = keyed.message.label, Self.label(label, beats: standing) else { return nil }
+        guard let label = judgement(keyed), Self.label(label, beats: standing) else { return nil }
         return classify(keyed, label, in: number)
     }
 
-    /// The more confident label stands, then the alphabetically first, whatever the order of arrival. What people of
-    /// the house judged is never overruled by a source.
+    /// The more confident label stands, then the alphabetically first, whatever the order of arrival: no two different
+    /// labels are equal in this order. What people of the house judged is never overruled by a source.
     package static func label(_ new: Label, beats standing: Label?) -> Bool {
         guard let standing else { return true }
-        guard standing.method == .imported || standing.method == new.method else { return false }
+        guard standing.method != .human else { return false }
         if new.confidence != standing.confidence { return new.confidence > standing.confidence }
-        return sortKey(new).lexicographicallyPrecedes(sortKey(standing))
+        return sortKey(new).lexicographicallyPrecedes(sortKey(standing)) { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
     private static func sortKey(_ label: Label) -> [String] {
-        [label.polarity.rawValue] + label.targets.members.map(\.rawValue).sorted() + label.topics.map(\.name)
+        let targets: [String] = label.targets.members.map(\.rawValue).sorted()
+        let judge: [String] = [label.severity?.rawValue ?? "", label.method.rawValue, label.methodVersion ?? ""]
+        return [label.polarity.rawValue, targets.joined(separator: " ")] + judge + label.topics.map(\.name)
     }
 
     /// A reply of ours to a mention that is known.
@@ -111,7 +121,8 @@ package enum IntakeDecider {
         guard let other else { return [reroot] }
         let merged = Event.casesMerged(CasesMerged(into: min(number, other), from: max(number, other)))
         return [
-            reroot, Decision(.case(min(number, other)), merged, at: at), Decision(.case(max(number, other)), merged, at: at),
+            reroot, Decision(.case(min(number, other)), merged, at: at),
+            Decision(.case(max(number, other)), merged, at: at),
         ]
     }
 }

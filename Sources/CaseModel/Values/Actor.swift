@@ -18,7 +18,9 @@ public struct Actor: Hashable, Sendable, CustomStringConvertible {
         self.name = name
     }
 
-    /// Reads `kind:name`; a bare name is a human's. Nil where the name is empty, over 64 bytes or has control characters.
+    /// Reads `kind:name`; a bare name is a human's.
+    ///
+    /// Nil where the name is empty, over 64 bytes of UTF-8 or has control characters (C0, DEL, C1).
     public init?(_ text: String) {
         let parts: [Substring] = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         if parts.count == 2, let kind = Kind(rawValue: String(parts[0])) {
@@ -26,9 +28,11 @@ public struct Actor: Hashable, Sendable, CustomStringConvertible {
         } else {
             self.init(.human, text)
         }
-        guard !name.isEmpty, name.utf8.count <= 64, name.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F })
+        guard !name.isEmpty, name.utf8.count <= 64,
+            name.unicodeScalars.allSatisfy({ $0.properties.generalCategory != .control })
         else { return nil }
     }
 
+    /// The actor as the log holds it: `kind:name`.
     public var description: String { "\(kind.rawValue):\(name)" }
 }

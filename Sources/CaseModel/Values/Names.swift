@@ -6,6 +6,7 @@ public struct Channel: Hashable, Sendable, CustomStringConvertible {
     /// Wraps a name; Intake has checked and lower-cased it.
     public init(_ name: String) { self.name = name }
 
+    /// The name as it is.
     public var description: String { name }
 }
 
@@ -17,6 +18,7 @@ public struct Brand: Hashable, Sendable, CustomStringConvertible {
     /// Wraps a name.
     public init(_ name: String) { self.name = name }
 
+    /// The name as it is.
     public var description: String { name }
 }
 
@@ -28,5 +30,6 @@ public struct Topic: Hashable, Sendable, CustomStringConvertible {
     /// Wraps a name.
     public init(_ name: String) { self.name = name }
 
+    /// The name as it is.
     public var description: String { name }
 }

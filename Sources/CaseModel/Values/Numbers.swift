@@ -6,7 +6,10 @@ public struct CaseNumber: Hashable, Comparable, Sendable, CustomStringConvertibl
     /// Wraps a number.
     public init(_ rawValue: Int64) { self.rawValue = rawValue }
 
+    /// Whether one case was opened before another.
     public static func < (a: CaseNumber, b: CaseNumber) -> Bool { a.rawValue < b.rawValue }
+
+    /// The number in digits.
     public var description: String { "\(rawValue)" }
 }
 
@@ -18,7 +21,10 @@ public struct PersonNumber: Hashable, Comparable, Sendable, CustomStringConverti
     /// Wraps a number.
     public init(_ rawValue: Int64) { self.rawValue = rawValue }
 
+    /// Whether one person was met before another.
     public static func < (a: PersonNumber, b: PersonNumber) -> Bool { a.rawValue < b.rawValue }
+
+    /// The number in digits.
     public var description: String { "\(rawValue)" }
 }
 
@@ -30,6 +36,9 @@ public struct Position: Hashable, Comparable, Sendable, CustomStringConvertible 
     /// Wraps a place.
     public init(_ rawValue: Int64) { self.rawValue = rawValue }
 
+    /// Whether one event was recorded before another.
     public static func < (a: Position, b: Position) -> Bool { a.rawValue < b.rawValue }
+
+    /// The place in digits.
     public var description: String { "\(rawValue)" }
 }

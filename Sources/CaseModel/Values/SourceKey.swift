@@ -13,5 +13,6 @@ public struct SourceKey: Hashable, Comparable, Sendable {
         self.low = low
     }
 
+    /// Whether the bytes of one key come before those of another.
     public static func < (a: SourceKey, b: SourceKey) -> Bool { (a.high, a.low) < (b.high, b.low) }
 }

@@ -1,7 +1,9 @@
 /// The targets of a complaint: product, brand or both (S6).
 public struct TargetSet: OptionSet, Hashable, Sendable {
+    /// One bit a target: 1 product, 2 brand.
     public let rawValue: UInt8
 
+    /// The set with these bits.
     public init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// The product or service.

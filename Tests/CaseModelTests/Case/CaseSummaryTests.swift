@@ -1,0 +1,101 @@
+import CaseModel
+import CustomDump
+import Testing
+
+@Suite("The summary of a case")
+struct CaseSummaryTests {
+    @Test("a case that was only opened")
+    func empty() {
+        expectNoDifference(
+            dump(Given().summary),
+            """
+            CaseSummary(
+              status: .new,
+              brand: nil,
+              polarity: nil,
+              targets: TargetSet(rawValue: 0),
+              topics: [],
+              openedAt: nil,
+              lastMentionAt: nil,
+              firstReplyAt: nil,
+              lastReplyAt: nil,
+              mentionCount: 0,
+              replyCount: 0,
+              publicReplyCount: 0,
+              revisionCount: 0,
+              episode: 1,
+              outcome: nil,
+              nextFollowUpAt: nil
+            )
+            """)
+    }
+
+    @Test("a case with everything")
+    func everything() {
+        let summary = Given(
+            .reply(at: 5, key: key(50), brand: "Lunabrisa"), .mention(2, at: 40, brand: "Lunabrisa"),
+            .mention(1, at: 10), .mention(3, at: 30, brand: "Ferrobrisa"),
+            .judged(1, Label(polarity: .positive, topics: [Topic("delivery")], method: .imported), at: 10),
+            .judged(
+                2,
+                Label(
+                    polarity: .complaint, targets: .brand, topics: [Topic("staff"), Topic("delivery")], method: .human),
+                at: 41),
+            .revised(1, at: 10), .revised(3, at: 30), .revised(3, at: 30),
+            .reply(at: 42, .isPrivate), .reply(at: 44), .resolved(.unfavourable, .partly, at: 50),
+            .followUp(1, due: 90, at: 51), .followUp(2, due: 80, at: 52)
+        ).summary
+        #expect(summary.status == .monitoring)
+        #expect(summary.brand == Brand("Ferrobrisa"), "of the earliest mention that names one")
+        #expect(summary.polarity == .complaint)
+        #expect(summary.targets == .brand)
+        #expect(summary.topics.map(\.name) == ["delivery", "staff"])
+        #expect(summary.openedAt == minute(10))
+        #expect(summary.lastMentionAt == minute(40))
+        #expect(summary.firstReplyAt == minute(42), "not what we said before anybody spoke")
+        #expect(summary.lastReplyAt == minute(44))
+        #expect(summary.mentionCount == 3)
+        #expect(summary.replyCount == 3)
+        #expect(summary.publicReplyCount == 2)
+        #expect(summary.revisionCount == 3)
+        #expect(summary.episode == 1)
+        #expect(summary.outcome == .unfavourable)
+        #expect(summary.nextFollowUpAt == minute(80))
+    }
+
+    @Test("the gravest judgement stands, whatever the order")
+    func gravity() {
+        let rising: [Polarity] = [.spam, .neutral, .positive, .question, .complaint]
+        for (lower, higher) in zip(rising, rising.dropFirst()) {
+            for (first, second) in [(lower, higher), (higher, lower)] {
+                let given = Given(
+                    .mention(1, at: 10), .mention(2, at: 20), .judged(1, label(first), at: 30),
+                    .judged(2, label(second), at: 31))
+                #expect(given.summary.polarity == higher)
+            }
+        }
+    }
+
+    @Test("a reply names the brand where no mention does")
+    func brandOfReply() {
+        #expect(Given(.mention(1, at: 10), .reply(at: 20, brand: "Lunabrisa")).summary.brand == Brand("Lunabrisa"))
+    }
+
+    @Test("a mention that was withdrawn still counts")
+    func withdrawn() {
+        let given = Given(.mention(1, at: 10), .judged(1, .complaint(.product), at: 11), .withdrawn(1, at: 20))
+        #expect(given.state.mention(key(1))?.isWithdrawn == true)
+        #expect(given.summary.mentionCount == 1)
+        #expect(given.summary.targets == .product)
+    }
+
+    private func label(_ polarity: Polarity) -> Label {
+        Label(polarity: polarity, targets: polarity == .complaint ? .product : [], method: .human)
+    }
+
+    private func dump(_ summary: CaseSummary) -> String {
+        var text = ""
+        customDump(summary, to: &text)
+        return text
+    }
+}

@@ -1,0 +1,169 @@
+import CaseModel
+import CustomDump
+import Testing
+
+@Suite("What a message from a source comes to")
+struct IntakeDecisionTests {
+    private let theirs = KeyedMessage(
+        message: SourceMessage(
+            channel: Channel("twitter"), id: "tw-1", parent: "tw-0", author: "u-1", handle: "ana", name: "Ana",
+            brand: Brand("Ferrobrisa"), occurredAt: minute(10), text: "Where is my parcel?", version: "e2",
+            visibility: .isPrivate, kind: .direct, language: "en", reach: 120, link: "https://example.org/1",
+            label: Label(polarity: .question, confidence: 0.8, method: .model, methodVersion: "3")),
+        key: key(1), parent: key(40), author: key(70))
+
+    private let ours = KeyedMessage(
+        message: SourceMessage(
+            channel: Channel("twitter"), id: "tw-2", parent: "tw-1", direction: .ours, author: "ferrobrisa",
+            brand: Brand("Ferrobrisa"), occurredAt: minute(20), text: "On its way", kind: .reply, language: "en"),
+        key: key(2), parent: key(1), author: key(71))
+
+    @Test("a new person has the account, and its names are content")
+    func identify() {
+        expectNoDifference(
+            IntakeDecider.identify(theirs, as: ana),
+            Decision(
+                .person(ana),
+                .personIdentified(PersonIdentified(person: ana, identity: key(70), channel: Channel("twitter"))),
+                at: minute(10), content: Content(id: "u-1", handle: "ana", name: "Ana"), owner: ana))
+    }
+
+    @Test("a case opens when its first mention was written")
+    func open() {
+        expectNoDifference(
+            IntakeDecider.open(seven, for: ana, theirs, root: key(40), tracking: "K-7", origin: .imported),
+            Decision(
+                .case(seven),
+                .caseOpened(
+                    CaseOpened(
+                        number: seven, tracking: "K-7", person: ana, channel: Channel("twitter"), root: key(40),
+                        origin: .imported)),
+                at: minute(10)))
+    }
+
+    @Test("a mention comes with its words as content and with the judgement it brought")
+    func capture() {
+        expectNoDifference(
+            IntakeDecider.capture(theirs, in: seven, of: ana),
+            [
+                Decision(
+                    .case(seven),
+                    .mentionCaptured(
+                        MentionCaptured(
+                            key: key(1), parent: key(40), edit: "e2", channel: Channel("twitter"),
+                            brand: Brand("Ferrobrisa"), visibility: .isPrivate, kind: .direct, language: "en",
+                            reach: 120)),
+                    at: minute(10), content: theirs.content, owner: ana),
+                Decision(
+                    .case(seven),
+                    .mentionClassified(
+                        MentionClassified(
+                            mention: key(1),
+                            label: Label(polarity: .question, confidence: 0.8, method: .model, methodVersion: "3"))),
+                    at: minute(10)),
+            ])
+        #expect(theirs.content.text == "Where is my parcel?")
+        #expect(theirs.content.author == nil, "the person's own content has the account")
+    }
+
+    @Test("without a judgement there is the mention alone")
+    func captureUnlabelled() {
+        var plain = theirs
+        plain.message.label = nil
+        #expect(IntakeDecider.capture(plain, in: seven, of: ana).count == 1)
+        #expect(IntakeDecider.relabel(plain, standing: nil, in: seven) == nil)
+    }
+
+    @Test("whoever judged for a source, for the house the source did")
+    func sourcesHumans() {
+        var labelled = theirs
+        labelled.message.label = Label(polarity: .positive, confidence: 0.7, method: .human)
+        let imported = Label(polarity: .positive, confidence: 0.7, method: .imported)
+        let event = Event.mentionClassified(MentionClassified(mention: key(1), label: imported))
+        #expect(IntakeDecider.capture(labelled, in: seven, of: ana).last?.event == event)
+        #expect(IntakeDecider.relabel(labelled, standing: nil, in: seven)?.event == event)
+        #expect(IntakeDecider.relabel(labelled, standing: imported, in: seven) == nil)
+        #expect(
+            IntakeDecider.relabel(
+                labelled, standing: Label(polarity: .spam, confidence: 0, method: .human), in: seven) == nil)
+    }
+
+    @Test("a better judgement is recorded when the message comes again, a worse one is not")
+    func relabel() {
+        let worse = Label(polarity: .positive, confidence: 0.7, method: .model)
+        let better = Label(polarity: .positive, confidence: 0.9, method: .model)
+        #expect(
+            IntakeDecider.relabel(theirs, standing: worse, in: seven)?.event
+                == theirs.message.label.map { .mentionClassified(MentionClassified(mention: key(1), label: $0)) })
+        #expect(IntakeDecider.relabel(theirs, standing: better, in: seven) == nil)
+        #expect(IntakeDecider.relabel(theirs, standing: theirs.message.label, in: seven) == nil)
+    }
+
+    @Test("other words revise the mention, and are this event's content")
+    func revise() {
+        expectNoDifference(
+            IntakeDecider.revise(theirs, in: seven, of: ana),
+            Decision(
+                .case(seven), .mentionRevised(MentionRevised(key: key(1), edit: "e2")), at: minute(10),
+                content: theirs.content, owner: ana))
+    }
+
+    @Test("our answer to a known mention is a reply, owned by the person it answers")
+    func attachNew() {
+        expectNoDifference(
+            IntakeDecider.attachNew(ours, to: seven, of: ana),
+            Decision(
+                .case(seven),
+                .replySent(
+                    ReplySent(
+                        key: key(2), parent: key(1), channel: Channel("twitter"), brand: Brand("Ferrobrisa"),
+                        visibility: .isPublic, purpose: nil, language: "en")),
+                at: minute(20), content: ours.content, owner: ana))
+        #expect(ours.content.author == "ferrobrisa")
+    }
+
+    @Test("our answer to an unknown message waits in the book, and is attached with the time it was written")
+    func waits() {
+        let waiting = IntakeDecider.await(ours)
+        let awaited = MessageAwaited(
+            key: key(2), parent: key(1), direction: .ours, channel: Channel("twitter"), brand: Brand("Ferrobrisa"),
+            visibility: .isPublic, language: "en")
+        expectNoDifference(
+            waiting, Decision(.book, .messageAwaited(awaited), at: minute(20), content: ours.content))
+        expectNoDifference(
+            IntakeDecider.attachWaiting(awaited, at: minute(20), position: Position(5), to: seven),
+            Decision(
+                .case(seven),
+                .messageAttached(
+                    MessageAttached(
+                        key: key(2), awaited: Position(5), parent: key(1), brand: Brand("Ferrobrisa"),
+                        visibility: .isPublic)),
+                at: minute(20)))
+    }
+
+    @Test("a conversation that starts further back is rerooted, in the one case that stands in it")
+    func reroot() {
+        expectNoDifference(
+            IntakeDecider.reroot(seven, of: ana, from: key(1), to: key(40), other: nil, at: minute(10)),
+            [
+                Decision(
+                    .case(seven), .conversationRerooted(ConversationRerooted(from: key(1), to: key(40))), at: minute(10)
+                )
+            ])
+    }
+
+    @Test("two cases that turn out to be one are merged, and the older number goes on", arguments: [3, 12] as [Int64])
+    func rerootMerges(_ other: Int64) {
+        let older = CaseNumber(min(7, other))
+        let newer = CaseNumber(max(7, other))
+        let merged = Event.casesMerged(CasesMerged(into: older, from: newer))
+        expectNoDifference(
+            IntakeDecider.reroot(seven, of: ana, from: key(1), to: key(40), other: CaseNumber(other), at: minute(10)),
+            [
+                Decision(
+                    .case(seven), .conversationRerooted(ConversationRerooted(from: key(1), to: key(40))), at: minute(10)
+                ),
+                Decision(.case(older), merged, at: minute(10)), Decision(.case(newer), merged, at: minute(10)),
+            ])
+    }
+}
