@@ -98,7 +98,8 @@ package enum CaseDecider {
         if answered?.visibility == .isPrivate, reply.visibility == .isPublic, context.override == nil {
             throw Refusal(
                 .privateToPublic, state.number,
-                "a private message is not answered in public; answer in private, or say in override why the person agrees")
+                "a private message is not answered in public; answer in private, "
+                    + "or say in override why the person agrees")
         }
         let event = ReplySent(
             key: reply.key, parent: answered?.key, channel: state.channel, brand: CaseSummary(of: state).brand,

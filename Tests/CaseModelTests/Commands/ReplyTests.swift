@@ -49,7 +49,10 @@ struct ReplyTests {
     @Test("a private message is not answered in public (S17)")
     func privateToPublic() {
         let given = Given(.mention(1, at: 10), .mention(2, at: 20, .isPrivate))
-        given.when(.reply(.isPublic)).thenRefused(.privateToPublic)
+        given.when(.reply(.isPublic)).thenRefused(
+            .privateToPublic,
+            "a private message is not answered in public; answer in private, or say in override why the person agrees")
+        given.when(.reply(.isPublic), override: "she asked for it").then(sent(to: 2))
         given.when(.reply(.isPrivate)).then(sent(to: 2, .isPrivate))
         given.when(.reply(.isPublic, to: key(1))).then(sent(to: 1))
     }
