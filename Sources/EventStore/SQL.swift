@@ -1,9 +1,10 @@
 /// The statements on the log's own tables, each by what it does.
 enum SQL {
     /// position, stream, version, type, schema_version, occurred_at, recorded_at, actor, causation, correlation,
-    /// payload, content_commitment, leaf_hash. O(log n): two right-edge inserts and one in the stream index.
+    /// payload, content_commitment, leaf_hash. O(log n): a right-edge insert and one in the stream index. OR ROLLBACK, as
+    /// in the trigger, so that SQLite keeps no journal for the statement.
     static let insertEvent = """
-        INSERT INTO event (position, stream, version, type, schema_version, occurred_at, recorded_at, actor, causation,
+        INSERT OR ROLLBACK INTO event (position, stream, version, type, schema_version, occurred_at, recorded_at, actor, causation,
             correlation, payload, content_commitment, leaf_hash)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
         """

@@ -34,7 +34,7 @@ extension CaseDesk {
             func take(_ record: Record) { lines.append((record.line, Self.parse(record))) }
             let sha256: String = try source.readThrough { chunk, _ in splitter.feed(chunk, take) }
             splitter.finish(take)
-            if lines.isEmpty { throw SourceRefusal.empty }
+            if lines.isEmpty { throw DeskError.source(name: source.name, .empty) }
             for start in stride(from: 0, to: lines.count, by: linesPerCommit) {
                 let group = lines[start..<min(start + linesPerCommit, lines.count)]
                 for applied in try apply(group, sha256, by: actor) { try body(applied) }

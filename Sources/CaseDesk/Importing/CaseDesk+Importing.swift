@@ -8,9 +8,19 @@ extension CaseDesk {
     ///
     /// - Throws: `DeskError`: the source can't be read, a strict import would reject rows, the store can't be used.
     package func importSource(_ request: ImportRequest) throws -> ImportReport {
-        do { return try Importer(desk: self, request: request).run() } catch {
+        try importSource(PreparedImport(request, rejectsFolder: CaseDesk.folder(of: store.path), now: clock()))
+    }
+
+    /// Takes a source in that was read through before.
+    package func importSource(_ prepared: PreparedImport) throws -> ImportReport {
+        do { return try Importer(desk: self, prepared: prepared).run() } catch {
             throw DeskError(error, path: store.path) ?? error
         }
+    }
+
+    /// The folder that a store stands in, with its slash; nothing for the present one.
+    package static func folder(of path: String) -> String {
+        path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
     }
 
     /// A message with its ids as the log knows them.

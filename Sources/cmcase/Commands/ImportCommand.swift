@@ -57,10 +57,16 @@ struct ImportCommand: ParsableCommand {
         if output.json { report.printJSON() } else { try report.printText(output) }
     }
 
+    /// A store that can't be used is said before the source is read, and a source that can't be read makes no store.
     private func wet(_ request: ImportRequest) throws -> ImportReport {
+        let standing: CaseDesk? = access(store.path, F_OK) == 0 ? try store.desk(.create) : nil
+        defer { standing?.close() }
+        let prepared = try PreparedImport(
+            request, rejectsFolder: CaseDesk.folder(of: store.path), now: StoreOptions.now())
+        if let standing { return try standing.importSource(prepared) }
         let desk = try store.desk(.create)
         defer { desk.close() }
-        return try desk.importSource(request)
+        return try desk.importSource(prepared)
     }
 
     /// Without a store, a dry run has one of its own that goes with it.
