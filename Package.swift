@@ -4,7 +4,7 @@ import PackageDescription
 let package = Package(
     name: "cmcase",
     products: [
-        .executable(name: "cmcase", targets: ["cmcase"]),
+        .executable(name: "cmcase", targets: ["cmcase"])
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -48,7 +48,9 @@ package struct EventDecoder: Sendable {
             throw .upcast(position, error)
         }
         let decoded: Result<Event, JSONError> = raised.withUnsafeBytes { bytes in
-            do throws(JSONError) { return .success(try EventCodec.decode(type, bytes)) } catch { return .failure(error) }
+            do throws(JSONError) { return .success(try EventCodec.decode(type, bytes)) } catch {
+                return .failure(error)
+            }
         }
         switch decoded {
         case .success(let event): return event

@@ -15,7 +15,8 @@ struct CommandFields {
 
     mutating func refuseUnread() throws(Refusal) {
         for member in object where !read.contains(member.key) {
-            let name: String = member.key.utf8.count <= 40 ? "\"\(member.key)\"" : "a key of \(member.key.utf8.count) bytes"
+            let name: String =
+                member.key.utf8.count <= 40 ? "\"\(member.key)\"" : "a key of \(member.key.utf8.count) bytes"
             throw Self.malformed("\(name) is no field of this command; leave it out or mend its spelling")
         }
     }
@@ -84,7 +85,9 @@ struct CommandFields {
         guard let array = value.arrayValue else { throw Self.malformed("\"\(key)\" is a list in brackets") }
         var texts: [String] = []
         for element in array {
-            guard let text = element.stringValue else { throw Self.malformed("\"\(key)\" is a list of texts in quotes") }
+            guard let text = element.stringValue else {
+                throw Self.malformed("\"\(key)\" is a list of texts in quotes")
+            }
             texts.append(text)
         }
         return texts
@@ -140,6 +143,7 @@ struct CommandFields {
         var key: SourceKey?
         if let id, let channel { key = keyOfMessage(channel, id) }
         return CaseCommand.Reply(
-            text: try string("text"), visibility: try value("visibility"), purpose: try value("purpose"), key: key, id: id)
+            text: try string("text"), visibility: try value("visibility"), purpose: try value("purpose"), key: key,
+            id: id)
     }
 }

@@ -40,7 +40,8 @@ struct CommandRecord {
             command = .onCase(try target(), .reply(reply), mention: mention)
         case "resolve":
             let resolve = CaseCommand.resolve(
-                outcome: try fields.value("outcome"), solved: try fields.value("solved"), issues: try fields.issues("target"),
+                outcome: try fields.value("outcome"), solved: try fields.value("solved"),
+                issues: try fields.issues("target"),
                 confirmedBy: try fields.value("confirmedBy"), note: try fields.optionalString("note"))
             command = .onCase(try target(), resolve, mention: nil)
         case "dismiss":
@@ -66,12 +67,14 @@ struct CommandRecord {
         case "merge", "unmerge":
             let named: (Channel, String)? = try fields.message("fromChannel", "fromMessage")
             guard let from = try fields.caseReference("from") ?? named.map({ .message($0.0, id: $0.1) }) else {
-                throw CommandFields.malformed("name the other case with \"from\", or with \"fromChannel\" and \"fromMessage\"")
+                throw CommandFields.malformed(
+                    "name the other case with \"from\", or with \"fromChannel\" and \"fromMessage\"")
             }
             let reason: String? = try fields.optionalString("reason")
             command =
                 name == "merge"
-                ? .merge(from: from, into: try target(), reason: reason) : .unmerge(from: from, into: reference, reason: reason)
+                ? .merge(from: from, into: try target(), reason: reason)
+                : .unmerge(from: from, into: reference, reason: reason)
         default:
             throw CommandFields.malformed(
                 "\"do\" is one of classify, reply, resolve, dismiss, reopen, close, schedule-follow-up, "

@@ -80,10 +80,12 @@ struct Importer {
             let result: Result<SourceMessage, Rejection> = try prepared.source.withBytes(
                 at: row.offset, count: Int(row.length)
             ) { bytes in
-                parser.message(of: Record(bytes: bytes, offset: row.offset, number: Int(row.number), line: Int(row.line)))
+                parser.message(
+                    of: Record(bytes: bytes, offset: row.offset, number: Int(row.number), line: Int(row.line)))
             }
             guard case .success(let message) = result else {
-                throw DeskError.input("\(prepared.source.name) changed while it was read; run the import again when nobody writes to it")
+                throw DeskError.input(
+                    "\(prepared.source.name) changed while it was read; run the import again when nobody writes to it")
             }
             state.counts.add(try router.take(desk.keyed(message)))
             if (place - places.lowerBound) % 1000 == 999 { request.progress(.recording, place, plan.count) }
@@ -96,7 +98,8 @@ struct Importer {
     ) throws {
         guard !report.wasImported else { return }
         let completed = ImportCompleted(
-            mapping: request.mapping.name, sha256: report.sha256, from: report.from, until: report.until, counts: counts)
+            mapping: request.mapping.name, sha256: report.sha256, from: report.from, until: report.until, counts: counts
+        )
         try session.record([Decision(.book, .importCompleted(completed), at: now)], key: key)
     }
 }

@@ -80,7 +80,8 @@ struct MessageRouter {
         let cases: CaseProjector = session.projections.cases
         var decisions: [Decision] = []
         let number: CaseNumber
-        let standing: CaseNumber? = try cases.openCase(of: person, rootedAt: root)
+        let standing: CaseNumber? =
+            try cases.openCase(of: person, rootedAt: root)
             ?? cases.openCase(of: person, rootedAt: keyed.key)
         if let standing {
             number = standing

@@ -144,7 +144,9 @@ struct ImportReading {
     private var rejectsPath: String {
         if let path = request.rejectsPath { return path }
         let base: Substring = request.source == "-" ? "stdin" : request.source.split(separator: "/").last ?? "source"
-        guard let dot = base.lastIndex(of: "."), dot != base.startIndex else { return "\(rejectsFolder)\(base).rejects" }
+        guard let dot = base.lastIndex(of: "."), dot != base.startIndex else {
+            return "\(rejectsFolder)\(base).rejects"
+        }
         return "\(rejectsFolder)\(base[..<dot]).rejects\(base[dot...])"
     }
 

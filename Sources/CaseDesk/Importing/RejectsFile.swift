@@ -49,8 +49,11 @@ final class RejectsFile {
             "\(rejection.row)", "\(rejection.line)", rejection.column ?? "", rejection.reason.code,
             rejection.reason.description,
         ]
-        let line: String = cells.map { "\"" + $0.split(separator: "\"", omittingEmptySubsequences: false)
-            .joined(separator: "\"\"") + "\"" }.joined(separator: ",")
+        let line: String = cells.map {
+            "\""
+                + $0.split(separator: "\"", omittingEmptySubsequences: false)
+                .joined(separator: "\"\"") + "\""
+        }.joined(separator: ",")
         fputs(line + "\n", reasons)
     }
 

@@ -24,7 +24,8 @@ final class SourceFile {
         name = path
         descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
-            throw .input("\(path) can't be read: \(String(cString: strerror(errno))); check the path and its permissions")
+            throw .input(
+                "\(path) can't be read: \(String(cString: strerror(errno))); check the path and its permissions")
         }
         var status = stat()
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
@@ -97,7 +98,8 @@ final class SourceFile {
             if got == 0 { break }
             if got < 0 {
                 if errno == EINTR { continue }
-                throw .input("\(name) can't be read: \(String(cString: strerror(errno))); check the file and run it again")
+                throw .input(
+                    "\(name) can't be read: \(String(cString: strerror(errno))); check the file and run it again")
             }
             filled += got
         }

@@ -130,7 +130,8 @@ extension CaseDesk {
         return CaseListing(
             number: state.number, tracking: state.tracking, person: state.person, account: account?.id,
             handle: account?.handle, channel: state.channel, brand: summary.brand?.name, root: state.root,
-            rootID: try rootID(of: state.root, seenFrom: state), origin: state.origin.rawValue, status: summary.status, polarity: summary.polarity?.rawValue,
+            rootID: try rootID(of: state.root, seenFrom: state), origin: state.origin.rawValue, status: summary.status,
+            polarity: summary.polarity?.rawValue,
             targets: summary.targetsName, topics: summary.topics.map(\.name), openedAt: summary.openedAt,
             lastMentionAt: summary.lastMentionAt, firstReplyAt: summary.firstReplyAt, lastReplyAt: summary.lastReplyAt,
             mentions: Int64(summary.mentionCount), replies: Int64(summary.replyCount),

@@ -39,14 +39,17 @@ extension CaseDesk {
 
     private func log() throws -> Diagnosis.Finding {
         let end = try store.end()
-        let last: String = end.position == 0 ? "none yet" : "the last recorded \(TimeText.format(Timestamp(microseconds: end.recordedAt)))"
+        let last: String =
+            end.position == 0
+            ? "none yet" : "the last recorded \(TimeText.format(Timestamp(microseconds: end.recordedAt)))"
         return .init(key: "events", title: "events", value: "\(end.position)", meaning: last)
     }
 
     private func projections() throws -> Diagnosis.Finding {
         let readable: Bool = try engine.isReadable()
         return .init(
-            key: "projections", title: "projections", value: readable ? "in step with the log" : "behind, or another version's",
+            key: "projections", title: "projections",
+            value: readable ? "in step with the log" : "behind, or another version's",
             meaning: readable
                 ? nil : "questions are answered from the log meanwhile, more slowly; `cmcase replay` builds them anew",
             isGood: readable)

@@ -90,8 +90,11 @@ extension CaseDesk {
         if let number = Int64(text), number > 0 { return PersonNumber(number) }
         if let colon = text.firstIndex(of: ":"), colon != text.startIndex {
             let channel = Channel(text[..<colon].lowercased())
-            if let person = try person(withAccount: String(text[text.index(after: colon)...]), on: channel) { return person }
-            throw DeskError.input("nobody with that account is known on \(channel); check the channel and the account's id")
+            if let person = try person(withAccount: String(text[text.index(after: colon)...]), on: channel) {
+                return person
+            }
+            throw DeskError.input(
+                "nobody with that account is known on \(channel); check the channel and the account's id")
         }
         throw DeskError.input("a person is named by a number or by channel:account, as in twitter:115712")
     }

@@ -38,7 +38,8 @@ extension CaseReference {
     /// Reads what a person typed.
     static func parsing(_ text: String) throws -> CaseReference {
         guard let reference = CaseReference(text) else {
-            throw WrongCommand("a case is named by its number, its tracking code, or channel:message, as in twitter:123")
+            throw WrongCommand(
+                "a case is named by its number, its tracking code, or channel:message, as in twitter:123")
         }
         return reference
     }

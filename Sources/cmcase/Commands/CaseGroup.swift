@@ -161,7 +161,11 @@ extension AppliedLine {
             writer.field("line", line)
             switch result {
             case .recorded(let receipt), .known(let receipt):
-                if case .recorded = result { writer.field("result", "recorded") } else { writer.field("result", "known") }
+                if case .recorded = result {
+                    writer.field("result", "recorded")
+                } else {
+                    writer.field("result", "known")
+                }
                 writer.field("case", receipt.number.rawValue)
                 writer.field("positions", Array(receipt.positions))
                 writer.field("types", receipt.types.map(\.rawValue))
@@ -179,9 +183,11 @@ extension AppliedLine {
         case .recorded(let receipt):
             let what: String = receipt.types.map(\.rawValue).joined(separator: ", ")
             let status: String = receipt.changes.first { $0.field == "status" }.map { ", now \($0.after ?? "-")" } ?? ""
-            StandardOutput.line("line \(line): case \(receipt.number), \(what) at #\(receipt.positions.lowerBound)\(status)")
+            StandardOutput.line(
+                "line \(line): case \(receipt.number), \(what) at #\(receipt.positions.lowerBound)\(status)")
         case .known(let receipt):
-            StandardOutput.line("line \(line): case \(receipt.number), recorded before at #\(receipt.positions.lowerBound)")
+            StandardOutput.line(
+                "line \(line): case \(receipt.number), recorded before at #\(receipt.positions.lowerBound)")
         case .refused(let refusal):
             StandardError.line("line \(line): refused: \(SafeText.safe(refusal.description))")
         }

@@ -128,7 +128,8 @@ struct CasesCommand: ParsableCommand {
         var table = TextTable(columns: [
             .init("case", alignment: .right), .init("state"), .init("judged"), .init("channel"),
             .init("brand", yielding: 1), .init("person", yielding: 1), .init("opened"),
-            .init("in", alignment: .right), .init("out", alignment: .right), .init("first words", minimumWidth: 12, yielding: 3),
+            .init("in", alignment: .right), .init("out", alignment: .right),
+            .init("first words", minimumWidth: 12, yielding: 3),
         ])
         for listing in list.cases {
             let judged: String = (listing.polarity ?? "-") + (listing.targets.isEmpty ? "" : "/" + listing.targets)

@@ -93,7 +93,8 @@ struct ImportCommand: ParsableCommand {
         guard let mapping else {
             if file.hasSuffix(".ndjson") || file.hasSuffix(".jsonl") { return .canonical }
             throw WrongCommand(
-                "say with --mapping which column is what: \(SourceMapping.builtInNames.joined(separator: ", ")), or a YAML file")
+                "say with --mapping which column is what: \(SourceMapping.builtInNames.joined(separator: ", ")), or a YAML file"
+            )
         }
         if let builtIn = SourceMapping.builtIn(mapping) { return builtIn }
         guard mapping.hasSuffix(".yaml") || mapping.hasSuffix(".yml") || access(mapping, F_OK) == 0 else {

@@ -44,7 +44,9 @@ struct ReplayCommand: ParsableCommand {
         if let reference { return try replayCase(reference, horizon) }
         if trace { throw WrongCommand("--trace follows one case; name it with --case") }
         let names: Set<String> = try names()
-        if check, horizon != .now { throw WrongCommand("--check compares with the present; leave out --until and --as-of") }
+        if check, horizon != .now {
+            throw WrongCommand("--check compares with the present; leave out --until and --as-of")
+        }
         let desk = try store.desk(check || horizon != .now ? .read : .write)
         defer { desk.close() }
         var bar: ProgressLine?
@@ -63,7 +65,11 @@ struct ReplayCommand: ParsableCommand {
         }
         bar?.finish()
         let seconds: Double = (ContinuousClock.now - start) / .seconds(1)
-        if output.json { outcome.printJSON(seconds, check) } else { outcome.printText(seconds, check, output.terminal.palette) }
+        if output.json {
+            outcome.printJSON(seconds, check)
+        } else {
+            outcome.printText(seconds, check, output.terminal.palette)
+        }
         if !outcome.differences.isEmpty { throw Answer.no }
     }
 
@@ -80,7 +86,8 @@ struct ReplayCommand: ParsableCommand {
 
     private func names() throws -> Set<String> {
         for name in projection where !CaseDesk.projectionNames.contains(name) {
-            throw WrongCommand("there is no projection \(name); there are \(CaseDesk.projectionNames.joined(separator: ", "))")
+            throw WrongCommand(
+                "there is no projection \(name); there are \(CaseDesk.projectionNames.joined(separator: ", "))")
         }
         return projection.isEmpty ? Set(CaseDesk.projectionNames) : Set(projection)
     }
@@ -137,7 +144,9 @@ extension ReplayOutcome {
             "replayed \(NumberText.grouped(report.events)) events in \(NumberText.fixed(seconds, decimals: 2)) s, "
                 + "\(NumberText.grouped(Int64(rate))) events/s")
         for row in report.rows { StandardOutput.line("  \(row.projection): \(NumberText.grouped(row.rows)) rows") }
-        for (status, count) in statuses { StandardOutput.line("  \(status.rawValue): \(NumberText.grouped(count)) cases") }
+        for (status, count) in statuses {
+            StandardOutput.line("  \(status.rawValue): \(NumberText.grouped(count)) cases")
+        }
         guard isCheck else { return }
         if differences.isEmpty {
             StandardOutput.line(palette.paint("every row on file is what the log says", .good))

@@ -41,7 +41,8 @@ struct ActorOptions: ParsableArguments {
             actor ?? StoreOptions.environment("CMCASE_ACTOR") ?? StoreOptions.environment("USER")
             ?? StoreOptions.environment("LOGNAME") ?? "operator"
         guard let actor = Actor(name) else {
-            throw WrongCommand("--actor is a name of at most 64 bytes without control characters, as in ana or rule:triage")
+            throw WrongCommand(
+                "--actor is a name of at most 64 bytes without control characters, as in ana or rule:triage")
         }
         return actor
     }

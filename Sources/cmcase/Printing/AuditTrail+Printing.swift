@@ -32,7 +32,9 @@ extension AuditTrail {
 
 extension CaseListing {
     func printHeading(_ times: TimePrinter, _ palette: Palette) {
-        let judged: String = (polarity ?? "not judged yet") + (targets.isEmpty ? "" : " about \(targets == "both" ? "product and brand" : targets)")
+        let judged: String =
+            (polarity ?? "not judged yet")
+            + (targets.isEmpty ? "" : " about \(targets == "both" ? "product and brand" : targets)")
         let who: String = handle.map { "@" + SafeText.safe($0) } ?? account.map { SafeText.safe($0) } ?? "erased"
         StandardOutput.line(
             palette.paint("Case \(number)", .heading) + "  \(tracking)  \(status.rawValue)"
@@ -93,7 +95,8 @@ extension AuditTrail.Step {
         StandardOutput.line(
             palette.paint("#\(position)", .emphasis)
                 + "  \(times.time(occurredAt.microseconds))  "
-                + palette.paint("recorded \(times.time(recordedAt.microseconds))  \(SafeText.safe(actor))\(elsewhere)", .muted))
+                + palette.paint(
+                    "recorded \(times.time(recordedAt.microseconds))  \(SafeText.safe(actor))\(elsewhere)", .muted))
         StandardOutput.lines(sentence(times).wrapped(toWidth: width, indent: "    ", firstIndent: "    "))
         if let rule { StandardOutput.line("    rule \(SafeText.safe(rule))") }
         switch content {

@@ -11,7 +11,8 @@ extension AuditTrail.Step {
         case .mentionRevised(let event): "The person changed the words\(event.edit.map { " (version \($0))" } ?? "")"
         case .mentionWithdrawn(let event): "The mention was taken back by the \(event.by.rawValue)"
         case .mentionClassified(let event): "Judged: \(event.label.sentence)"
-        case .replySent(let event): "We answered\(event.purpose.map { " to \($0.rawValue)" } ?? "") (\(event.visibility.rawValue))"
+        case .replySent(let event):
+            "We answered\(event.purpose.map { " to \($0.rawValue)" } ?? "") (\(event.visibility.rawValue))"
         case .messageAttached(let event):
             "A waiting answer of ours found its conversation (\(event.visibility.rawValue), recorded at #\(event.awaited))"
         case .conversationRerooted: "The conversation turned out to start further back"

@@ -40,7 +40,8 @@ extension ImportReport {
             StandardError.line("and \(counts.rejected - Int64(rejections.count)) more")
         }
         if let rejectsPath, let reasonsPath {
-            StandardError.line("rejected rows are in \(rejectsPath), the reasons in \(reasonsPath); mend the rows and import them")
+            StandardError.line(
+                "rejected rows are in \(rejectsPath), the reasons in \(reasonsPath); mend the rows and import them")
         }
     }
 
