@@ -1,5 +1,4 @@
 import CaseModel
-import CustomDump
 import Testing
 
 @Suite("Any order of arrival")
@@ -11,8 +10,8 @@ struct ArrivalOrderTests {
         let first = try #require(arrive(messages))
         for _ in 0..<5 {
             let again = try #require(arrive(messages.shuffled(using: &random)))
-            expectNoDifference(again.withoutPlaces, first.withoutPlaces, "seed \(seed)")
-            expectNoDifference(CaseSummary(of: again), CaseSummary(of: first), "seed \(seed)")
+            expectSame(again.withoutPlaces, first.withoutPlaces, "seed \(seed)")
+            expectSame(CaseSummary(of: again), CaseSummary(of: first), "seed \(seed)")
         }
     }
 
@@ -22,7 +21,7 @@ struct ArrivalOrderTests {
         let mentions = RandomConversation(using: &random).messages.filter { $0.message.direction == .theirs }
         let once = try #require(arrive(mentions))
         let twice = try #require(arrive(mentions + mentions.shuffled(using: &random)))
-        expectNoDifference(twice, once, "seed \(seed)")
+        expectSame(twice, once, "seed \(seed)")
     }
 
     private func arrive(_ messages: [KeyedMessage]) -> CaseState? {

@@ -1,5 +1,4 @@
 import CaseModel
-import CustomDump
 import Testing
 
 @Suite("A case with what it absorbed")
@@ -19,9 +18,9 @@ struct CombiningTests {
             return arrivals.state
         }
         let combined = try #require(states.first).combined(with: Array(states.dropFirst()).shuffled(using: &random))
-        expectNoDifference(combined.withoutPlaces.mentions, whole.withoutPlaces.mentions, "seed \(seed)")
-        expectNoDifference(combined.withoutPlaces.replies, whole.withoutPlaces.replies, "seed \(seed)")
-        expectNoDifference(CaseSummary(of: combined), CaseSummary(of: whole), "seed \(seed)")
+        expectSame(combined.withoutPlaces.mentions, whole.withoutPlaces.mentions, "seed \(seed)")
+        expectSame(combined.withoutPlaces.replies, whole.withoutPlaces.replies, "seed \(seed)")
+        expectSame(CaseSummary(of: combined), CaseSummary(of: whole), "seed \(seed)")
     }
 
     @Test("merged and taken back, each case is what it was", arguments: 0..<100 as Range<UInt64>)
@@ -43,14 +42,14 @@ struct CombiningTests {
         let back = try MergeDecider.unmerge(merged.from, from: merged.into, reason: nil, at: minute(11))
         into.record(back)
         from.record(back)
-        expectNoDifference(into.state?.withoutPlaces, before.into.withoutPlaces, "seed \(seed)")
-        expectNoDifference(from.state?.withoutPlaces, before.from.withoutPlaces, "seed \(seed)")
+        expectSame(into.state?.withoutPlaces, before.into.withoutPlaces, "seed \(seed)")
+        expectSame(from.state?.withoutPlaces, before.from.withoutPlaces, "seed \(seed)")
     }
 
     @Test("without anything absorbed it is the case itself")
     func nothing() {
         let state = Given(.mention(1, at: 10), .reply(at: 20)).state
-        expectNoDifference(state.combined(with: []), state)
+        expectSame(state.combined(with: []), state)
     }
 
     /// One of three cases for a mention; an answer belongs where the mention stands that it answers in the end.

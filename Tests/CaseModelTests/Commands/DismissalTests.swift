@@ -21,6 +21,16 @@ struct DismissalTests {
             ).summary.outcome == nil)
     }
 
+    @Test("what is left of a case is dismissed, though one of its issues was resolved")
+    func rest() {
+        let given = Given(
+            .mention(1, at: 10), .judged(1, .complaint(.product), at: 11),
+            .resolved(.favourable, .yes, .product, at: 20),
+            .dismissed(.troll, at: 30))
+        #expect(given.state.episodes.last?.resolvedAt == nil)
+        #expect(given.summary.outcome == nil)
+    }
+
     @Test("what has ended is not dismissed")
     func ended() {
         let dismiss = CaseCommand.dismiss(.troll, reason: nil)

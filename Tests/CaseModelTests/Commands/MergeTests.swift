@@ -1,5 +1,4 @@
 import CaseModel
-import CustomDump
 import Testing
 
 @Suite("Merging cases and taking it back")
@@ -11,7 +10,7 @@ struct MergeTests {
     @Test("both streams say it, each with its content, the one that goes on first")
     func bothStreams() {
         let then = open.whenMerged(into: other, reason: "same matter").then(event, event).leaves(.merged)
-        expectNoDifference(
+        expectSame(
             then.decisions,
             [CaseNumber(8), seven].map { number in
                 Decision(
@@ -84,7 +83,7 @@ struct MergeTests {
         var after = from.whenUnmerged(from: into, reason: "two matters").then(event, event).leaves(.new).after
         after.version = open.state.version
         after.position = open.state.position
-        expectNoDifference(after, open.state)
+        expectSame(after, open.state)
         #expect(
             Given(number: CaseNumber(8), .merged(7, into: 8, at: 20), .unmerged(7, into: 8, at: 30)).state.absorbed
                 == [])

@@ -1,5 +1,4 @@
 import CaseModel
-import CustomDump
 import Testing
 
 @Suite("What a message from a source comes to")
@@ -20,7 +19,7 @@ struct IntakeDecisionTests {
 
     @Test("a new person has the account, and its names are content")
     func identify() {
-        expectNoDifference(
+        expectSame(
             IntakeDecider.identify(theirs, as: ana),
             Decision(
                 .person(ana),
@@ -30,7 +29,7 @@ struct IntakeDecisionTests {
 
     @Test("a case opens when its first mention was written")
     func open() {
-        expectNoDifference(
+        expectSame(
             IntakeDecider.open(seven, for: ana, theirs, root: key(40), tracking: "K-7", origin: .imported),
             Decision(
                 .case(seven),
@@ -43,7 +42,7 @@ struct IntakeDecisionTests {
 
     @Test("a mention comes with its words as content and with the judgement it brought")
     func capture() {
-        expectNoDifference(
+        expectSame(
             IntakeDecider.capture(theirs, in: seven, of: ana),
             [
                 Decision(
@@ -101,7 +100,7 @@ struct IntakeDecisionTests {
 
     @Test("other words revise the mention, and are this event's content")
     func revise() {
-        expectNoDifference(
+        expectSame(
             IntakeDecider.revise(theirs, in: seven, of: ana),
             Decision(
                 .case(seven), .mentionRevised(MentionRevised(key: key(1), edit: "e2")), at: minute(10),
@@ -110,7 +109,7 @@ struct IntakeDecisionTests {
 
     @Test("our answer to a known mention is a reply, owned by the person it answers")
     func attachNew() {
-        expectNoDifference(
+        expectSame(
             IntakeDecider.attachNew(ours, to: seven, of: ana),
             Decision(
                 .case(seven),
@@ -128,9 +127,9 @@ struct IntakeDecisionTests {
         let awaited = MessageAwaited(
             key: key(2), parent: key(1), direction: .ours, channel: Channel("twitter"), brand: Brand("Ferrobrisa"),
             visibility: .isPublic, language: "en")
-        expectNoDifference(
+        expectSame(
             waiting, Decision(.book, .messageAwaited(awaited), at: minute(20), content: ours.content))
-        expectNoDifference(
+        expectSame(
             IntakeDecider.attachWaiting(awaited, at: minute(20), position: Position(5), to: seven),
             Decision(
                 .case(seven),
@@ -143,7 +142,7 @@ struct IntakeDecisionTests {
 
     @Test("a conversation that starts further back is rerooted, in the one case that stands in it")
     func reroot() {
-        expectNoDifference(
+        expectSame(
             IntakeDecider.reroot(seven, of: ana, from: key(1), to: key(40), other: nil, at: minute(10)),
             [
                 Decision(
@@ -157,7 +156,7 @@ struct IntakeDecisionTests {
         let older = CaseNumber(min(7, other))
         let newer = CaseNumber(max(7, other))
         let merged = Event.casesMerged(CasesMerged(into: older, from: newer))
-        expectNoDifference(
+        expectSame(
             IntakeDecider.reroot(seven, of: ana, from: key(1), to: key(40), other: CaseNumber(other), at: minute(10)),
             [
                 Decision(

@@ -1,5 +1,4 @@
 import CaseModel
-import CustomDump
 import Testing
 
 /// What case 7 has been through. From here one goes on to `when`, or looks at the state.
@@ -81,32 +80,26 @@ struct When {
 
     /// These events are recorded, in this order.
     @discardableResult
-    func then(
-        _ events: Event..., fileID: StaticString = #fileID, filePath: StaticString = #filePath, line: UInt = #line,
-        column: UInt = #column
-    ) -> Then {
+    func then(_ events: Event..., sourceLocation: SourceLocation = #_sourceLocation) -> Then {
         let decisions: [Decision] = (try? result.get()) ?? []
         if case .failure(let refusal) = result {
-            Issue.record("refused: \(refusal)", sourceLocation: location(fileID, filePath, line, column))
+            Issue.record("refused: \(refusal)", sourceLocation: sourceLocation)
         }
-        expectNoDifference(
-            decisions.map(\.event), events, fileID: fileID, filePath: filePath, line: line, column: column)
+        expectSame(decisions.map(\.event), events, sourceLocation: sourceLocation)
         return Then(state: state, decisions: decisions)
     }
 
     /// Nothing is recorded, for this reason, in this sentence where it is given.
     func thenRefused(
-        _ code: Refusal.Code, _ sentence: String? = nil, fileID: StaticString = #fileID,
-        filePath: StaticString = #filePath, line: UInt = #line, column: UInt = #column
+        _ code: Refusal.Code, _ sentence: String? = nil, sourceLocation: SourceLocation = #_sourceLocation
     ) {
         guard case .failure(let refusal) = result else {
-            Issue.record("not refused", sourceLocation: location(fileID, filePath, line, column))
+            Issue.record("not refused", sourceLocation: sourceLocation)
             return
         }
-        expectNoDifference(refusal.code, code, fileID: fileID, filePath: filePath, line: line, column: column)
+        expectSame(refusal.code, code, sourceLocation: sourceLocation)
         guard let sentence else { return }
-        expectNoDifference(
-            refusal.description, sentence, fileID: fileID, filePath: filePath, line: line, column: column)
+        expectSame(refusal.description, sentence, sourceLocation: sourceLocation)
     }
 }
 
@@ -128,18 +121,8 @@ struct Then {
     }
 
     @discardableResult
-    func leaves(
-        _ status: CaseStatus, fileID: StaticString = #fileID, filePath: StaticString = #filePath, line: UInt = #line,
-        column: UInt = #column
-    ) -> Then {
-        expectNoDifference(
-            CaseSummary(of: after).status, status, fileID: fileID, filePath: filePath, line: line, column: column)
+    func leaves(_ status: CaseStatus, sourceLocation: SourceLocation = #_sourceLocation) -> Then {
+        expectSame(CaseSummary(of: after).status, status, sourceLocation: sourceLocation)
         return self
     }
-}
-
-private func location(
-    _ fileID: StaticString, _ filePath: StaticString, _ line: UInt, _ column: UInt
-) -> SourceLocation {
-    SourceLocation(fileID: "\(fileID)", filePath: "\(filePath)", line: Int(line), column: Int(column))
 }

@@ -34,7 +34,7 @@ struct RandomDesk {
         guard let own = cases[number] else { return nil }
         var members: [CaseState] = []
         var waiting: [CaseNumber] = own.absorbed
-        while let next = waiting.popLast(), let member = cases[next] {
+        while let next = waiting.popLast(), let member = cases[next], members.count < cases.count {
             members.append(member)
             waiting += member.absorbed
         }
