@@ -57,6 +57,14 @@ struct Registry {
         try connection.execute("DROP TABLE IF EXISTS \(temporary ? "temp" : "main").\(table.name)_\(slot.rawValue)")
     }
 
+    /// Takes away what stands in temporary tables for a projection, in either slot.
+    func dropTemporary(_ projector: any Projector.Type) throws(SQLiteError) {
+        for table in projector.tables {
+            try connection.execute("DROP VIEW IF EXISTS temp.\(table.name)")
+            for slot in Slot.allCases { try dropTable(table, in: slot, temporary: true) }
+        }
+    }
+
     /// Points the view that readers use at a slot.
     func point(_ projector: any Projector.Type, at slot: Slot, temporary: Bool) throws(SQLiteError) {
         let schema: String = temporary ? "temp" : "main"

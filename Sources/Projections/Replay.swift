@@ -47,7 +47,8 @@ extension ProjectionEngine {
         return ReplayReport(events: set.position, position: set.position, rows: try count(wanted))
     }
 
-    /// Builds the projections as of a position in temporary tables, and makes this connection's questions see them.
+    /// Builds the projections as of a position in temporary tables, and makes this connection's questions see them until
+    /// `dropTemporary`.
     package func buildTemporary(
         _ names: Set<String>, through position: Int64, progress: (Int64) -> Void
     ) throws -> ReplayReport {
@@ -61,6 +62,11 @@ extension ProjectionEngine {
         try set.flush()
         for projector in wanted { try registry.point(projector, at: slots[projector.name] ?? .a, temporary: true) }
         return ReplayReport(events: set.position, position: set.position, rows: try count(wanted))
+    }
+
+    /// Takes the temporary tables away, so that this connection sees again what stands, and nothing is written into them.
+    package func dropTemporary() throws {
+        for projector in ProjectionSet.all { try registry.dropTemporary(projector) }
     }
 
     /// The slot that does not stand: temporary tables there can't be mistaken for those on file.

@@ -20,7 +20,7 @@ extension CaseDesk {
                     .noSuchCase, asked, "case \(asked) was not there yet at that time; name a later one with --as-of")
             }
             return AuditTrail(
-                asked: asked, number: number, listing: try listing(of: state),
+                asked: asked, number: number, listing: try listing(of: state, through: last),
                 steps: try steps(number, members(of: number, through: last), through: last))
         }
     }
@@ -117,7 +117,7 @@ extension CaseDesk {
     }
 
     /// A case as lists show it, from its state.
-    func listing(of state: CaseState) throws -> CaseListing {
+    func listing(of state: CaseState, through last: Int64) throws -> CaseListing {
         let summary = CaseSummary(of: state)
         var account: Content?
         let person = StreamName.person(state.person).description
@@ -130,7 +130,9 @@ extension CaseDesk {
         return CaseListing(
             number: state.number, tracking: state.tracking, person: state.person, account: account?.id,
             handle: account?.handle, channel: state.channel, brand: summary.brand?.name, root: state.root,
-            rootID: try rootID(of: state.root, seenFrom: state), origin: state.origin.rawValue, status: summary.status,
+            rootID: try rootID(
+                of: state.root, on: state.channel, in: state.number, answeredIn: nil, through: last),
+            origin: state.origin.rawValue, status: summary.status,
             polarity: summary.polarity?.rawValue,
             targets: summary.targetsName, topics: summary.topics.map(\.name), openedAt: summary.openedAt,
             lastMentionAt: summary.lastMentionAt, firstReplyAt: summary.firstReplyAt, lastReplyAt: summary.lastReplyAt,

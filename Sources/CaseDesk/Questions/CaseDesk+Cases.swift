@@ -15,9 +15,9 @@ package struct CaseList: Sendable {
 extension CaseDesk {
     /// Lists cases. A scan of the rows, O(cases), in memory that grows with what is listed.
     package func cases(_ query: CaseQuery, _ horizon: Horizon = .now) throws -> CaseList {
-        try ask(horizon) {
+        try ask(horizon) { position in
             CaseList(
-                cases: try listings(query), total: try total(query), position: Position(try position(of: horizon)))
+                cases: try listings(query, through: position), total: try total(query), position: Position(position))
         }
     }
 
@@ -67,7 +67,7 @@ extension CaseDesk {
         return try statement.step() ? statement.int64(0) : 0
     }
 
-    private func listings(_ query: CaseQuery) throws -> [CaseListing] {
+    private func listings(_ query: CaseQuery, through last: Int64) throws -> [CaseListing] {
         let order: String = query.isDescending ? query.order.descendingSQL : query.order.sql
         let sql = """
             \(Self.columns)
@@ -79,11 +79,11 @@ extension CaseDesk {
         bind(query, to: statement)
         statement.bind(11, Int64(query.limit ?? -1))
         var result: [CaseListing] = []
-        while try statement.step() { result.append(try listing(statement)) }
+        while try statement.step() { result.append(try listing(statement, through: last)) }
         return result
     }
 
-    private func listing(_ row: Statement) throws -> CaseListing {
+    private func listing(_ row: Statement, through last: Int64) throws -> CaseListing {
         func time(_ column: Int32) -> Timestamp? { row.optionalInt64(column).map(Timestamp.init(microseconds:)) }
         let words: Content? = row.isNull(25) ? nil : try Self.content(Array(row.textBytes(25)))
         let account: Content? = row.isNull(26) ? nil : try Self.content(Array(row.textBytes(26)))
@@ -93,7 +93,9 @@ extension CaseDesk {
         return CaseListing(
             number: CaseNumber(row.int64(0)), tracking: row.string(1), person: PersonNumber(row.int64(2)),
             account: account?.id, handle: account?.handle, channel: channel, brand: row.optionalString(4), root: root,
-            rootID: try rootID(of: root, on: channel, answeredIn: words?.parent), origin: row.string(6),
+            rootID: try rootID(
+                of: root, on: channel, in: CaseNumber(row.int64(0)), answeredIn: words?.parent, through: last),
+            origin: row.string(6),
             status: CaseStatus(rawValue: row.string(7)) ?? .new, polarity: row.optionalString(8),
             targets: row.string(9),
             topics: topics.arrayValue?.compactMap(\.stringValue) ?? [], openedAt: time(11), lastMentionAt: time(12),

@@ -32,6 +32,7 @@ extension CaseDesk {
     /// Builds projections beside those on file and compares row by row; changes nothing.
     package func checkReplay(_ names: Set<String>, progress: (Int64, Int64) -> Void) throws -> ReplayOutcome {
         try read {
+            defer { try? engine.dropTemporary() }
             let end: Int64 = try store.end().position
             let (report, differences) = try engine.check(names) { progress($0, end) }
             return ReplayOutcome(report: report, differences: differences)
@@ -43,6 +44,7 @@ extension CaseDesk {
         _ names: Set<String>, through horizon: Horizon, progress: (Int64, Int64) -> Void
     ) throws -> ReplayOutcome {
         try read {
+            defer { try? engine.dropTemporary() }
             let end: Int64 = try position(of: horizon)
             let report = try engine.buildTemporary(names, through: end) { progress($0, end) }
             return ReplayOutcome(report: report, statuses: names.contains("cases") ? try statuses() : [])

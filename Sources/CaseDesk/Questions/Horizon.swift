@@ -27,16 +27,16 @@ extension CaseDesk {
     ///
     /// For the present the rows on file are read; for the past, or where the rows are another version's, they are built
     /// in temporary tables first, O(events).
-    func ask<R>(_ horizon: Horizon, _ question: () throws -> R) throws -> R {
+    func ask<R>(_ horizon: Horizon, _ question: (_ position: Int64) throws -> R) throws -> R {
         do {
             return try store.read {
                 let position: Int64 = try position(of: horizon)
                 let isReadable: Bool = try horizon == .now && engine.isReadable()
-                if !isReadable {
-                    let names = Set(ProjectionSet.all.map { $0.name })
-                    _ = try engine.buildTemporary(names, through: position, progress: { _ in })
-                }
-                return try question()
+                if isReadable { return try question(position) }
+                defer { try? engine.dropTemporary() }
+                let names = Set(ProjectionSet.all.map { $0.name })
+                _ = try engine.buildTemporary(names, through: position, progress: { _ in })
+                return try question(position)
             }
         } catch {
             throw DeskError(error, path: store.path) ?? error

@@ -1,6 +1,7 @@
 internal import CaseModel
 internal import EventStore
 internal import JSON
+internal import Projections
 internal import SQLite
 
 extension CaseDesk {
@@ -14,36 +15,59 @@ extension CaseDesk {
         try FieldReader.withFields(of: bytes) { fields throws(JSONError) in try Content(from: &fields) }
     }
 
-    /// The network's own id of the message that a conversation starts from, where any content still says it: its own,
-    /// or that of a message that answers it.
-    func rootID(of root: SourceKey, seenFrom state: CaseState) throws -> String? {
-        if let id = try rootID(of: root, on: state.channel, answeredIn: nil) { return id }
-        for mention in state.mentions where mention.parent == root {
-            if let id = try content(at: mention.position)?.parent { return id }
-        }
-        for reply in state.replies where reply.parent == root {
-            if let id = try content(at: reply.position)?.parent { return id }
-        }
-        return nil
-    }
-
-    /// The same from what a list has at hand: the id that its first mention answers, if that is the root.
-    func rootID(of root: SourceKey, on channel: Channel, answeredIn parent: String?) throws -> String? {
+    /// The network's own id of the message that a case's conversation starts from, where any content through a position
+    /// still says it: its own, or that of a message that answers it. O(log n), and O(messages of the conversation) where
+    /// the message itself is not there.
+    ///
+    /// - Parameter parent: what a message of the case answers, if that is at hand: it may be the one.
+    func rootID(
+        of root: SourceKey, on channel: Channel, in number: CaseNumber, answeredIn parent: String?,
+        through last: Int64
+    ) throws -> String? {
         if let parent, messageKey(channel, parent) == root { return parent }
-        guard let (first, count) = try store.batch(of: IdempotencyKey(high: root.high, low: root.low)) else {
-            return try waitingParentID(root)
+        let key = IdempotencyKey(high: root.high, low: root.low)
+        if let (first, count) = try store.batch(of: key), first <= last {
+            for position in first..<(first + count) {
+                if let id = try content(at: Position(position))?.id { return id }
+            }
+            return nil
         }
-        for position in first..<(first + count) {
-            if let id = try content(at: Position(position))?.id { return id }
-        }
-        return nil
+        return try waitingParentID(root, through: last) ?? answeredID(root, number, through: last)
     }
 
-    private func waitingParentID(_ root: SourceKey) throws -> String? {
-        let statement = try store.connection.statement("SELECT position FROM waiting_row WHERE parent = ?1")
+    private func waitingParentID(_ root: SourceKey, through last: Int64) throws -> String? {
+        let statement = try store.connection.statement(
+            "SELECT position FROM waiting_row WHERE parent = ?1 AND position <= ?2")
         defer { statement.reset() }
         withUnsafeBytes(of: (root.high.bigEndian, root.low.bigEndian)) { statement.bind(1, blob: $0) }
+        statement.bind(2, last)
         guard try statement.step() else { return nil }
         return try content(at: Position(statement.int64(0)))?.parent
+    }
+
+    /// The id by which any message of a conversation answers its missing root.
+    private func answeredID(_ root: SourceKey, _ number: CaseNumber, through last: Int64) throws -> String? {
+        let loader = CaseLoader(store: store)
+        for number in try casesBeside(number) {
+            guard let state = try loader.combined(number, through: last) else { continue }
+            let answers: [Position] =
+                state.mentions.filter { $0.parent == root }.map(\.position)
+                + state.replies.filter { $0.parent == root }.map(\.position)
+            for position in answers {
+                if let id = try content(at: position)?.parent { return id }
+            }
+        }
+        return nil
+    }
+
+    /// The cases of a case's conversation, itself included: they stay together wherever it turns out to start.
+    private func casesBeside(_ number: CaseNumber) throws -> [CaseNumber] {
+        let statement = try store.connection.statement(
+            "SELECT number FROM case_row WHERE root = (SELECT root FROM case_row WHERE number = ?1) ORDER BY number")
+        defer { statement.reset() }
+        statement.bind(1, number.rawValue)
+        var numbers: [CaseNumber] = []
+        while try statement.step() { numbers.append(CaseNumber(statement.int64(0))) }
+        return numbers
     }
 }
