@@ -5,17 +5,21 @@ internal import JSON
 struct ImportCursor {
     /// The next row's place in the plan.
     var next = 0
+    /// How many rows the plan has.
+    var rows: Int
     var counts = ImportCounts()
     /// The first event of the import.
     var correlation: Int64?
 
-    init() {}
+    init(rows: Int = 0) { self.rows = rows }
 
     /// Reads what `text` wrote; nil where nothing was kept.
     init?(parsing text: String?) throws {
         guard let text else { return nil }
+        self.init()
         try FieldReader.withFields(of: Array(text.utf8)) { fields throws(JSONError) in
             next = Int(try fields.int64("next"))
+            rows = Int(try fields.int64("rows"))
             correlation = try fields.optionalInt64("correlation")
             for name in ImportCounts.names { counts[name] = try fields.int64(name.key) }
         }
@@ -25,6 +29,7 @@ struct ImportCursor {
         var writer = JSONWriter()
         writer.beginObject()
         writer.field("next", Int64(next))
+        writer.field("rows", Int64(rows))
         writer.field("correlation", correlation)
         for name in ImportCounts.names { writer.field(name.key, counts[name]) }
         writer.endObject()

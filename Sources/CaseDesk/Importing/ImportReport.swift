@@ -18,8 +18,8 @@ package struct ImportRequest {
     package var rejectsPath: String?
     /// Rows committed together.
     package var rowsPerCommit = 20_000
-    /// Told how far it is: reading the rows, then taking them in.
-    package var progress: (_ phase: Phase, _ done: Int, _ total: Int) -> Void = { _, _, _ in }
+    /// Told how far it is: reading the rows, then taking them in. What it throws breaks the import off, to be gone on with.
+    package var progress: (_ phase: Phase, _ done: Int, _ total: Int) throws -> Void = { _, _, _ in }
 
     /// What an import is doing.
     package enum Phase { case reading, recording }

@@ -37,6 +37,8 @@ struct Importer {
         let completionKey = SourceKey(high: high, low: low)
         report.wasImported = try desk.store.batch(of: IdempotencyKey(high: high, low: low)) != nil
         var state = try ImportCursor(parsing: desk.store.cursor(cursorName)) ?? ImportCursor()
+        // A row that lay in the future when the import began may be a row now: places have moved, so it begins again.
+        if state.rows != plan.count { state = ImportCursor(rows: plan.count) }
         report.isResumed = state.next > 0
         let rejected: Int64 = report.counts.rejected
         let read: Int64 = report.counts.read
@@ -65,7 +67,7 @@ struct Importer {
                 state = before
                 throw error
             }
-            request.progress(.recording, end, plan.count)
+            try request.progress(.recording, end, plan.count)
         } while state.next < plan.count
         report.counts = state.counts
     }
@@ -88,7 +90,7 @@ struct Importer {
                     "\(prepared.source.name) changed while it was read; run the import again when nobody writes to it")
             }
             state.counts.add(try router.take(desk.keyed(message)))
-            if (place - places.lowerBound) % 1000 == 999 { request.progress(.recording, place, plan.count) }
+            if (place - places.lowerBound) % 1000 == 999 { try request.progress(.recording, place, plan.count) }
         }
         state.counts.casesOpened -= router.merged
     }

@@ -119,7 +119,11 @@ struct MessageRouter {
         let standing: Label? = mention.label
         var conflict = false
         if let label = keyed.message.label, let standing, label.polarity != standing.polarity { conflict = true }
-        if let relabel = IntakeDecider.relabel(keyed, standing: standing, in: home) { try session.record([relabel]) }
+        if let relabel = IntakeDecider.relabel(keyed, standing: standing, in: home),
+            try mention.labelledAt.map(cameWithASource) ?? true
+        {
+            try session.record([relabel])
+        }
         let body: [UInt8] = session.body(of: keyed.content)
         for position in [mention.position] + mention.revisions
         where try session.store.event(at: position.rawValue, hasContent: body) != false {
@@ -127,6 +131,19 @@ struct MessageRouter {
         }
         try session.record([IntakeDecider.revise(keyed, in: home, of: state.person)])
         return .revised
+    }
+
+    /// Whether an event was recorded by an import, and not by a command of the house.
+    private func cameWithASource(_ position: Position) throws -> Bool {
+        var what = ReadSpecification()
+        what.after = position.rawValue - 1
+        what.through = position.rawValue
+        var actor: Actor?
+        try session.store.forEachEvent(what) { row in
+            actor = Actor(row.actor)
+            return false
+        }
+        return actor?.kind == .imported
     }
 
     // MARK: The graph of conversations

@@ -107,7 +107,7 @@ struct ImportReading {
             }
             try splitter.feed(chunk, take)
             try writeRejects(end: splitter.recordEnd?.rawValue ?? "\n")
-            request.progress(.reading, Int(offset), Int(size))
+            try request.progress(.reading, Int(offset), Int(size))
         }
         if isFirst { throw SourceRefusal.empty }
         try splitter.finish(take)
