@@ -55,8 +55,12 @@ let package = Package(
             name: "IntakeTests",
             dependencies: ["Intake", "CaseModel", .product(name: "CustomDump", package: "swift-custom-dump")]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
-        .testTarget(name: "CaseDeskTests", dependencies: ["CaseDesk", "CaseModel", "EventStore", "Intake"]),
-        .testTarget(name: "cmcaseTests", dependencies: ["cmcase", "SQLite"]),
+        .testTarget(
+            name: "CaseDeskTests",
+            dependencies: [
+                "CaseDesk", "CaseModel", "Intake", "SQLite", .product(name: "CustomDump", package: "swift-custom-dump"),
+            ]),
+        .testTarget(name: "cmcaseTests", dependencies: ["cmcase"]),
     ]
 )
 

@@ -1,0 +1,113 @@
+import CaseDesk
+import CaseModel
+import Intake
+import Testing
+
+@Suite("Messages that come again")
+struct RepeatedMessageTests {
+    @Test("the same message in another file is a duplicate and no event")
+    func duplicate() throws {
+        let desk = try TestDesk()
+        try desk.take(.theirs("1").saying("no signal"))
+        let report = try desk.take(.theirs("1").saying("no signal"), .theirs("2"))
+        #expect(report.counts.duplicates == 1)
+        #expect(report.counts.mentions == 1)
+        #expect(
+            try desk.types() == [
+                "PersonIdentified", "CaseOpened", "MentionCaptured", "ImportCompleted",
+                "CaseOpened", "MentionCaptured", "ImportCompleted",
+            ])
+    }
+
+    @Test("the same message twice in one file is a duplicate")
+    func duplicateInOneFile() throws {
+        let desk = try TestDesk()
+        let report = try desk.take(.theirs("1"), .theirs("1"))
+        #expect(report.counts.read == 2)
+        #expect(report.counts.mentions == 1)
+        #expect(report.counts.duplicates == 1)
+        #expect(report.counts.casesOpened == 1)
+    }
+
+    @Test("the same id on another channel is another message")
+    func otherChannel() throws {
+        let desk = try TestDesk()
+        var mail = Message.theirs("1")
+        mail.channel = "email"
+        let report = try desk.take(.theirs("1"), mail)
+        #expect(report.counts.mentions == 2)
+        #expect(report.counts.casesOpened == 2)
+    }
+
+    @Test("changed words are a revision, and the first words again are a duplicate")
+    func revised() throws {
+        let desk = try TestDesk()
+        try desk.take(.theirs("1").saying("no signal"))
+        let changed = try desk.take(.theirs("1").saying("no signal since noon"))
+        #expect(changed.counts.revised == 1)
+        #expect(changed.counts.duplicates == 0)
+        #expect(changed.counts.mentions == 0)
+        let old = try desk.take(.theirs("1", at: 0).saying("no signal"), .theirs("2"))
+        #expect(old.counts.revised == 0)
+        #expect(old.counts.duplicates == 1)
+        let new = try desk.take(.theirs("1").saying("no signal since noon"), .theirs("3"))
+        #expect(new.counts.duplicates == 1)
+        #expect(try desk.types().filter { $0 == "MentionRevised" }.count == 1)
+        #expect(try desk.cases().first?.revisions == 1)
+    }
+
+    @Test("a network's edit mark goes along with the revision that it marks")
+    func editMark() throws {
+        let desk = try TestDesk()
+        var edited = Message.theirs("1").saying("no signal since noon")
+        edited.version = "e7"
+        try desk.take(.theirs("1").saying("no signal"))
+        let report = try desk.take(edited)
+        #expect(report.counts.revised == 1)
+        let revision = try #require(try desk.log().first { $0.type == "MentionRevised" })
+        #expect(revision.payload.contains("\"e7\""))
+    }
+
+    @Test("a reply of ours with changed words is a duplicate")
+    func ourReply() throws {
+        let desk = try TestDesk()
+        try desk.take(.theirs("1"), .ours("2", to: "1"))
+        let report = try desk.take(.ours("2", to: "1").saying("other words"))
+        #expect(report.counts.duplicates == 1)
+        #expect(try desk.cases().first?.replies == 1)
+    }
+
+    @Test("the same file again adds no event and no byte to the store")
+    func sameFile() throws {
+        let desk = try TestDesk()
+        let messages: [Message] = [
+            .theirs("1").judged("complaint", 0.7, about: ["product"]), .ours("2", to: "1"), .ours("9", to: "8"),
+            .theirs("3", by: "ben", to: "missing"),
+        ]
+        let path = try desk.folder.write(messages.ndjson(), to: "all.ndjson")
+        let first = try desk.importFile(path)
+        #expect(first.events > 0)
+        #expect(!first.wasImported)
+        try desk.reopen()
+        let before: [UInt8] = try desk.folder.bytes(of: "cmcase.db")
+        desk.clock.advance(hours: 30)
+        let second = try desk.importFile(path)
+        #expect(second.events == 0)
+        #expect(second.wasImported)
+        #expect(second.counts.duplicates == 4)
+        try desk.reopen()
+        #expect(try desk.folder.bytes(of: "cmcase.db") == before)
+    }
+
+    @Test("a message a day ahead is taken in, one later than that is rejected with its row")
+    func future() throws {
+        let desk = try TestDesk()
+        let minutesToNow = 31 * 24 * 60 + 12 * 60
+        let report = try desk.take(
+            .theirs("1", at: minutesToNow + 24 * 60), .theirs("2", at: minutesToNow + 24 * 60 + 1))
+        #expect(report.counts.mentions == 1)
+        #expect(report.counts.rejected == 1)
+        #expect(report.rejections.first?.row == 2)
+        #expect(report.rejections.first?.reason == .inTheFuture)
+    }
+}
