@@ -44,6 +44,14 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
+        // What the benchmark and the trials need besides.
+        .executableTarget(
+            name: "workbench",
+            dependencies: [
+                "CaseDesk", "CaseModel", "Intake", "JSON",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+
         .testTarget(name: "JSONTests", dependencies: ["JSON"]),
         .testTarget(
             name: "CaseModelTests",
@@ -61,6 +69,7 @@ let package = Package(
                 "CaseDesk", "CaseModel", "Intake", "SQLite", .product(name: "CustomDump", package: "swift-custom-dump"),
             ]),
         .testTarget(name: "cmcaseTests", dependencies: ["cmcase"]),
+        .testTarget(name: "workbenchTests", dependencies: ["workbench"]),
     ]
 )
 
