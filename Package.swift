@@ -57,8 +57,10 @@ let package = Package(
             name: "CaseModelTests",
             dependencies: ["CaseModel", "JSON", .product(name: "CustomDump", package: "swift-custom-dump")]),
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
-        .testTarget(name: "EventStoreTests", dependencies: ["EventStore", "SQLite"]),
-        .testTarget(name: "ProjectionsTests", dependencies: ["Projections", "EventStore", "CaseModel"]),
+        .testTarget(
+            name: "EventStoreTests",
+            dependencies: ["EventStore", "SQLite", .product(name: "Crypto", package: "swift-crypto")]),
+        .testTarget(name: "ProjectionsTests", dependencies: ["Projections", "CaseModel", "EventStore", "JSON", "SQLite"]),
         .testTarget(
             name: "IntakeTests",
             dependencies: ["Intake", "CaseModel", .product(name: "CustomDump", package: "swift-custom-dump")]),

@@ -35,9 +35,9 @@ package final class EventStore {
                 lock = nil
                 connection = try Schema.openForReading(path)
             } else {
-                let lock = try Schema.checkForWriting(path, mayCreate: access == .create)
-                self.lock = lock
-                connection = try Schema.openForWriting(path, under: lock)
+                let opened = try Schema.openForWriting(path, mayCreate: access == .create)
+                connection = opened.connection
+                lock = opened.lock
             }
             guard let id = try Schema.value("id", in: connection), let key = try Schema.value("key", in: connection),
                 key.count == 32

@@ -15,6 +15,9 @@ enum SQL {
     /// key, position, count. Changes no row when the key is taken, so that one descent finds and inserts.
     static let insertKey = "INSERT OR IGNORE INTO idempotency (key, position, count) VALUES (?1, ?2, ?3)"
 
+    /// key.
+    static let deleteKey = "DELETE FROM idempotency WHERE key = ?1"
+
     /// key → position, count.
     static let batchOfKey = "SELECT position, count FROM idempotency WHERE key = ?1"
 

@@ -19,29 +19,19 @@ package enum Schema {
         return connection
     }
 
-    /// Looks before anything is touched, and takes hold of the lock's file.
-    static func checkForWriting(_ path: String, mayCreate: Bool) throws -> WriterLock {
-        do {
-            try checkFile(path)
-            guard access(path, W_OK) == 0 else { throw StoreError(.readOnly, path: path) }
-        } catch let error as StoreError where error.code == .notFound && mayCreate {}
-        return try WriterLock(forStore: path)
-    }
-
-    static func openForWriting(_ path: String, under lock: WriterLock) throws -> Connection {
+    /// Opens a store to write, with its lock, and makes it where there is none and it may be made.
+    static func openForWriting(_ path: String, mayCreate: Bool) throws -> (connection: Connection, lock: WriterLock) {
         let mask: mode_t = umask(0o077)
         defer { umask(mask) }
-        let connection = try Connection(path: path, mode: .create)
-        var settled = false
-        defer { if !settled { connection.close(checkpointing: false) } }
+        let standing: Connection? = try openStanding(path, mayCreate: mayCreate)
+        let lock = try WriterLock(forStore: path)
+        let connection: Connection = try standing ?? Connection(path: path, mode: .create)
         try lock.acquire()
         defer { lock.release() }
         if try isBlank(connection) {
             try create(connection)
         } else {
-            let found: Int64 = try recognise(connection, path)
-            guard found <= version else { throw StoreError(.newerSchema(found: found, known: version), path: path) }
-            try migrate(connection, from: found)
+            try migrate(connection, from: try recognise(connection, path))
         }
         try connection.execute(
             """
@@ -49,7 +39,20 @@ package enum Schema {
             PRAGMA foreign_keys = OFF; PRAGMA temp_store = FILE; PRAGMA secure_delete = ON;
             PRAGMA journal_size_limit = 67108864
             """)
-        settled = true
+        return (connection, lock)
+    }
+
+    /// Looks before anything is touched: beside a file that is no store, not even the lock's file is made.
+    private static func openStanding(_ path: String, mayCreate: Bool) throws -> Connection? {
+        do {
+            try checkFile(path)
+        } catch {
+            if error.code == .notFound && mayCreate { return nil }
+            throw error
+        }
+        guard access(path, W_OK) == 0 else { throw StoreError(.readOnly, path: path) }
+        let connection = try Connection(path: path, mode: .readWrite)
+        if try !isBlank(connection) { _ = try recognise(connection, path) }
         return connection
     }
 
@@ -92,14 +95,18 @@ package enum Schema {
     private static func isBlank(_ connection: Connection) throws(SQLiteError) -> Bool {
         let statement = try connection.statement("SELECT count(*) FROM sqlite_schema")
         defer { statement.reset() }
-        return try statement.step() && statement.int64(0) == 0
+        guard try statement.step(), statement.int64(0) == 0 else { return false }
+        return try pragma("application_id", connection) == 0
     }
 
+    /// The schema version of a store; refuses what is none, and one that is newer than this program.
     private static func recognise(_ connection: Connection, _ path: String) throws -> Int64 {
         guard try pragma("application_id", connection) == applicationID else {
             throw StoreError(.notAStore, path: path)
         }
-        return try pragma("user_version", connection)
+        let found: Int64 = try pragma("user_version", connection)
+        guard found <= version else { throw StoreError(.newerSchema(found: found, known: version), path: path) }
+        return found
     }
 
     private static func pragma(_ name: StaticString, _ connection: Connection) throws(SQLiteError) -> Int64 {

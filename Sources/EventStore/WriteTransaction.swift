@@ -35,7 +35,10 @@ package final class WriteTransaction {
     package func append(_ batch: Batch) throws -> AppendResult {
         precondition(!batch.events.isEmpty, "a batch has at least one event")
         if let key = batch.key, try !reserve(key, count: batch.events.count) { return try known(key, batch) }
-        for (stream, expected) in batch.expected { try check(stream, expected) }
+        do { for (stream, expected) in batch.expected { try check(stream, expected) } } catch {
+            if let key = batch.key { try free(key) }
+            throw error
+        }
         let first: Int64 = lastPosition + 1
         let recordedAt: Int64 = max(batch.recordedAt, lastRecordedAt)
         var written: [Int64] = []
@@ -82,6 +85,13 @@ package final class WriteTransaction {
         insertKey.bind(3, Int64(count))
         try insertKey.run()
         return store.connection.changes == 1
+    }
+
+    /// Gives back a key that was taken for a batch which is refused.
+    private func free(_ key: IdempotencyKey) throws(SQLiteError) {
+        let statement = try store.connection.statement(SQL.deleteKey)
+        key.withBytes { statement.bind(1, blob: $0) }
+        try statement.run()
     }
 
     private func known(_ key: IdempotencyKey, _ batch: Batch) throws -> AppendResult {

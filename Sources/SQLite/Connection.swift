@@ -34,7 +34,7 @@ package final class Connection {
         case .readWrite: flags = SQLITE_OPEN_READWRITE
         case .readOnly, .immutable: flags = SQLITE_OPEN_READONLY
         }
-        let name: String = mode == .immutable ? "file:\(Self.percentEncoded(path))?immutable=1" : path
+        let name: String = mode == .immutable ? Self.uri(path) + "?immutable=1" : path
         let uri: Int32 = mode == .immutable ? SQLITE_OPEN_URI : 0
         var handle: OpaquePointer?
         let code: Int32 = sqlite3_open_v2(name, &handle, flags | uri | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
@@ -105,7 +105,9 @@ package final class Connection {
         _ = cmcase_sqlite3_no_checkpoint_on_close(handle, on ? 1 : 0)
     }
 
-    private static func percentEncoded(_ path: String) -> String {
+    /// A path as a URI (<https://sqlite.org/uri.html>); an absolute one stands after an empty authority, since it may
+    /// begin with two slashes.
+    private static func uri(_ path: String) -> String {
         let bytes: [UInt8] = path.utf8.flatMap { byte -> [UInt8] in
             switch byte {
             case UInt8(ascii: "%"), UInt8(ascii: "?"), UInt8(ascii: "#"):
@@ -113,6 +115,6 @@ package final class Connection {
             default: [byte]
             }
         }
-        return String(decoding: bytes, as: UTF8.self)
+        return (path.hasPrefix("/") ? "file://" : "file:") + String(decoding: bytes, as: UTF8.self)
     }
 }

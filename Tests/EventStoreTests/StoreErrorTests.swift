@@ -1,0 +1,80 @@
+import EventStore
+import SQLite
+import Testing
+
+@Suite("A store's error")
+struct StoreErrorTests {
+    @Test(
+        "says what, where and what to do",
+        arguments: [
+            (
+                StoreError.Code.notFound,
+                "there is no store at /a/s.db; make one with: cmcase init --store /a/s.db"
+            ),
+            (.isADirectory, "/a/s.db is a folder, not a store; name a file in it, as in --store /a/s.db/cmcase.db"),
+            (
+                .notAStore,
+                "/a/s.db is not a cmcase store; name another file with --store or CMCASE_STORE (nothing was changed)"
+            ),
+            (
+                .newerSchema(found: 9, known: 1),
+                "/a/s.db has schema version 9, this program knows 1; use a newer cmcase (nothing was changed)"
+            ),
+            (
+                .readOnly,
+                "/a/s.db or its folder can't be written; check the permissions, or copy the store to where it can be written"
+            ),
+            (
+                .needsRecovery,
+                "/a/s.db stands in a folder that can't be written, with a journal (-wal) beside it that must be read "
+                    + "first; copy the store with its -wal file to a folder that can be written"
+            ),
+            (
+                .locked(holder: "process 7"),
+                "another process is writing to /a/s.db (process 7); try again when it has finished"
+            ),
+            (.locked(holder: nil), "another process is writing to /a/s.db; try again when it has finished"),
+            (
+                .diskFull,
+                "the disk that holds /a/s.db is full; nothing of the last step was kept; make room and run the same again"
+            ),
+            (.damaged, "/a/s.db is damaged; restore a backup, or save what can be read with: sqlite3 /a/s.db .recover"),
+            (
+                .versionConflict(stream: "case-1", expected: 2, actual: 3),
+                "case-1 has moved on: expected version 2, it has 3; look at what happened meanwhile and decide again"
+            ),
+            (
+                .keyConflict(position: 7),
+                "something else was recorded under the same key at position 7; use another --key"
+            ),
+            (
+                .system(call: "flock", errno: 5, reason: "Input/output error"),
+                "flock on /a/s.db failed: Input/output error"
+            ),
+        ])
+    func descriptions(code: StoreError.Code, sentence: String) {
+        #expect(StoreError(code, path: "/a/s.db").description == sentence)
+    }
+
+    @Test("tells SQLite's errors by what they mean for a store")
+    func translation() {
+        func code(_ code: Int32) -> StoreError.Code {
+            StoreError(SQLiteError(code: code, message: "m", sql: nil, path: "/s.db"), path: "/s.db").code
+        }
+        #expect(code(26) == .notAStore)
+        #expect(code(11) == .damaged)
+        #expect(code(267) == .damaged)
+        #expect(code(13) == .diskFull)
+        #expect(code(8) == .readOnly)
+        #expect(code(14) == .readOnly)
+        #expect(code(5) == .locked(holder: nil))
+        #expect(code(1) == .sqlite(SQLiteError(code: 1, message: "m", sql: nil, path: "/s.db")))
+    }
+
+    @Test("is a conflict only where the store itself is fine and the command was refused")
+    func conflicts() {
+        #expect(StoreError(.keyConflict(position: 1), path: "").isConflict)
+        #expect(StoreError(.versionConflict(stream: "case-1", expected: 0, actual: 1), path: "").isConflict)
+        #expect(!StoreError(.readOnly, path: "").isConflict)
+    }
+}
