@@ -16,6 +16,7 @@ let package = Package(
         // The pure core.
         .target(name: "JSON"),
         .target(name: "CaseModel", dependencies: ["JSON"]),
+        .target(name: "Measures", dependencies: ["CaseModel"]),
 
         // The log.
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
@@ -56,6 +57,7 @@ let package = Package(
         .testTarget(
             name: "CaseModelTests",
             dependencies: ["CaseModel", "JSON", .product(name: "CustomDump", package: "swift-custom-dump")]),
+        .testTarget(name: "MeasuresTests", dependencies: ["Measures", "CaseModel"]),
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
         .testTarget(
             name: "EventStoreTests",

@@ -1,0 +1,26 @@
+/// The name of one part of a figure.
+package enum GroupKey: Hashable, Comparable, Sendable, CustomStringConvertible {
+    /// A calendar month, counted from January of the year 0.
+    case month(Int)
+    /// A channel, a brand, a target or a topic.
+    case name(String)
+    /// What has no such facet; comes last.
+    case none
+
+    /// The name as people read it: `twitter`, `both`, `2017-10`; `none` is no name of its own: `(none)`.
+    package var description: String { text ?? "(none)" }
+
+    /// The name as programs read it; nil for what has no such facet.
+    package var text: String? {
+        switch self {
+        case .none: return nil
+        case .name(let name): return name
+        case .month(let months):
+            let month = (months % 12 + 12) % 12
+            let year = (months - month) / 12
+            let digits = String(year.magnitude)
+            let padding = String(repeating: "0", count: max(0, 4 - digits.utf8.count))
+            return "\(year < 0 ? "-" : "")\(padding)\(digits)-\(month < 9 ? "0" : "")\(month + 1)"
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import Glibc
+
+/// So many out of so many.
+package struct Proportion: Hashable, Sendable {
+    /// How many of them; 0 to `total`.
+    package var count: Int
+    /// Of how many.
+    package var total: Int
+
+    /// Puts a proportion together.
+    package init(_ count: Int, of total: Int) {
+        self.count = count
+        self.total = total
+    }
+
+    /// The share, 0 to 1; nil of nothing.
+    package var value: Double? { total > 0 ? Double(count) / Double(total) : nil }
+
+    /// The 95 % score interval of the share; nil of nothing.
+    ///
+    /// E. B. Wilson, "Probable inference, the law of succession, and statistical inference", JASA 22 (1927):
+    /// (p + z²/2n ± z √(p(1 − p)/n + z²/4n²)) / (1 + z²/n). It supposes independent trials: where one person counts several
+    /// times, `ClusterBootstrap` is for it.
+    package var wilson95: Interval? {
+        guard let p = value else { return nil }
+        let n = Double(total)
+        let z = Interval.z95
+        let scale = 1 + z * z / n
+        let centre = (p + z * z / (2 * n)) / scale
+        let reach = z * sqrt(p * (1 - p) / n + z * z / (4 * n * n)) / scale
+        return Interval(
+            lower: count == 0 ? 0 : max(0, centre - reach), upper: count == total ? 1 : min(1, centre + reach))
+    }
+}

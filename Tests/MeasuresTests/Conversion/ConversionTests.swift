@@ -1,0 +1,136 @@
+import CaseModel
+import Measures
+import Testing
+
+@Suite("Conversion of detractors")
+struct ConversionTests {
+    @Test("the stance at the end of the horizon decides")
+    func stances() {
+        var history = History()
+        history.add(1, 0, .complaint)  // promoter at the end
+        history.add(1, 2, .promoter)
+        history.add(2, 0, .complaint)  // relapsed
+        history.add(2, 2, .promoter)
+        history.add(2, 3, .complaint)
+        history.add(3, 0, .complaint)  // recovered by thanks
+        history.add(3, 1, .passive)
+        history.add(4, 0, .complaint)  // nothing more
+        history.add(5, 0, .complaint)  // complains on, never was a promoter
+        history.add(5, 1, .detractor)
+        history.add(6, 0, .complaint)  // was a promoter, ends passive: neither converted nor relapsed
+        history.add(6, 1, .promoter)
+        history.add(6, 2, .passive)
+        history.add(7, 0, .promoter)  // never complained
+        let tally = history.conversion().figures.all
+        #expect([.detractor, .passive, .promoter, .unknown].map(tally.transitions(to:)) == [2, 2, 1, 1])
+        #expect(tally.detractors == 6)
+        #expect(tally.conversion == Proportion(1, of: 6))
+        #expect(tally.recovery == Proportion(3, of: 6))
+        #expect(tally.relapse == Proportion(1, of: 3))
+        #expect(tally.conversionBounds == Interval(lower: 1.0 / 6, upper: 2.0 / 6))
+    }
+
+    @Test("the last microsecond of the horizon belongs to it, the next does not")
+    func endIncluded() {
+        for (late, counts) in [(Int64(0), [1, 1, 0, 0]), (1, [1, 0, 0, 1])] {
+            var history = History()
+            history.add(1, 0, .complaint)
+            history.add(1, 30, .promoter)
+            history.items[1].evidence.at.microseconds += late
+            #expect(history.conversion().figures.all.counts == counts)
+        }
+    }
+
+    @Test("evidence of the same moment counts where its key comes after the complaint's, and not before it")
+    func sameMoment() {
+        var after = History()
+        after.add(1, 0, .complaint)
+        after.add(1, 0, .promoter)
+        #expect(after.conversion().figures.all.counts == [1, 1, 0, 0])
+        var before = History()
+        before.add(1, 0, .promoter)
+        before.add(1, 0, .complaint)
+        #expect(before.conversion().figures.all.counts == [1, 0, 0, 1])
+    }
+
+    @Test("within the washout there is no second index complaint; the first complaint after it is the next")
+    func washout() {
+        var history = History()
+        history.add(1, 0, .complaint)
+        history.add(1, 29, .complaint)
+        history.add(1, 30, .complaint)
+        history.add(1, 31, .complaint)
+        history.add(1, 62, .promoter)
+        history.add(1, 90, .complaint)
+        let result = history.conversion(days: 30)
+        #expect(result.figures.all.counts == [3, 0, 0, 2])
+        #expect(result.persons == 1)
+        #expect(!result.hasOneComplaintAPerson)
+        // A shorter horizon is about the same complaints, a longer one washes out as long as it is.
+        #expect(history.conversion(days: 1).figures.all.counts == [3, 0, 0, 3])
+        #expect(history.conversion(days: 31).figures.all.counts == [2, 0, 0, 1])
+        #expect(history.conversion(days: 1, washout: 1).figures.all.counts == [4, 0, 0, 3])
+        #expect(history.conversion(days: 1, washout: .max).figures.all.counts == [1, 0, 0, 1])
+        #expect(history.conversion(days: 31).washout == 31 * History.day)
+    }
+
+    @Test("the index is found over the whole history, so that a window splits the whole into parts")
+    func windowAfterwards() {
+        var history = History()
+        history.add(1, 0, .complaint)
+        history.add(1, 20, .complaint)  // within the first's horizon: no index in any window
+        history.add(1, 25, .promoter)
+        let from10 = Window(since: History.at(10))
+        let to10 = Window(until: History.at(10))
+        #expect(history.conversion(window: from10).figures.all.counts == [0, 0, 0, 0])
+        #expect(history.conversion(window: to10).figures.all.counts == [1, 1, 0, 0])
+        #expect(
+            history.conversion(window: Window(since: History.at(0), until: History.at(0))).figures.all.counts == [
+                0, 0, 0, 0,
+            ])
+    }
+
+    @Test("each index complaint is told with the events that decided it")
+    func explained() {
+        var history = History()
+        history.add(4, 1, .promoter)
+        history.add(4, 2, .complaint)
+        history.add(4, 3, .passive)
+        history.add(4, 4, .promoter)
+        history.add(4, 5, .complaint)
+        history.add(9, 2, .complaint)
+        history.items[1].evidence.judgedAt = Position(77)
+        history.items[4].evidence.judgedAt = Position(78)
+        var told: [IndexComplaint] = []
+        _ = history.conversion(onIndex: { told.append($0) })
+        #expect(told.map(\.person.rawValue) == [4, 9])
+        #expect(told.map(\.position.rawValue) == [2, 6])
+        #expect(told.map(\.judgedAt?.rawValue) == [77, nil])
+        #expect(told.map(\.decidedBy?.rawValue) == [5, nil])
+        #expect(told.map(\.decisionJudgedAt?.rawValue) == [78, nil])
+        #expect(told.map(\.stanceAtEnd) == [.detractor, .unknown])
+        #expect(told.map(\.isRelapsed) == [true, false])
+        #expect(told.map(\.firstPromotionAt) == [History.at(4), nil])
+        #expect(told.map(\.end) == [History.at(32), History.at(32)])
+    }
+
+    @Test("a horizon that Int64 can't hold is one for ever")
+    func endless() {
+        var history = History()
+        history.add(1, 0, .complaint)
+        history.add(1, 90_000, .promoter)
+        #expect(history.conversion(days: .max).figures.all.counts == [1, 1, 0, 0])
+        #expect(history.conversion(days: .max).figures.mature.detractors == 0)
+        #expect(history.conversion(days: -1).figures.all.counts == [1, 0, 0, 1])
+    }
+
+    @Test("of nobody there are counts and no shares")
+    func nobody() {
+        let result = History().conversion()
+        #expect(result.figures.all.counts == [0, 0, 0, 0])
+        #expect(result.figures.all.conversion.value == nil)
+        #expect(result.figures.all.conversionBounds == nil)
+        #expect(result.persons == 0)
+        #expect(result.hasOneComplaintAPerson)
+    }
+}

@@ -1,0 +1,98 @@
+import CaseModel
+import Measures
+import Testing
+
+@Suite("First response")
+struct FirstResponseTests {
+    private func fact(_ person: Int64, _ opened: Int64, _ replied: Int64?) -> ServiceFact {
+        ServiceFact(
+            person: PersonNumber(person), openedAt: Timestamp(seconds: opened),
+            firstReplyAt: replied.map { Timestamp(seconds: $0) })
+    }
+
+    private func answer(
+        _ facts: [ServiceFact], end: Int64 = 1000, window: Window = Window(), target: Int64? = nil,
+        by facet: Facet? = nil
+    ) -> FirstResponse {
+        var fold = FirstResponseFold(
+            FirstResponseQuestion(
+                endOfData: Timestamp(seconds: end), window: window, target: target.map { $0 * 1_000_000 },
+                grouping: facet.map { Grouping(by: $0) }))
+        for fact in facts { fold.add(fact, facets: Facets(["a", "b", "c"][Int(fact.person.rawValue % 3)])) }
+        return fold.finish()
+    }
+
+    @Test("median and p90 over the answered, the censored median with the unanswered in it")
+    func medians() {
+        let figures = answer([
+            fact(1, 0, 10), fact(1, 0, 20), fact(2, 0, 30), fact(3, 0, 40), fact(4, 0, nil), fact(5, 985, nil),
+        ]).figures
+        #expect([figures.cases, figures.answered, figures.unanswered, figures.persons] == [6, 4, 2, 5])
+        #expect(figures.medianSeconds == 25)
+        #expect(figures.p90Seconds == 37)
+        // 5/6 at 10; one censored at 15; 5/6 · 3/4 at 20; 5/6 · 2/4 at 30.
+        #expect(figures.medianSecondsCensored == 30)
+        #expect(figures.target == nil)
+    }
+
+    @Test("where more than half wait to the end, there is no censored median")
+    func mostUnanswered() {
+        let figures = answer([fact(1, 0, 10), fact(2, 0, nil), fact(3, 0, nil)]).figures
+        #expect(figures.medianSeconds == 10)
+        #expect(figures.medianSecondsCensored == nil)
+    }
+
+    @Test("what still has time is neither met nor missed")
+    func target() {
+        let target = answer(
+            [
+                fact(1, 0, 60), fact(2, 0, 61), fact(3, 0, nil), fact(4, 940, nil), fact(5, 939, nil),
+                fact(6, 990, 995),
+            ], target: 60
+        ).figures.target
+        #expect([target?.met, target?.missed, target?.pending] == [2, 3, 1])
+        #expect(target?.share == Proportion(2, of: 5))
+    }
+
+    @Test("a reply before the first mention answers nothing; one at the same moment takes no time")
+    func replyBefore() {
+        #expect(answer([fact(1, 50, 49)]).figures.unanswered == 1)
+        #expect(answer([fact(1, 50, 50)]).figures.medianSeconds == 0)
+    }
+
+    @Test("cases count by their first mention, the window's start included, its end not")
+    func window() {
+        let window = Window(since: Timestamp(seconds: 10), until: Timestamp(seconds: 20))
+        let facts = [fact(1, 9, 15), fact(2, 10, 500), fact(3, 19, nil), fact(4, 20, 21)]
+        let figures = answer(facts, window: window).figures
+        #expect([figures.cases, figures.answered] == [2, 1])
+    }
+
+    @Test("the parts add up to the whole, in whatever order the facts come", arguments: 1...20 as ClosedRange<UInt64>)
+    func parts(seed: UInt64) {
+        var random = SplitMix64(seed: seed)
+        var facts = (0..<200).map { _ in
+            let opened = Int64.random(in: 0...900, using: &random)
+            return fact(
+                .random(in: 1...50, using: &random), opened,
+                Bool.random(using: &random) ? opened + .random(in: 0...300, using: &random) : nil)
+        }
+        let whole = answer(facts, target: 60, by: .channel)
+        #expect(whole.groups.map(\.key.text) == ["a", "b", "c"], "seed \(seed)")
+        #expect(whole.groups.map(\.figures.answered).reduce(0, +) == whole.figures.answered, "seed \(seed)")
+        #expect(whole.groups.map(\.figures.cases).reduce(0, +) == 200, "seed \(seed)")
+        #expect(
+            whole.groups.compactMap(\.figures.target?.missed).reduce(0, +) == whole.figures.target?.missed,
+            "seed \(seed)")
+        facts.shuffle(using: &random)
+        #expect(answer(facts, target: 60, by: .channel) == whole, "seed \(seed)")
+    }
+
+    @Test("of no cases there are counts and no times")
+    func nothing() {
+        let figures = answer([], target: 60).figures
+        #expect(figures.cases == 0)
+        #expect(figures.medianSeconds == nil && figures.p90Seconds == nil && figures.medianSecondsCensored == nil)
+        #expect(figures.target?.share.value == nil)
+    }
+}
