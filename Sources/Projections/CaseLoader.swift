@@ -32,7 +32,9 @@ package struct CaseLoader {
         guard let own = try state(of: number, through: position) else { return nil }
         var members: [CaseState] = []
         var waiting: [CaseNumber] = own.absorbed
+        var seen: Set<CaseNumber> = [number]
         while let next = waiting.popLast() {
+            guard seen.insert(next).inserted else { continue }
             guard let member = try state(of: next, through: position) else { continue }
             members.append(member)
             waiting += member.absorbed

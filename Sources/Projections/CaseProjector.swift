@@ -10,9 +10,6 @@ package final class CaseProjector: Projector {
     package static let name = "cases"
     package static let version: Int64 = 1
 
-    /// How many messages are kept in memory at most between flushes, about 100 bytes each.
-    static let capacity = 500_000
-
     private final class Entry {
         var state: CaseState
         var isDirty = false
@@ -25,6 +22,9 @@ package final class CaseProjector: Projector {
 
     private let target: ProjectionTarget
     private let loader: CaseLoader
+    private let capacity: Int
+    /// The last event folded: what is rebuilt from a stream goes no further, since the rest is still to be folded.
+    private var position: Int64
     private var entries: [CaseNumber: Entry] = [:]
     private var dirty: [Entry] = []
     /// Where the kept cases' conversations start, since their rows may not be written yet.
@@ -33,29 +33,33 @@ package final class CaseProjector: Projector {
     private var generation = 0
     private var highest: Int64?
 
-    package init(target: ProjectionTarget, loader: CaseLoader) {
+    /// Goes on after `position`, and keeps `capacity` messages in memory at most between flushes.
+    init(target: ProjectionTarget, loader: CaseLoader, position: Int64, capacity: Int) {
         self.target = target
         self.loader = loader
+        self.position = position
+        self.capacity = capacity
     }
 
     package func apply(_ event: Event, in stream: StreamName, _ moment: EventMoment) throws {
+        position = moment.position.rawValue
         guard case .case(let number) = stream else { return }
         if case .caseOpened = event {
             var state: CaseState?
             CaseState.evolve(&state, event, moment)
             guard let state else { return }
             highest = highest.map { max($0, number.rawValue) }
-            try touch(keep(state), moment)
+            try touch(keep(state))
             return
         }
-        guard let entry = try entry(number, through: moment.position.rawValue - 1) else {
+        guard let entry = try entry(number, through: position - 1) else {
             throw ReplayError.missingCase(number, moment.position)
         }
         let root: SourceKey = entry.state.root
         entry.state.apply(event, moment)
         messages += 1
         if entry.state.root != root { moved(number, from: root, to: entry.state.root) }
-        try touch(entry, moment)
+        try touch(entry)
     }
 
     package func flush() throws {
@@ -65,7 +69,7 @@ package final class CaseProjector: Projector {
             entry.isDirty = false
         }
         dirty.removeAll(keepingCapacity: true)
-        if messages > Self.capacity { evict() }
+        if messages > capacity { evict() }
         generation += 1
     }
 
@@ -81,7 +85,7 @@ package final class CaseProjector: Projector {
 
     /// A case's own state as of now. O(1) for recently touched cases, else O(its events).
     package func state(of number: CaseNumber) throws -> CaseState? {
-        try entry(number, through: .max)?.state
+        try entry(number, through: position)?.state
     }
 
     /// A case as it goes on, with what it absorbed.
@@ -93,7 +97,8 @@ package final class CaseProjector: Projector {
     /// The case that a number goes on in: itself, or where it was merged into.
     package func survivor(of number: CaseNumber) throws -> CaseNumber {
         var number = number
-        while let next = try state(of: number)?.mergedInto { number = next }
+        var seen: Set<CaseNumber> = []
+        while seen.insert(number).inserted, let next = try state(of: number)?.mergedInto { number = next }
         return number
     }
 
@@ -168,20 +173,28 @@ package final class CaseProjector: Projector {
     }
 
     /// Marks a case's row for writing, and that of the case it goes on in, where what it learns shows.
-    private func touch(_ entry: Entry, _ moment: EventMoment) throws {
-        if !entry.isDirty {
-            entry.isDirty = true
-            dirty.append(entry)
+    private func touch(_ entry: Entry) throws {
+        mark(entry)
+        var next: CaseNumber? = entry.state.mergedInto
+        var seen: Set<CaseNumber> = []
+        while let into = next, seen.insert(into).inserted, let survivor = try self.entry(into, through: position) {
+            mark(survivor)
+            next = survivor.state.mergedInto
         }
-        if let into = entry.state.mergedInto, let survivor = try self.entry(into, through: moment.position.rawValue) {
-            try touch(survivor, moment)
-        }
+    }
+
+    private func mark(_ entry: Entry) {
+        guard !entry.isDirty else { return }
+        entry.isDirty = true
+        dirty.append(entry)
     }
 
     private func members(of state: CaseState) throws -> [CaseState] {
         var result: [CaseState] = []
         var waiting: [CaseNumber] = state.absorbed
+        var seen: Set<CaseNumber> = [state.number]
         while let next = waiting.popLast() {
+            guard seen.insert(next).inserted else { continue }
             guard let member = try self.state(of: next) else { continue }
             result.append(member)
             waiting += member.absorbed
@@ -192,7 +205,7 @@ package final class CaseProjector: Projector {
     /// Drops what was not touched lately, and everything where that is not enough.
     private func evict() {
         for (number, entry) in entries where entry.generation < generation { drop(number, entry) }
-        if messages > Self.capacity / 2 { discard() }
+        if messages > capacity / 2 { discard() }
     }
 
     private func drop(_ number: CaseNumber, _ entry: Entry) {

@@ -9,11 +9,13 @@ package final class ProjectionEngine {
     let store: EventStore
     let registry: Registry
     let decoder: EventDecoder
+    let limits: FoldLimits
     private var standing: (rows: [String: Registry.Row], set: ProjectionSet)?
 
-    package init(store: EventStore, decoder: EventDecoder = EventDecoder()) {
+    package init(store: EventStore, decoder: EventDecoder = EventDecoder(), limits: FoldLimits = FoldLimits()) {
         self.store = store
         self.decoder = decoder
+        self.limits = limits
         registry = Registry(connection: store.connection)
     }
 
@@ -34,7 +36,8 @@ package final class ProjectionEngine {
             set = standing.set
         } else {
             set = ProjectionSet(
-                store: store, slots: rows.mapValues(\.slot), decoder: decoder, position: try settle(&rows))
+                store: store, slots: rows.mapValues(\.slot), decoder: decoder, limits: limits,
+                position: try settle(&rows))
         }
         if set.position < transaction.head { try catchUp(set, through: transaction.head) }
         standing = (rows, set)
@@ -89,7 +92,7 @@ package final class ProjectionEngine {
         let furthest: Int64 = rows.values.map(\.position).max() ?? 0
         for (name, row) in rows where row.position < furthest {
             let behind = ProjectionSet(
-                store: store, slots: [name: row.slot], decoder: decoder, position: row.position)
+                store: store, slots: [name: row.slot], decoder: decoder, limits: limits, position: row.position)
             try catchUp(behind, through: furthest)
             try behind.flush()
             var settled = row
@@ -112,14 +115,11 @@ package final class ProjectionEngine {
             let (event, stream, moment) = try decoder.decode(row)
             try set.apply(event, in: stream, moment)
             pending += 1
-            if pending == Self.flushInterval {
+            if pending == limits.eventsBetweenFlushes {
                 pending = 0
                 try set.flush()
                 progress(set.position)
             }
         }
     }
-
-    /// Events folded between two writings of rows.
-    static let flushInterval = 100_000
 }

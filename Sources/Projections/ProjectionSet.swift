@@ -15,12 +15,13 @@ package final class ProjectionSet {
     package static var all: [any Projector.Type] { [CaseProjector.self, PersonProjector.self, WaitingProjector.self] }
 
     /// Puts projectors onto the given slots; those not named are left out.
-    init(store: EventStore, slots: [String: Slot], decoder: EventDecoder, position: Int64) {
+    init(store: EventStore, slots: [String: Slot], decoder: EventDecoder, limits: FoldLimits, position: Int64) {
         func target(_ name: String) -> ProjectionTarget {
             ProjectionTarget(connection: store.connection, slot: slots[name] ?? .a)
         }
         cases = CaseProjector(
-            target: target(CaseProjector.name), loader: CaseLoader(store: store, decoder: decoder))
+            target: target(CaseProjector.name), loader: CaseLoader(store: store, decoder: decoder),
+            position: position, capacity: limits.messagesKept)
         persons = PersonProjector(target: target(PersonProjector.name))
         waiting = WaitingProjector(target: target(WaitingProjector.name))
         let every: [any Projector] = [cases, persons, waiting]

@@ -11,13 +11,17 @@ struct Registry {
 
     let connection: Connection
 
+    /// The rows of the projections this program knows. Others are a newer program's: they are left where they are, and
+    /// it catches them up.
     func rows() throws(SQLiteError) -> [String: Row] {
         let statement = try connection.statement("SELECT name, version, slot, position FROM projection")
         defer { statement.reset() }
         var rows: [String: Row] = [:]
         while try statement.step() {
-            guard let slot = Slot(rawValue: statement.string(2)) else { continue }
-            rows[statement.string(0)] = Row(version: statement.int64(1), slot: slot, position: statement.int64(3))
+            let name: String = statement.string(0)
+            guard let slot = Slot(rawValue: statement.string(2)), ProjectionSet.all.contains(where: { $0.name == name })
+            else { continue }
+            rows[name] = Row(version: statement.int64(1), slot: slot, position: statement.int64(3))
         }
         return rows
     }
@@ -33,9 +37,13 @@ struct Registry {
     }
 
     func advance(to position: Int64) throws(SQLiteError) {
-        let statement = try connection.statement("UPDATE projection SET position = ?1 WHERE position < ?1")
+        let statement = try connection.statement(
+            "UPDATE projection SET position = ?1 WHERE name = ?2 AND position < ?1")
         statement.bind(1, position)
-        try statement.run()
+        for projector in ProjectionSet.all {
+            statement.bind(2, projector.name)
+            try statement.run()
+        }
     }
 
     /// Makes a projection's empty tables in a slot, whatever an earlier attempt left there.

@@ -33,7 +33,7 @@ extension ProjectionEngine {
             slots[projector.name] = slot
             try registry.createTables(of: projector, in: slot, temporary: false)
         }
-        let set = ProjectionSet(store: store, slots: slots, decoder: decoder, position: 0)
+        let set = ProjectionSet(store: store, slots: slots, decoder: decoder, limits: limits, position: 0)
         try catchUp(set, through: transaction.head, progress: progress)
         try set.flush()
         for projector in wanted {
@@ -57,7 +57,7 @@ extension ProjectionEngine {
         for projector in wanted {
             try registry.createTables(of: projector, in: slots[projector.name] ?? .a, temporary: true)
         }
-        let set = ProjectionSet(store: store, slots: slots, decoder: decoder, position: 0)
+        let set = ProjectionSet(store: store, slots: slots, decoder: decoder, limits: limits, position: 0)
         try catchUp(set, through: position, progress: progress)
         try set.flush()
         for projector in wanted { try registry.point(projector, at: slots[projector.name] ?? .a, temporary: true) }

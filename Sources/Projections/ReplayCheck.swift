@@ -37,11 +37,30 @@ extension ProjectionEngine {
                     RowDifference(projection: projector.name, table: projector.name, row: "", kind: .noTable))
                 continue
             }
+            if let stale = registered(projector, standing, report.position) { differences.append(stale) }
+            guard standing.version == projector.version else { continue }
             for table in projector.tables where differences.count < limit {
                 try compare(projector.name, table, standing.slot, limit, &differences)
             }
         }
-        return (report, differences)
+        return (report, Array(differences.prefix(limit)))
+    }
+
+    /// Whether the registry says of a projection that it is of another version, or further or less far than the log.
+    private func registered(
+        _ projector: any Projector.Type, _ row: Registry.Row, _ position: Int64
+    ) -> RowDifference? {
+        let column: (name: String, found: Int64, expected: Int64)
+        if row.version != projector.version {
+            column = ("version", row.version, projector.version)
+        } else if row.position != position {
+            column = ("position", row.position, position)
+        } else {
+            return nil
+        }
+        return RowDifference(
+            projection: projector.name, table: "projection", row: "name \(projector.name)",
+            kind: .changed(column: column.name, found: "\(column.found)", expected: "\(column.expected)"))
     }
 
     private func compare(

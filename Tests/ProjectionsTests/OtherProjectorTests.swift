@@ -1,0 +1,65 @@
+import CaseModel
+import EventStore
+import Projections
+import Testing
+
+@Suite("The rows of persons and of waiting messages")
+struct OtherProjectorTests {
+    private let folder: TemporaryFolder
+    private let ledger: Ledger
+
+    init() throws {
+        folder = try TemporaryFolder()
+        ledger = try Ledger(folder.file("a.db"))
+    }
+
+    private func ask<R>(_ question: (ProjectionSet) throws -> R) throws -> R {
+        try ledger.store.write { try question(ledger.engine.current($0)) }
+    }
+
+    @Test("a person has a row, whose accounts are counted")
+    func persons() throws {
+        try ledger.record(.identify(1, account: 1), .identify(2, account: 2), .identify(1, account: 3))
+        let assessed = AuthorAssessed(assessment: .customer, evidence: [], expires: nil)
+        try ledger.record(Decision(.person(PersonNumber(2)), .authorAssessed(assessed), at: Timestamp(seconds: 1)))
+        #expect(
+            try ledger.rows() == [
+                "person_row number=1 channel=twitter identities=2 identified_at=1 position=3",
+                "person_row number=2 channel=twitter identities=1 identified_at=2 position=4",
+            ])
+        #expect(try ask { try $0.persons.lastNumber() } == PersonNumber(2))
+        ledger.startAnew()
+        #expect(try ask { try $0.persons.lastNumber() } == PersonNumber(2))
+    }
+
+    @Test("a message waits until its parent comes, and keeps its row afterwards")
+    func waiting() throws {
+        try ledger.record(.wait(5, parent: 1, at: 1), .wait(4, parent: 1, at: 2), .wait(6, parent: nil, at: 3))
+        try ask { set throws in
+            #expect(try set.waiting.waiting(for: .sample(1)).map(\.key) == [.sample(5), .sample(4)])
+            #expect(try set.waiting.waiting(for: .sample(9)) == [])
+            let alone: WaitingProjector.Row = try #require(try set.waiting.row(.sample(6)))
+            #expect(alone.key == .sample(6))
+            #expect(alone.parent == nil)
+            #expect(alone.position == Position(3))
+            #expect(alone.caseNumber == nil)
+            #expect(try set.waiting.row(.sample(1)) == nil)
+        }
+        try ledger.record(.open(7, person: 1, root: 1), .mention(1, in: 7, at: 0), .attach(5, awaited: 1, to: 7, at: 1))
+        try ask { set throws in
+            #expect(try set.waiting.waiting(for: .sample(1)).map(\.key) == [.sample(4)])
+            let attached: WaitingProjector.Row = try #require(try set.waiting.row(.sample(5)))
+            #expect(attached.parent == .sample(1))
+            #expect(attached.position == Position(1))
+            #expect(attached.caseNumber == CaseNumber(7))
+        }
+        #expect(
+            try ledger.rows().filter { $0.hasPrefix("waiting_row") } == [
+                "waiting_row key=0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.4 parent=0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.1 position=2 "
+                    + "case_number=NULL",
+                "waiting_row key=0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.5 parent=0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.1 position=1 "
+                    + "case_number=7",
+                "waiting_row key=0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.6 parent=NULL position=3 case_number=NULL",
+            ])
+    }
+}

@@ -1,0 +1,157 @@
+import CaseModel
+import EventStore
+import Projections
+import SQLite
+import Testing
+
+@Suite("A rebuild")
+struct RebuildTests {
+    private let folder: TemporaryFolder
+    private let ledger: Ledger
+
+    init() throws {
+        folder = try TemporaryFolder()
+        ledger = try Ledger(folder.file("a.db"))
+        try ledger.record(
+            .identify(1, account: 9), .open(1, person: 1, root: 1), .mention(1, in: 1, at: 1),
+            .wait(2, parent: 3, at: 2))
+    }
+
+    private func registry() throws -> [String] {
+        try Projection.rows(
+            ledger.store.connection, "SELECT name, version, slot, position FROM main.projection ORDER BY name")
+    }
+
+    private func tables() throws -> [String] {
+        try Projection.rows(
+            ledger.store.connection,
+            "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name LIKE '%\\_row\\__' ESCAPE '\\' ORDER BY name"
+        )
+    }
+
+    @Test("stands beside the old rows and takes their place in the other slot")
+    func slots() throws {
+        #expect(
+            try registry() == [
+                "name=cases version=1 slot=a position=4", "name=persons version=1 slot=a position=4",
+                "name=waiting version=1 slot=a position=4",
+            ])
+        #expect(try tables() == ["name=case_row_a", "name=person_row_a", "name=waiting_row_a"])
+        let rows: [String] = try ledger.rows()
+
+        try ledger.rebuild(["cases", "waiting"])
+        #expect(
+            try registry() == [
+                "name=cases version=1 slot=b position=4", "name=persons version=1 slot=a position=4",
+                "name=waiting version=1 slot=b position=4",
+            ])
+        #expect(try tables() == ["name=case_row_b", "name=person_row_a", "name=waiting_row_b"])
+        #expect(try ledger.rows() == rows)
+
+        try ledger.rebuild()
+        #expect(try tables() == ["name=case_row_a", "name=person_row_b", "name=waiting_row_a"])
+        #expect(try ledger.rows() == rows)
+    }
+
+    @Test("leaves the same indexes behind as the first making")
+    func indexes() throws {
+        func indexes() throws -> [String] {
+            try Projection.rows(
+                ledger.store.connection,
+                """
+                SELECT replace(replace(sql, '_row_a', '_row'), '_row_b', '_row') AS sql FROM main.sqlite_schema
+                WHERE type = 'index' AND sql IS NOT NULL ORDER BY 1
+                """)
+        }
+        let first: [String] = try indexes()
+        #expect(first.count == 3)
+        try ledger.rebuild()
+        #expect(try indexes() == first)
+    }
+
+    @Test("is seen by readers all at once")
+    func atomic() throws {
+        let reader = try EventStore(path: folder.file("a.db"), access: .read)
+        try ledger.store.connection.execute("UPDATE case_row_a SET mentions = 99")
+        let damaged: [String] = try ledger.rows()
+        try reader.read {
+            #expect(try Projection.rows(reader.connection) == damaged)
+            try ledger.rebuild()
+            #expect(try Projection.rows(reader.connection) == damaged)
+        }
+        let mended: [String] = try ledger.rows()
+        #expect(mended != damaged)
+        #expect(try Projection.rows(reader.connection) == mended)
+    }
+
+    @Test("that fails leaves the old rows standing, and nothing beside them")
+    func failure() throws {
+        let before: [String] = try ledger.rows()
+        let standing: [String] = try registry()
+        try ledger.recordRaw(stream: "case-1", type: "FromTheFuture")
+        #expect(throws: ReplayError.self) { try ledger.rebuild() }
+        #expect(try ledger.rows() == before)
+        #expect(try registry() == standing)
+        #expect(try tables() == ["name=case_row_a", "name=person_row_a", "name=waiting_row_a"])
+    }
+
+    @Test("goes well where an earlier attempt left tables in the other slot")
+    func leftovers() throws {
+        let before: [String] = try ledger.rows()
+        try ledger.store.connection.execute("CREATE TABLE case_row_b (nonsense)")
+        try ledger.rebuild()
+        #expect(try ledger.rows() == before)
+        #expect(try ledger.check() == [])
+    }
+
+    @Test("goes well after questions about the past and checks on the same connection")
+    func afterTemporary() throws {
+        let before: [String] = try ledger.rows()
+        for _ in 0..<3 {
+            _ = try ledger.rows(through: 2)
+            #expect(try ledger.check() == [])
+            try ledger.rebuild()
+            #expect(try ledger.rows() == before)
+        }
+        try ledger.record(.mention(7, in: 1, at: 9))
+        #expect(try ledger.check() == [])
+        #expect(try ledger.rows() != before)
+    }
+
+    @Test("follows by itself when a projector has another version than its rows, for that one alone")
+    func version() throws {
+        try ledger.store.connection.execute(
+            "UPDATE projection SET version = 0 WHERE name = 'cases'; UPDATE case_row_a SET mentions = 99")
+        let reader = try EventStore(path: folder.file("a.db"), access: .read)
+        #expect(try !ProjectionEngine(store: reader).isReadable())
+        try ledger.record(.mention(7, in: 1, at: 9))
+        #expect(
+            try registry() == [
+                "name=cases version=1 slot=b position=5", "name=persons version=1 slot=a position=5",
+                "name=waiting version=1 slot=a position=5",
+            ])
+        #expect(try tables() == ["name=case_row_b", "name=person_row_a", "name=waiting_row_a"])
+        #expect(try ledger.check() == [])
+        #expect(try ProjectionEngine(store: reader).isReadable())
+    }
+
+    @Test("follows by itself where a projection is missing or behind")
+    func missingOrBehind() throws {
+        try ledger.store.connection.execute("DELETE FROM projection WHERE name = 'waiting'")
+        try ledger.recordInLogOnly([[.wait(5, parent: nil, at: 3)]])
+        #expect(try !ledger.engine.isReadable())
+        try ledger.catchUp()
+        #expect(try ledger.engine.isReadable())
+        #expect(try ledger.check() == [])
+        #expect(try ledger.rows().filter { $0.hasPrefix("waiting_row") }.count == 2)
+    }
+
+    @Test("leaves alone what a newer program keeps, so that it does not take its rows for caught up")
+    func newerProgram() throws {
+        try ledger.store.connection.execute("INSERT INTO projection VALUES ('stances', 1, 'a', 2)")
+        try ledger.record(.mention(7, in: 1, at: 9))
+        try ledger.rebuild()
+        #expect(try registry()[2] == "name=stances version=1 slot=a position=2")
+        #expect(try ledger.engine.isReadable())
+    }
+}
