@@ -79,7 +79,7 @@ public enum SafeText {
 
 extension Unicode.Scalar {
     /// Whether the scalar shows itself and nothing but itself.
-    fileprivate var isPrintable: Bool {
+    var isPrintable: Bool {
         if (0x20...0x7E).contains(value) || (0xC0...0x2FF).contains(value) { return true }
         return switch properties.generalCategory {
         case .control, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned: false

@@ -117,7 +117,7 @@ struct CasesCommand: ParsableCommand {
                     listing.targets, listing.topics.joined(separator: "; "), time(listing.openedAt),
                     time(listing.lastMentionAt), time(listing.firstReplyAt), time(listing.lastReplyAt),
                     "\(listing.mentions)", "\(listing.replies)", listing.outcome ?? "", listing.text ?? "",
-                ], to: &text)
+                ].map { SafeText.safe($0, newlines: .keep) }, to: &text)
         }
         StandardOutput.line(String(text.dropLast()))
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CaseDesk
+import Terminal
 
 /// `cmcase init`
 struct InitCommand: ParsableCommand {
@@ -16,6 +17,6 @@ struct InitCommand: ParsableCommand {
         }
         let desk = try store.desk(.create)
         desk.close()
-        StandardOutput.line("made the store \(store.path)")
+        StandardOutput.line("made the store \(SafeText.safe(store.path))")
     }
 }

@@ -105,7 +105,7 @@ extension AuditTrail.Step {
         case .present(let content): content.printText(palette, width)
         }
         if !changes.isEmpty {
-            let text: String = changes.map(\.sentence).joined(separator: "; ")
+            let text: String = changes.map { $0.sentence(times) }.joined(separator: "; ")
             let lines = ("→ " + SafeText.safe(text)).wrapped(toWidth: width, indent: "      ", firstIndent: "    ")
             StandardOutput.lines(lines.map { palette.paint($0, .muted) })
         }
@@ -133,8 +133,11 @@ extension Content {
 }
 
 extension AuditTrail.Change {
-    fileprivate var sentence: String {
-        switch (before, after) {
+    fileprivate func sentence(_ times: TimePrinter) -> String {
+        func shown(_ value: String) -> String {
+            TimeText.parse(rfc3339: value).map { times.time($0.microseconds) } ?? value
+        }
+        return switch (before.map(shown), after.map(shown)) {
         case (nil, let after?): "\(field) \(after)"
         case (let before?, nil): "\(field) \(before) → none"
         case (let before?, let after?): "\(field) \(before) → \(after)"
