@@ -33,6 +33,8 @@ extension ProjectionEngine {
         var differences: [RowDifference] = []
         for projector in ProjectionSet.all where names.contains(projector.name) {
             guard let standing = rows[projector.name] else {
+                // Nothing stands before the first event.
+                if report.position == 0 { continue }
                 differences.append(
                     RowDifference(projection: projector.name, table: projector.name, row: "", kind: .noTable))
                 continue

@@ -3,7 +3,7 @@ internal import Intake
 
 /// Rows that can't be taken in, as they stood, so that they can be mended and imported again; and why, in a table beside.
 ///
-/// Both files get their names only when they are whole.
+/// Both files get their names only when they are whole, and like the store nobody else may read them.
 final class RejectsFile {
     let path: String
     let reasonsPath: String
@@ -23,6 +23,7 @@ final class RejectsFile {
         }
         self.rows = rows
         self.reasons = reasons
+        for file in [rows, reasons] { fchmod(fileno(file), 0o600) }
         fputs("row,line,column,code,reason\n", reasons)
     }
 

@@ -46,7 +46,7 @@ extension CaseDesk {
     }
 
     private func projections() throws -> Diagnosis.Finding {
-        let readable: Bool = try engine.isReadable()
+        let readable: Bool = try engine.isReadable() || store.end().position == 0
         return .init(
             key: "projections", title: "projections",
             value: readable ? "in step with the log" : "behind, or another version's",

@@ -118,7 +118,9 @@ struct CaseApplyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "apply", abstract: "Record many commands from a file, one JSON object a line.",
         discussion: """
-            Example: echo '{"do":"classify","case":12,"polarity":"complaint","targets":["product"]}' | cmcase case apply -
+            Example: cmcase case apply decisions.ndjson
+
+            A line is a command, such as {"do":"close","case":12}.
 
             Each line is recorded or refused by itself; a refused line is said with its reason, and the exit code is 2 then. \
             The same file again adds nothing. "do" is one of classify, reply, resolve, dismiss, reopen, close, \

@@ -40,6 +40,9 @@ struct ImportCommand: ParsableCommand {
     @Option(name: .long, help: "Where rows go that can't be taken in.")
     var rejects: String?
 
+    @Option(name: .long, help: ArgumentHelp("Rows that are recorded together.", visibility: .hidden))
+    var rowsPerCommit = 20_000
+
     @OptionGroup var store: StoreOptions
     @OptionGroup var output: OutputOptions
 
@@ -50,6 +53,11 @@ struct ImportCommand: ParsableCommand {
         request.isStrict = strict
         request.isDryRun = dryRun
         request.rejectsPath = rejects
+        guard rowsPerCommit > 0 else { throw WrongCommand("--rows-per-commit is 1 or more") }
+        request.rowsPerCommit = rowsPerCommit
+        for other in [file, store.path] where rejects.map({ Self.isSameFile($0, other) }) ?? false {
+            throw WrongCommand("--rejects would replace \(other); name another file")
+        }
         let bars = ImportProgress()
         request.progress = bars.update
         let report: ImportReport = try dryRun ? dry(request) : wet(request)
@@ -87,6 +95,12 @@ struct ImportCommand: ParsableCommand {
             rmdir(folder)
         }
         return try desk.importSource(request)
+    }
+
+    private static func isSameFile(_ path: String, _ other: String) -> Bool {
+        var (one, two) = (stat(), stat())
+        guard stat(path, &one) == 0, stat(other, &two) == 0 else { return path == other }
+        return one.st_dev == two.st_dev && one.st_ino == two.st_ino
     }
 
     private func chosenMapping() throws -> SourceMapping {
