@@ -72,7 +72,7 @@ let package = Package(
             dependencies: [
                 "CaseDesk", "CaseModel", "Intake", "SQLite", .product(name: "CustomDump", package: "swift-custom-dump"),
             ]),
-        .testTarget(name: "cmcaseTests", dependencies: ["cmcase"]),
+        .testTarget(name: "cmcaseTests", dependencies: ["cmcase"], exclude: ["Use/showpiece.txt"]),
         .testTarget(name: "workbenchTests", dependencies: ["workbench"]),
     ]
 )

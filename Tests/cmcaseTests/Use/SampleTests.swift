@@ -1,0 +1,54 @@
+import Foundation
+import Testing
+
+@Suite("The shipped sample")
+struct SampleTests {
+    private func imported() throws -> Workplace {
+        let place = try Workplace()
+        try place.done("import", Workplace.sample + "/mentions.ndjson", "--mapping", "canonical")
+        return place
+    }
+
+    @Test("both files come in without a rejected row, and no decision is refused")
+    func whole() throws {
+        let place = try imported()
+        let threads = try place.question("import", Workplace.sample + "/support.csv", "--mapping", "support-threads")
+        #expect(threads["rejected"] as? Int == 0)
+        let applied = try place.run("case", "apply", Workplace.sample + "/decisions.ndjson")
+        #expect(applied.errors == "")
+        #expect(applied.code == 0)
+        let count: Int = try String(contentsOfFile: Workplace.sample + "/decisions.ndjson", encoding: .utf8).split(
+            separator: "\n"
+        ).count
+        #expect(applied.lines.last == "recorded \(count), known already 0, refused 0")
+        let again = try place.run("case", "apply", Workplace.sample + "/decisions.ndjson")
+        #expect(again.lines.last == "recorded 0, known already \(count), refused 0")
+        #expect(try place.run("replay", "--check").code == 0)
+        #expect(try place.run("doctor").code == 0)
+    }
+
+    @Test("the audit of the showpiece tells the whole story")
+    func showpiece() throws {
+        let place = try imported()
+        try place.done("case", "apply", Workplace.sample + "/decisions.ndjson")
+        let ending = try place.run("audit", "twitter:tw-10425", "--tz", "Europe/Madrid")
+        #expect(ending.code == 0)
+        let expected: String = try String(
+            contentsOf: URL(filePath: #filePath).deletingLastPathComponent().appending(path: "showpiece.txt"),
+            encoding: .utf8)
+        let told: String = Self.withoutOurClock(ending.output)
+        if let own = ProcessInfo.processInfo.environment["CMCASE_WRITE_EXPECTED"] {
+            try told.write(toFile: own, atomically: true, encoding: .utf8)
+        }
+        for (number, (line, wanted)) in zip(told.split(separator: "\n"), expected.split(separator: "\n")).enumerated() {
+            #expect(line == wanted, "line \(number + 1)")
+        }
+        #expect(told == expected)
+    }
+
+    /// The text with what varies from run to run replaced: when we recorded, and the tracking code.
+    private static func withoutOurClock(_ text: String) -> String {
+        text.replacing(/recorded \d{4}-\d\d-\d\d \d\d:\d\d:\d\d [+-]\d\d:\d\d/, with: "recorded (now)")
+            .replacing(/^(Case \d+)  [0-9A-Z]{8}/, with: { "\($0.output.1)  (tracking)" })
+    }
+}
