@@ -62,7 +62,8 @@ let package = Package(
         .testTarget(
             name: "EventStoreTests",
             dependencies: ["EventStore", "SQLite", .product(name: "Crypto", package: "swift-crypto")]),
-        .testTarget(name: "ProjectionsTests", dependencies: ["Projections", "CaseModel", "EventStore", "JSON", "SQLite"]),
+        .testTarget(
+            name: "ProjectionsTests", dependencies: ["Projections", "CaseModel", "EventStore", "JSON", "SQLite"]),
         .testTarget(
             name: "IntakeTests",
             dependencies: ["Intake", "CaseModel", .product(name: "CustomDump", package: "swift-custom-dump")]),

@@ -3,35 +3,35 @@ enum SQL {
     /// position, stream, version, type, schema_version, occurred_at, recorded_at, actor, causation, correlation,
     /// payload, content_commitment, leaf_hash. O(log n): a right-edge insert and one in the stream index. OR ROLLBACK, as
     /// in the trigger, so that SQLite keeps no journal for the statement.
-    static let insertEvent = """
+    static let insertEvent: StaticString = """
         INSERT OR ROLLBACK INTO event (position, stream, version, type, schema_version, occurred_at, recorded_at, actor, causation,
             correlation, payload, content_commitment, leaf_hash)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
         """
 
     /// position, owner, nonce, body.
-    static let insertContent = "INSERT INTO content (position, owner, nonce, body) VALUES (?1, ?2, ?3, ?4)"
+    static let insertContent: StaticString = "INSERT INTO content (position, owner, nonce, body) VALUES (?1, ?2, ?3, ?4)"
 
     /// key, position, count. Changes no row when the key is taken, so that one descent finds and inserts.
-    static let insertKey = "INSERT OR IGNORE INTO idempotency (key, position, count) VALUES (?1, ?2, ?3)"
+    static let insertKey: StaticString = "INSERT OR IGNORE INTO idempotency (key, position, count) VALUES (?1, ?2, ?3)"
 
     /// key.
-    static let deleteKey = "DELETE FROM idempotency WHERE key = ?1"
+    static let deleteKey: StaticString = "DELETE FROM idempotency WHERE key = ?1"
 
     /// key → position, count.
-    static let batchOfKey = "SELECT position, count FROM idempotency WHERE key = ?1"
+    static let batchOfKey: StaticString = "SELECT position, count FROM idempotency WHERE key = ?1"
 
     /// The newest event → position, recorded_at.
-    static let end = "SELECT position, recorded_at FROM event ORDER BY position DESC LIMIT 1"
+    static let end: StaticString = "SELECT position, recorded_at FROM event ORDER BY position DESC LIMIT 1"
 
     /// stream → version; the last entry of the stream in the unique index.
-    static let versionOfStream = "SELECT coalesce(max(version), 0) FROM event WHERE stream = ?1"
+    static let versionOfStream: StaticString = "SELECT coalesce(max(version), 0) FROM event WHERE stream = ?1"
 
     /// position → stream, type.
-    static let streamAtPosition = "SELECT stream FROM event WHERE position = ?1"
+    static let streamAtPosition: StaticString = "SELECT stream FROM event WHERE position = ?1"
 
     /// position → type, payload, content_commitment, nonce: what sameness is judged by.
-    static let sameness = """
+    static let sameness: StaticString = """
         SELECT event.type, event.payload, event.content_commitment, content.nonce, event.stream
         FROM event LEFT JOIN content USING (position) WHERE event.position = ?1
         """
@@ -63,17 +63,17 @@ enum SQL {
         """
 
     /// position → recorded_at.
-    static let recordedAt = "SELECT recorded_at FROM event WHERE position = ?1"
+    static let recordedAt: StaticString = "SELECT recorded_at FROM event WHERE position = ?1"
 
     /// position → body.
-    static let contentAtPosition = "SELECT body FROM content WHERE position = ?1"
+    static let contentAtPosition: StaticString = "SELECT body FROM content WHERE position = ?1"
 
     /// source → state.
-    static let cursor = "SELECT state FROM cursor WHERE source = ?1"
-    static let setCursor = "INSERT OR REPLACE INTO cursor (source, state) VALUES (?1, ?2)"
-    static let deleteCursor = "DELETE FROM cursor WHERE source = ?1"
+    static let cursor: StaticString = "SELECT state FROM cursor WHERE source = ?1"
+    static let setCursor: StaticString = "INSERT OR REPLACE INTO cursor (source, state) VALUES (?1, ?2)"
+    static let deleteCursor: StaticString = "DELETE FROM cursor WHERE source = ?1"
 
     /// name → value.
-    static let storeValue = "SELECT value FROM store WHERE name = ?1"
-    static let setStoreValue = "INSERT INTO store (name, value) VALUES (?1, ?2)"
+    static let storeValue: StaticString = "SELECT value FROM store WHERE name = ?1"
+    static let setStoreValue: StaticString = "INSERT INTO store (name, value) VALUES (?1, ?2)"
 }

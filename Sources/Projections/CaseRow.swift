@@ -42,7 +42,7 @@ enum CaseRow {
         ],
         key: ["number"])
 
-    static let insert = """
+    static let insert: StaticString = """
         INSERT OR REPLACE INTO case_row_{slot} (number, tracking, person, channel, brand, root, origin, status, polarity,
             targets, topics, opened_at, last_mention_at, first_reply_at, last_reply_at, mentions, replies,
             public_replies, revisions, episode, outcome, next_follow_up_at, merged_into, version, position,

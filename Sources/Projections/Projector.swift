@@ -31,10 +31,25 @@ package struct TableDefinition: Sendable {
 }
 
 /// Where a projector writes: one slot on one connection.
-package struct ProjectionTarget {
+package final class ProjectionTarget {
     package let connection: Connection
     package let slot: Slot
+    /// By the address of the text before it is completed: a fold asks for its statements with every event.
+    private var statements: [UnsafePointer<UInt8>: Statement] = [:]
 
-    /// A statement on this slot's tables.
-    func statement(_ sql: String) throws(SQLiteError) -> Statement { try connection.statement(slot.named(sql)) }
+    init(connection: Connection, slot: Slot) {
+        self.connection = connection
+        self.slot = slot
+    }
+
+    /// A statement on this slot's tables, ready to be bound.
+    func statement(_ sql: StaticString) throws(SQLiteError) -> Statement {
+        if let statement = statements[sql.utf8Start] {
+            statement.reset()
+            return statement
+        }
+        let statement = try connection.statement(slot.named("\(sql)"))
+        statements[sql.utf8Start] = statement
+        return statement
+    }
 }

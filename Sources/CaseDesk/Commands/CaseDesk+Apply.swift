@@ -60,7 +60,7 @@ extension CaseDesk {
             for (line, value) in group {
                 let result: AppliedLine.Result
                 do {
-                    let record = try CommandRecord(value.get(), now: now, keyOfMessage: messageKey)
+                    let record = try CommandRecord(value.get(), now: now, keyOfMessage: keys.message)
                     let (high, low) = store.keyedHash.hash("command", record.key ?? "\(sha256) \(line)")
                     let receipt = try carryOut(
                         record.command, record.context,

@@ -108,7 +108,7 @@ extension CaseDesk {
     private func capture(_ message: SourceMessage, _ session: Session) throws -> CommandReceipt {
         let head: Int64 = session.transaction.head
         var router = MessageRouter(session: session, origin: .live, tracking: newTrackingCode)
-        let keyed: KeyedMessage = keyed(message)
+        let keyed: KeyedMessage = keys.keyed(message)
         _ = try router.take(keyed)
         let last: Int64 = session.transaction.head
         guard let number = try number(holding: keyed.key) else {

@@ -23,22 +23,6 @@ extension CaseDesk {
         path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
     }
 
-    /// A message with its ids as the log knows them.
-    func keyed(_ message: SourceMessage) -> KeyedMessage {
-        KeyedMessage(
-            message: message, key: messageKey(message.channel, message.id),
-            parent: message.parent.map { messageKey(message.channel, $0) },
-            author: accountKey(message.channel, message.author))
-    }
-
-    /// The key of a network's account.
-    func accountKey(_ channel: Channel, _ id: String) -> SourceKey { key("account", channel.name, id) }
-
-    /// The key of a network's message.
-    func messageKey(_ channel: Channel, _ id: String) -> SourceKey { key("message", channel.name, id) }
-
-    private func key(_ domain: StaticString, _ channel: String, _ id: String) -> SourceKey {
-        let (high, low) = store.keyedHash.hash(domain, channel, id)
-        return SourceKey(high: high, low: low)
-    }
+    /// The keys under which this store knows networks' ids.
+    var keys: SourceKeys { SourceKeys(hash: store.keyedHash) }
 }

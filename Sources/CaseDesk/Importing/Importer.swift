@@ -24,13 +24,14 @@ struct Importer {
 
     func run() throws -> ImportReport {
         var report: ImportReport = prepared.draft
-        try record(prepared.plan, prepared.parser, &report)
+        try record(prepared.plan, &report)
         return report
     }
 
     private struct DryRun: Error {}
 
-    private func record(_ plan: ImportPlan, _ parser: RecordParser, _ report: inout ImportReport) throws {
+    private func record(_ plan: ImportPlan, _ report: inout ImportReport) throws {
+        let reader = MessageReader(prepared, keys: desk.keys)
         let identity: String = "\(report.sha256) \(request.fingerprint)"
         let cursorName = "import \(identity)"
         let (high, low) = desk.store.keyedHash.hash("import", identity)
@@ -49,7 +50,7 @@ struct Importer {
             do {
                 try desk.write(by: actor, now: now, correlation: state.correlation) { session in
                     let head: Int64 = session.transaction.head
-                    try take(plan, state.next..<end, parser, session, &state)
+                    try take(state.next..<end, reader, session, &state)
                     state.next = end
                     state.counts.read = read
                     state.counts.rejected = rejected
@@ -73,27 +74,22 @@ struct Importer {
     }
 
     private func take(
-        _ plan: ImportPlan, _ places: Range<Int>, _ parser: RecordParser, _ session: Session,
-        _ state: inout ImportCursor
+        _ places: Range<Int>, _ reader: MessageReader, _ session: Session, _ state: inout ImportCursor
     ) throws {
         var router = MessageRouter(session: session, origin: .imported, tracking: desk.newTrackingCode)
-        for place in places {
-            let row: ImportPlan.Row = plan[place]
-            let result: Result<SourceMessage, Rejection> = try prepared.source.withBytes(
-                at: row.offset, count: Int(row.length)
-            ) { bytes in
-                parser.message(
-                    of: Record(bytes: bytes, offset: row.offset, number: Int(row.number), line: Int(row.line)))
+        for start in stride(from: places.lowerBound, to: places.upperBound, by: Self.block) {
+            let end: Int = min(start + Self.block, places.upperBound)
+            let next: Range<Int> = end..<min(end + Self.block, max(places.upperBound, end))
+            for message in try reader.messages(start..<end, next: next) {
+                state.counts.add(try router.take(message))
             }
-            guard case .success(let message) = result else {
-                throw DeskError.input(
-                    "\(prepared.source.name) changed while it was read; run the import again when nobody writes to it")
-            }
-            state.counts.add(try router.take(desk.keyed(message)))
-            if (place - places.lowerBound) % 1000 == 999 { try request.progress(.recording, place, plan.count) }
+            try request.progress(.recording, end, prepared.plan.count)
         }
         state.counts.casesOpened -= router.merged
     }
+
+    /// Rows read ahead while as many are recorded.
+    private static let block = 1000
 
     private func complete(
         _ session: Session, _ key: SourceKey, _ report: ImportReport, _ counts: ImportCounts

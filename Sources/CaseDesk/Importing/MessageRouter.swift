@@ -82,7 +82,7 @@ struct MessageRouter {
         let number: CaseNumber
         let standing: CaseNumber? =
             try cases.openCase(of: person, rootedAt: root)
-            ?? cases.openCase(of: person, rootedAt: keyed.key)
+            ?? (root == keyed.key ? nil : cases.openCase(of: person, rootedAt: keyed.key))
         if let standing {
             number = standing
         } else {

@@ -43,7 +43,7 @@ extension CaseDesk {
         case .number(let number):
             found = try store.version(of: StreamName.case(number).description) > 0 ? number : nil
         case .tracking(let code): found = try number(trackedAs: code)
-        case .message(let channel, let id): found = try number(holding: messageKey(channel, id))
+        case .message(let channel, let id): found = try number(holding: keys.message(channel, id))
         }
         guard let found else {
             throw DeskError.refused(
@@ -74,7 +74,7 @@ extension CaseDesk {
 
     /// The person an account belongs to. O(log n).
     func person(withAccount id: String, on channel: Channel) throws -> PersonNumber? {
-        let key: SourceKey = accountKey(channel, id)
+        let key: SourceKey = keys.account(channel, id)
         guard let (position, _) = try store.batch(of: IdempotencyKey(high: key.high, low: key.low)),
             let stream = try store.stream(at: position), case .person(let number) = StreamName(stream)
         else { return nil }

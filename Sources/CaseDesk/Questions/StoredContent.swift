@@ -24,7 +24,7 @@ extension CaseDesk {
         of root: SourceKey, on channel: Channel, in number: CaseNumber, answeredIn parent: String?,
         through last: Int64
     ) throws -> String? {
-        if let parent, messageKey(channel, parent) == root { return parent }
+        if let parent, keys.message(channel, parent) == root { return parent }
         let key = IdempotencyKey(high: root.high, low: root.low)
         if let (first, count) = try store.batch(of: key), first <= last {
             for position in first..<(first + count) {
