@@ -10,7 +10,8 @@ enum SQL {
         """
 
     /// position, owner, nonce, body.
-    static let insertContent: StaticString = "INSERT INTO content (position, owner, nonce, body) VALUES (?1, ?2, ?3, ?4)"
+    static let insertContent: StaticString =
+        "INSERT INTO content (position, owner, nonce, body) VALUES (?1, ?2, ?3, ?4)"
 
     /// key, position, count. Changes no row when the key is taken, so that one descent finds and inserts.
     static let insertKey: StaticString = "INSERT OR IGNORE INTO idempotency (key, position, count) VALUES (?1, ?2, ?3)"
