@@ -76,7 +76,7 @@ package enum Schema {
         if status.st_mode & S_IFMT == S_IFDIR { throw StoreError(.isADirectory, path: path) }
         guard status.st_mode & S_IFMT == S_IFREG else { throw StoreError(.notAStore, path: path) }
         if status.st_size == 0 { throw StoreError(.notFound, path: path) }
-        guard access(path, R_OK) == 0 else { throw StoreError(.readOnly, path: path) }
+        guard access(path, R_OK) == 0 else { throw StoreError(.unreadable, path: path) }
     }
 
     /// A WAL can be read only where its shared-memory file can be made; without a WAL an unwritable folder is safe to

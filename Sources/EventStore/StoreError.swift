@@ -8,6 +8,7 @@ package struct StoreError: Error, Hashable, Sendable {
         case isADirectory
         case notAStore
         case newerSchema(found: Int64, known: Int64)
+        case unreadable
         case readOnly
         case needsRecovery
         case locked(holder: String?)
@@ -67,6 +68,8 @@ extension StoreError: CustomStringConvertible {
             "\(path) is not a cmcase store; name another file with --store or CMCASE_STORE (nothing was changed)"
         case .newerSchema(let found, let known):
             "\(path) has schema version \(found), this program knows \(known); use a newer cmcase (nothing was changed)"
+        case .unreadable:
+            "\(path) can't be read; check its permissions, or run cmcase as the user it belongs to"
         case .readOnly:
             "\(path) or its folder can't be written; check the permissions, or copy the store to where it can be written"
         case .needsRecovery:

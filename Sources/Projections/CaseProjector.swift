@@ -118,10 +118,9 @@ package final class CaseProjector: Projector {
 
     /// The case of one person in the conversation that starts at a message.
     package func openCase(of person: PersonNumber, rootedAt root: SourceKey) throws -> CaseNumber? {
-        for number in byRoot[root] ?? [] {
-            guard let state = entries[number]?.state, state.person == person, state.mergedInto == nil else { continue }
-            return number
-        }
+        let kept: CaseNumber? = (byRoot[root] ?? []).filter { number in
+            entries[number].map { $0.state.person == person && $0.state.mergedInto == nil } ?? false
+        }.min()
         let statement = try target.statement(
             """
             SELECT number FROM case_row_{slot} WHERE root = ?1 AND person = ?2 AND merged_into IS NULL ORDER BY number
@@ -131,9 +130,9 @@ package final class CaseProjector: Projector {
         defer { statement.reset() }
         while try statement.step() {
             let number = CaseNumber(statement.int64(0))
-            if entries[number] == nil { return number }
+            if entries[number] == nil { return kept.map { min($0, number) } ?? number }
         }
-        return nil
+        return kept
     }
 
     /// The highest number a case has. O(1).

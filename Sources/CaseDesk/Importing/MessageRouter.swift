@@ -193,8 +193,7 @@ struct MessageRouter {
             guard let state = try cases.state(of: number) else { continue }
             let other: CaseNumber? = try cases.openCase(of: state.person, rootedAt: new)
             let decisions = IntakeDecider.reroot(
-                number, of: state.person, from: old, to: new, other: other == number ? nil : other,
-                at: moment)
+                state, to: new, meeting: try other.flatMap { $0 == number ? nil : try cases.state(of: $0) }, at: moment)
             try session.record(decisions, by: Actor(.system, "intake"), causation: causation)
             if decisions.count > 1 { merged += 1 }
         }

@@ -4,7 +4,7 @@
 public struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
     /// What is wrong, for the program.
     public enum Code: String, CaseIterable, Sendable {
-        case noSuchCase, noSuchMention, merged, closed, notClosed, notEnded, alreadyResolved, alreadyDismissed
+        case noSuchCase, noSuchMention, merged, closed, notEnded, alreadyResolved, alreadyDismissed
         case noSuchIssue, dismissedAsTroll, needsTarget, targetsWithoutComplaint, nothingChanged, noSuchFollowUp
         case openFollowUp, unwatched, dueInThePast, sameCase, notMerged, otherPerson, badConfidence, beforeTheCase
         case outOfOrder, privateToPublic, malformed

@@ -111,18 +111,26 @@ package enum IntakeDecider {
     }
 
     /// The conversation of a case starts further back than was known. `other` is the person's case that stands there
-    /// already: the two turn out to be one, and the older number goes on.
+    /// already: the two turn out to be one.
     package static func reroot(
-        _ number: CaseNumber, of person: PersonNumber, from old: SourceKey, to new: SourceKey, other: CaseNumber?,
-        at: Timestamp
+        _ state: CaseState, to root: SourceKey, meeting other: CaseState?, at: Timestamp
     ) -> [Decision] {
-        let reroot = Decision(
-            .case(number), .conversationRerooted(ConversationRerooted(from: old, to: new)), at: at)
+        let rerooted = ConversationRerooted(from: state.root, to: root)
+        let reroot = Decision(.case(state.number), .conversationRerooted(rerooted), at: at)
         guard let other else { return [reroot] }
-        let merged = Event.casesMerged(CasesMerged(into: min(number, other), from: max(number, other)))
-        return [
-            reroot, Decision(.case(min(number, other)), merged, at: at),
-            Decision(.case(max(number, other)), merged, at: at),
-        ]
+        let (into, from) = goesOn(state, other)
+        let merged = Event.casesMerged(CasesMerged(into: into, from: from))
+        return [reroot, Decision(.case(into), merged, at: at), Decision(.case(from), merged, at: at)]
+    }
+
+    /// Which of two cases goes on: the one that is open, so that nobody's matter ends by a merge; else the older number.
+    private static func goesOn(_ a: CaseState, _ b: CaseState) -> (into: CaseNumber, from: CaseNumber) {
+        switch (a.lifecycle, b.lifecycle) {
+        case (.open, .open): break
+        case (.open, _): return (a.number, b.number)
+        case (_, .open): return (b.number, a.number)
+        default: break
+        }
+        return (min(a.number, b.number), max(a.number, b.number))
     }
 }

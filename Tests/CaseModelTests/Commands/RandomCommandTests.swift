@@ -34,7 +34,7 @@ struct RandomCommandTests {
             refused.formUnion(desk.refused)
         }
         #expect(statuses == Set(CaseStatus.allCases))
-        #expect(refused == Set(Refusal.Code.allCases).subtracting([.noSuchCase, .notClosed, .malformed]))
+        #expect(refused == Set(Refusal.Code.allCases).subtracting([.noSuchCase, .malformed]))
     }
 
     /// What a command that was carried out should not have done, if anything.

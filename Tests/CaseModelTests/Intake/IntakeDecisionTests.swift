@@ -143,7 +143,7 @@ struct IntakeDecisionTests {
     @Test("a conversation that starts further back is rerooted, in the one case that stands in it")
     func reroot() {
         expectSame(
-            IntakeDecider.reroot(seven, of: ana, from: key(1), to: key(40), other: nil, at: minute(10)),
+            IntakeDecider.reroot(standing(7), to: key(40), meeting: nil, at: minute(10)),
             [
                 Decision(
                     .case(seven), .conversationRerooted(ConversationRerooted(from: key(1), to: key(40))), at: minute(10)
@@ -153,16 +153,38 @@ struct IntakeDecisionTests {
 
     @Test("two cases that turn out to be one are merged, and the older number goes on", arguments: [3, 12] as [Int64])
     func rerootMerges(_ other: Int64) {
-        let older = CaseNumber(min(7, other))
-        let newer = CaseNumber(max(7, other))
-        let merged = Event.casesMerged(CasesMerged(into: older, from: newer))
+        expectMerge(standing(7), meeting: standing(other), into: min(7, other), from: max(7, other))
+    }
+
+    @Test("of two cases that turn out to be one, the open one goes on, whichever is older")
+    func rerootMergesIntoOpen() {
+        expectMerge(standing(7), meeting: standing(3, isDismissed: true), into: 7, from: 3)
+        expectMerge(standing(3, isDismissed: true), meeting: standing(7), into: 7, from: 3)
+        expectMerge(standing(3, isDismissed: true), meeting: standing(7, isDismissed: true), into: 3, from: 7)
+    }
+
+    private func expectMerge(_ state: CaseState, meeting other: CaseState, into: Int64, from: Int64) {
+        let merged = Event.casesMerged(CasesMerged(into: CaseNumber(into), from: CaseNumber(from)))
+        let rerooted = ConversationRerooted(from: key(1), to: key(40))
         expectSame(
-            IntakeDecider.reroot(seven, of: ana, from: key(1), to: key(40), other: CaseNumber(other), at: minute(10)),
+            IntakeDecider.reroot(state, to: key(40), meeting: other, at: minute(10)),
             [
-                Decision(
-                    .case(seven), .conversationRerooted(ConversationRerooted(from: key(1), to: key(40))), at: minute(10)
-                ),
-                Decision(.case(older), merged, at: minute(10)), Decision(.case(newer), merged, at: minute(10)),
+                Decision(.case(state.number), .conversationRerooted(rerooted), at: minute(10)),
+                Decision(.case(CaseNumber(into)), merged, at: minute(10)),
+                Decision(.case(CaseNumber(from)), merged, at: minute(10)),
             ])
+    }
+
+    /// A case whose conversation starts at message 1.
+    private func standing(_ number: Int64, isDismissed: Bool = false) -> CaseState {
+        let opened = CaseOpened(
+            number: CaseNumber(number), tracking: "00000000", person: ana, channel: Channel("twitter"), root: key(1),
+            origin: .imported)
+        var state: CaseState?
+        let moment = EventMoment(position: Position(1), version: 1, occurredAt: minute(0))
+        CaseState.evolve(&state, .caseOpened(opened), moment)
+        guard var state else { preconditionFailure("a case that was opened has a state") }
+        if isDismissed { state.lifecycle = .dismissed(.spam, at: minute(5)) }
+        return state
     }
 }
