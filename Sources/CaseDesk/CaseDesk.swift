@@ -40,7 +40,11 @@ package final class CaseDesk {
     }
 
     /// Ends the use of the store. Nothing is lost without it; the journal then stays beside the file.
-    package func close() { store.close() }
+    package func close() {
+        // A statement that is still held would keep the file open, and move the journal later without the lock.
+        engine.forget()
+        store.close()
+    }
 
     /// Runs one write transaction: what it recorded is durable, and in every projection, when this returns.
     func write<R>(

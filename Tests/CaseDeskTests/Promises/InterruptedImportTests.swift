@@ -85,12 +85,42 @@ struct InterruptedImportTests {
         var messages: [Message] = (1...30).map { .theirs("\($0)", by: "person \($0)", at: $0) }
         let path = try desk.folder.write(messages.ndjson(), to: "all.ndjson")
         interrupt(desk, path, after: 14)
+        let recorded = Int64(try desk.cases().count)
+        #expect(recorded > 0)
         messages.append(.theirs("31"))
         _ = try desk.folder.write(messages.ndjson(), to: "all.ndjson")
         let report = try desk.importFile(path)
         #expect(!report.isResumed)
         #expect(report.counts.read == 31)
-        #expect(report.counts.mentions == 17)
-        #expect(report.counts.duplicates == 14)
+        #expect(report.counts.mentions == 31 - recorded)
+        #expect(report.counts.duplicates == recorded)
+    }
+
+    @Test("a file that is cut off while it is read is told, and whole again it goes on")
+    func shortened() throws {
+        let desk = try TestDesk()
+        let words = String(repeating: "many words ", count: 10_000)
+        let messages: [Message] = (1...28).map { Message.theirs("\($0)", by: "person \($0)", at: $0).saying(words) }
+        let text: String = try messages.ndjson()
+        let path = try desk.folder.write(text, to: "all.ndjson")
+        do {
+            try desk.importFile(path) { request in
+                request.rowsPerCommit = 7
+                request.progress = { phase, done, _ in
+                    guard phase == .recording, done == 7 else { return }
+                    _ = try desk.folder.write(text.utf8.prefix(text.utf8.count / 2), to: "all.ndjson")
+                }
+            }
+            Issue.record("the import was not broken off")
+        } catch DeskError.input(let sentence) {
+            #expect(
+                sentence == "\(path) became shorter while it was read; run the import again when nobody writes to it")
+        }
+        #expect(try desk.differences() == [])
+        _ = try desk.folder.write(text, to: "all.ndjson")
+        let report = try desk.importFile(path)
+        #expect(report.isResumed)
+        #expect(report.counts.mentions == 28)
+        #expect(try desk.cases().count == 28)
     }
 }
