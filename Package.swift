@@ -35,13 +35,13 @@ let package = Package(
         .target(
             name: "CaseDesk",
             dependencies: [
-                "CaseModel", "EventStore", "Intake", "JSON", "Projections", "SQLite",
+                "CaseModel", "EventStore", "Intake", "JSON", "Measures", "Projections", "SQLite",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
         .executableTarget(
             name: "cmcase",
             dependencies: [
-                "CaseDesk", "CaseModel", "Intake", "JSON", "Projections", "Terminal",
+                "CaseDesk", "CaseModel", "Intake", "JSON", "Measures", "Projections", "Terminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -71,7 +71,8 @@ let package = Package(
         .testTarget(
             name: "CaseDeskTests",
             dependencies: [
-                "CaseDesk", "CaseModel", "Intake", "SQLite", .product(name: "CustomDump", package: "swift-custom-dump"),
+                "CaseDesk", "CaseModel", "Intake", "Measures", "SQLite",
+                .product(name: "CustomDump", package: "swift-custom-dump"),
             ]),
         .testTarget(name: "cmcaseTests", dependencies: ["cmcase"], exclude: ["Use/showpiece.txt"]),
         .testTarget(name: "workbenchTests", dependencies: ["workbench"]),

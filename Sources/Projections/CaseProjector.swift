@@ -13,6 +13,8 @@ package final class CaseProjector: Projector {
     private final class Entry {
         var state: CaseState
         var isDirty = false
+        /// Whether a judgement was superseded since the rows were written, so that evidence may have to go.
+        var isRejudged = false
         var generation: Int
         init(_ state: CaseState, generation: Int) {
             self.state = state
@@ -56,6 +58,9 @@ package final class CaseProjector: Projector {
             throw ReplayError.missingCase(number, moment.position)
         }
         let root: SourceKey = entry.state.root
+        if case .mentionClassified(let classified) = event, entry.state.mention(classified.mention)?.label != nil {
+            entry.isRejudged = true
+        }
         entry.state.apply(event, moment)
         messages += 1
         if entry.state.root != root { moved(number, from: root, to: entry.state.root) }
@@ -217,10 +222,30 @@ package final class CaseProjector: Projector {
     // MARK: Rows
 
     private func write(_ entry: Entry) throws {
-        let state: CaseState =
-            entry.state.absorbed.isEmpty
-            ? entry.state : entry.state.combined(with: try members(of: entry.state))
-        try CaseRow.write(state, CaseSummary(of: state), to: try target.statement(CaseRow.insert))
+        let absorbed: [CaseState] = entry.state.absorbed.isEmpty ? [] : try members(of: entry.state)
+        let state: CaseState = entry.state.combined(with: absorbed)
+        let summary = CaseSummary(of: state)
+        try CaseRow.write(state, summary, to: try target.statement(CaseRow.insert))
+        // What an absorbed case's mentions say is written with the case it goes on in.
+        guard state.mergedInto == nil else { return }
+        let evidence = EvidenceRow(state: state, summary: summary, target: target)
+        let isRejudged: Bool = entry.isRejudged || absorbedBy(entry).contains(where: \.isRejudged)
+        for member in [entry.state] + absorbed { try evidence.write(member, isRejudged: isRejudged) }
+        entry.isRejudged = false
+        for member in absorbedBy(entry) { member.isRejudged = false }
+    }
+
+    /// The kept cases that go on in a case.
+    private func absorbedBy(_ entry: Entry) -> [Entry] {
+        var result: [Entry] = []
+        var waiting: [CaseNumber] = entry.state.absorbed
+        var seen: Set<CaseNumber> = [entry.state.number]
+        while let next = waiting.popLast() {
+            guard seen.insert(next).inserted, let member = entries[next] else { continue }
+            result.append(member)
+            waiting += member.state.absorbed
+        }
+        return result
     }
 }
 

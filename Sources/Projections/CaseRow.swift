@@ -92,5 +92,5 @@ enum CaseRow {
 }
 
 extension CaseProjector {
-    package static var tables: [TableDefinition] { [CaseRow.table] }
+    package static var tables: [TableDefinition] { [CaseRow.table, EvidenceRow.table] }
 }

@@ -12,7 +12,9 @@ package final class ProjectionSet {
     private let active: [any Projector]
 
     /// Every kind of projector there is, in the order in which reports name them.
-    package static var all: [any Projector.Type] { [CaseProjector.self, PersonProjector.self, WaitingProjector.self] }
+    package static var all: [any Projector.Type] {
+        [CaseProjector.self, PersonProjector.self, WaitingProjector.self, ImportProjector.self]
+    }
 
     /// Puts projectors onto the given slots; those not named are left out.
     init(store: EventStore, slots: [String: Slot], decoder: EventDecoder, limits: FoldLimits, position: Int64) {
@@ -24,7 +26,8 @@ package final class ProjectionSet {
             position: position, capacity: limits.messagesKept)
         persons = PersonProjector(target: target(PersonProjector.name))
         waiting = WaitingProjector(target: target(WaitingProjector.name))
-        let every: [any Projector] = [cases, persons, waiting]
+        let imports = ImportProjector(target: target(ImportProjector.name))
+        let every: [any Projector] = [cases, persons, waiting, imports]
         active = every.filter { slots[type(of: $0).name] != nil }
         self.position = position
     }

@@ -10,7 +10,7 @@ package struct ReplayReport: Hashable, Sendable {
     /// Rows by projection, in the order of the projections.
     package var rows: [RowCount]
 
-    /// How many rows a projection has.
+    /// How many rows the first table of a projection has: cases, persons, messages that wait, imports.
     package struct RowCount: Hashable, Sendable {
         package var projection: String
         package var rows: Int64
@@ -79,7 +79,7 @@ extension ProjectionEngine {
     private func count(_ projectors: [any Projector.Type]) throws -> [ReplayReport.RowCount] {
         try projectors.map { projector in
             var rows: Int64 = 0
-            for table in projector.tables {
+            for table in projector.tables.prefix(1) {
                 let statement = try store.connection.statement("SELECT count(*) FROM \(table.name)")
                 defer { statement.reset() }
                 if try statement.step() { rows += statement.int64(0) }

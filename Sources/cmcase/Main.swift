@@ -17,7 +17,7 @@ struct Cmcase: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             InitCommand.self, ImportCommand.self, CasesCommand.self, CaseGroup.self, AuditCommand.self,
-            ReplayCommand.self, LogCommand.self, DoctorCommand.self,
+            ReplayCommand.self, MetricsGroup.self, LogCommand.self, DoctorCommand.self,
         ])
 
     static func main() {

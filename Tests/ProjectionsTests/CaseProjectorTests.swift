@@ -47,7 +47,12 @@ struct CaseProjectorTests {
                 topics=["app","price"] opened_at=100000000 last_mention_at=200000000 first_reply_at=160000000 \
                 last_reply_at=160000000 first_mention=2 mentions=2 replies=2 public_replies=1 revisions=1 episode=1 \
                 outcome=NULL next_follow_up_at=500000000 merged_into=NULL version=8 position=8
+                """,
                 """
+                evidence_row person=7 at=100000000 key=0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.1 kind=complaint answers=NULL \
+                position=2 judged_at=3 case_number=12 channel=twitter brand=Acme targets=3 topic=price \
+                answered_at=160000000 resolved_at=NULL dismissed_as=NULL
+                """,
             ])
     }
 

@@ -89,7 +89,6 @@ extension CaseDesk {
         let account: Content? = row.isNull(26) ? nil : try Self.content(Array(row.textBytes(26)))
         let root = SourceKey(row.blobBytes(5)) ?? SourceKey(high: 0, low: 0)
         let channel = Channel(row.string(3))
-        let topics: JSONValue = try JSONValue.parse(Array(row.textBytes(10)))
         return CaseListing(
             number: CaseNumber(row.int64(0)), tracking: row.string(1), person: PersonNumber(row.int64(2)),
             account: account?.id, handle: account?.handle, channel: channel, brand: row.optionalString(4), root: root,
@@ -98,11 +97,17 @@ extension CaseDesk {
             origin: row.string(6),
             status: CaseStatus(rawValue: row.string(7)) ?? .new, polarity: row.optionalString(8),
             targets: row.string(9),
-            topics: topics.arrayValue?.compactMap(\.stringValue) ?? [], openedAt: time(11), lastMentionAt: time(12),
+            topics: try Self.topics(row.string(10)), openedAt: time(11), lastMentionAt: time(12),
             firstReplyAt: time(13), lastReplyAt: time(14), mentions: row.int64(15), replies: row.int64(16),
             publicReplies: row.int64(17), revisions: row.int64(18), episode: row.int64(19),
             outcome: row.optionalString(20), nextFollowUpAt: time(21),
             mergedInto: row.optionalInt64(22).map(CaseNumber.init), version: row.int64(23),
             position: Position(row.int64(24)), text: words?.text)
+    }
+
+    /// The topics of a row, which holds them as a JSON array.
+    static func topics(_ json: String) throws -> [String] {
+        if json == "[]" { return [] }
+        return try JSONValue.parse(Array(json.utf8)).arrayValue?.compactMap(\.stringValue) ?? []
     }
 }

@@ -90,6 +90,7 @@ extension CaseState {
     private mutating func dismiss(_ event: CaseDismissed, _ at: Timestamp) {
         episodes[episodes.count - 1].resolvedAt = nil
         lifecycle = .dismissed(event.ground, at: at)
+        episodes[episodes.count - 1].dismissedAs = event.ground
     }
 
     private mutating func reopen(_ event: CaseReopened, _ at: Timestamp) {

@@ -108,12 +108,27 @@ extension Polarity {
 
 extension CaseSummary {
     /// `product`, `brand`, `both`, or nothing.
-    package var targetsName: String {
-        switch targets {
+    package var targetsName: String { targets.name }
+}
+
+extension TargetSet {
+    /// `product`, `brand`, `both`, or nothing.
+    package var name: String {
+        switch self {
         case [.product, .brand]: "both"
         case .product: "product"
         case .brand: "brand"
         default: ""
+        }
+    }
+
+    /// The set of a name; empty for nothing and for what is no name.
+    package init(named name: String) {
+        switch name {
+        case "both": self = [.product, .brand]
+        case "product": self = .product
+        case "brand": self = .brand
+        default: self = []
         }
     }
 }

@@ -27,6 +27,8 @@ package struct Episode: Hashable, Sendable {
     package var outcome: Outcome?
     /// The least that was solved of the issues ended so far.
     package var solved: Solved?
+    /// What it was dismissed as, if it was; closing keeps it.
+    package var dismissedAs: DismissalGround?
 }
 
 /// The state of a case as people name it (DOMAIN, section 4).

@@ -21,7 +21,7 @@ struct ReplayCommand: ParsableCommand {
     @Flag(name: .long, help: "Compare the rows on file with what the log says; change nothing.")
     var check = false
 
-    @Option(name: .long, help: "Only this projection; can be repeated: cases, persons, waiting.")
+    @Option(name: .long, help: "Only this projection; can be repeated: cases, persons, waiting, imports.")
     var projection: [String] = []
 
     @Option(name: .long, help: "Replay through this position.")

@@ -38,7 +38,7 @@ struct OrderIndependenceTests {
         let desk = try TestDesk()
         for part in graph.parts(4) { try desk.take(part) }
         let list = try desk.list(merged: true).cases
-        _ = try desk.desk.replay(["cases", "persons", "waiting"]) { _, _ in }
+        _ = try desk.desk.replay(Set(CaseDesk.projectionNames)) { _, _ in }
         try expectSame(desk.list(merged: true).cases, list)
         #expect(try desk.differences() == [])
         try desk.take(.theirs("new", at: 3))

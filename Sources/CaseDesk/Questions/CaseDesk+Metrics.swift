@@ -1,0 +1,153 @@
+package import CaseModel
+internal import EventStore
+package import Measures
+internal import Projections
+internal import SQLite
+
+/// What a measure is asked about, whichever it is.
+package struct MeasureScope: Sendable {
+    /// By what happened in the world.
+    package var window = Window()
+    package var grouping: Grouping?
+    /// By what we knew.
+    package var horizon: Horizon = .now
+
+    package init() {}
+}
+
+/// A conversion with what it rests on.
+package struct ConversionAnswer: Sendable {
+    package var conversion: Conversion
+    /// The last position of the log it rests on.
+    package var position: Position
+    /// The index complaints in the window, where they were asked for.
+    package var index: [IndexComplaint]
+}
+
+/// First responses with what they rest on.
+package struct ServiceAnswer: Sendable {
+    package var firstResponse: FirstResponse
+    package var position: Position
+    package var endOfData: Timestamp
+}
+
+extension CaseDesk {
+    /// How many detractors became promoters. One walk along the evidence, O(evidence), in memory that grows with the
+    /// persons who complained.
+    ///
+    /// - Parameter explaining: whether every index complaint is kept, with the events that decided it.
+    package func conversion(
+        horizonDays: Int64, _ scope: MeasureScope, explaining: Bool
+    ) throws -> ConversionAnswer {
+        try ask(scope.horizon) { position in
+            let question = ConversionQuestion(
+                horizonDays: horizonDays, endOfData: try endOfData(), window: scope.window, grouping: scope.grouping)
+            var index: [IndexComplaint] = []
+            var fold = ConversionFold(question, onIndex: explaining ? { index.append($0) } : nil)
+            try forEachEvidence { evidence, facets in fold.add(evidence, facets: facets()) }
+            return ConversionAnswer(
+                conversion: fold.finish(), position: Position(position), index: index)
+        }
+    }
+
+    /// How long people wait for our first response. A scan of the cases.
+    package func firstResponse(target: Int64?, _ scope: MeasureScope) throws -> ServiceAnswer {
+        try ask(scope.horizon) { position in
+            let end: Timestamp = try endOfData()
+            var fold = FirstResponseFold(
+                FirstResponseQuestion(
+                    endOfData: end, window: scope.window, target: target, grouping: scope.grouping))
+            try forEachFirstResponse { fact, facets in fold.add(fact, facets: facets()) }
+            return ServiceAnswer(
+                firstResponse: fold.finish(), position: Position(position), endOfData: end)
+        }
+    }
+
+    /// Up to when the data reach: what the imports say they cover, and the latest message there is.
+    private func endOfData() throws -> Timestamp {
+        let statement = try store.connection.statement(
+            """
+            SELECT max(coalesce((SELECT max(until_time) FROM import_row), 0),
+                coalesce((SELECT max(max(coalesce(last_mention_at, 0), coalesce(last_reply_at, 0))) FROM case_row), 0))
+            """ as String)
+        defer { statement.reset() }
+        return Timestamp(microseconds: try statement.step() ? statement.int64(0) : 0)
+    }
+
+    private func forEachEvidence(_ body: (ConversionEvidence, () -> Facets) throws -> Void) throws {
+        let statement = try store.connection.statement(
+            """
+            SELECT person, at, kind, answers, position, judged_at, channel, brand, targets, topic, answered_at,
+                resolved_at, dismissed_as
+            FROM evidence_row ORDER BY person, at, key
+            """ as String)
+        defer { statement.reset() }
+        while try statement.step() {
+            let evidence = ConversionEvidence(
+                person: PersonNumber(statement.int64(0)), at: Timestamp(microseconds: statement.int64(1)),
+                kind: try kind(statement), position: Position(statement.int64(4)),
+                judgedAt: statement.optionalInt64(5).map(Position.init))
+            try body(evidence) {
+                Facets(
+                    channel: Channel(statement.string(6)), brand: statement.optionalString(7).map(Brand.init),
+                    targets: TargetSet(rawValue: UInt8(truncatingIfNeeded: statement.int64(8))),
+                    topic: statement.optionalString(9).map(Topic.init))
+            }
+        }
+    }
+
+    /// Praise that answers a reply of ours in somebody else's case is a thank-you too: whether it does is looked up.
+    private func kind(_ row: Statement) throws -> ConversionEvidence.Kind {
+        switch row.textBytes(2).first {
+        case UInt8(ascii: "c"):
+            return .complaint(
+                Complaint(
+                    exclusion: row.optionalString(12).flatMap(DismissalGround.init(rawValue:)).flatMap(Exclusion.init),
+                    answeredAt: row.optionalInt64(10).map(Timestamp.init(microseconds:)),
+                    resolvedAt: row.optionalInt64(11).map(Timestamp.init(microseconds:))))
+        case UInt8(ascii: "t"): return .passive
+        default:
+            guard let parent = SourceKey(row.blobBytes(3)) else { return .promoter }
+            return try isReplyOfOurs(parent) ? .passive : .promoter
+        }
+    }
+
+    private func isReplyOfOurs(_ key: SourceKey) throws -> Bool {
+        guard let (position, _) = try store.batch(of: IdempotencyKey(high: key.high, low: key.low)) else {
+            return false
+        }
+        let statement = try store.connection.statement(
+            """
+            SELECT type = 'ReplySent' OR EXISTS (SELECT 1 FROM waiting_row
+                WHERE waiting_row.position = event.position AND case_number IS NOT NULL)
+            FROM event WHERE event.position = ?1
+            """ as String)
+        defer { statement.reset() }
+        statement.bind(1, position)
+        return try statement.step() && statement.int64(0) != 0
+    }
+
+    private func forEachFirstResponse(_ body: (ServiceFact, () -> Facets) throws -> Void) throws {
+        let statement = try store.connection.statement(
+            """
+            SELECT person, opened_at, first_reply_at, channel, brand, targets, topics FROM case_row
+            WHERE merged_into IS NULL AND opened_at IS NOT NULL
+            """ as String)
+        defer { statement.reset() }
+        while try statement.step() {
+            let fact = ServiceFact(
+                person: PersonNumber(statement.int64(0)), openedAt: Timestamp(microseconds: statement.int64(1)),
+                firstReplyAt: statement.optionalInt64(2).map(Timestamp.init(microseconds:)))
+            try body(fact) {
+                Facets(
+                    channel: Channel(statement.string(3)), brand: statement.optionalString(4).map(Brand.init),
+                    targets: TargetSet(named: statement.string(5)), topic: Self.firstTopic(statement.string(6)))
+            }
+        }
+    }
+
+    private static func firstTopic(_ json: String) -> Topic? {
+        guard let topics = try? Self.topics(json) else { return nil }
+        return topics.first.map(Topic.init)
+    }
+}

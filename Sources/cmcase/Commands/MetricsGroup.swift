@@ -1,0 +1,112 @@
+import ArgumentParser
+import CaseDesk
+import CaseModel
+import Measures
+import Terminal
+
+/// `cmcase metrics …`
+struct MetricsGroup: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "metrics", abstract: "Compute figures from the log.",
+        subcommands: [ConversionCommand.self, ServiceCommand.self])
+}
+
+/// What every measure is asked.
+struct MeasureOptions: ParsableArguments {
+    @Option(name: .long, help: "Only what began at or after this time.")
+    var since: String?
+
+    @Option(name: .long, help: "Only what began before this time.")
+    var until: String?
+
+    @Option(name: .long, help: "Take it apart by channel, brand, target, topic or month.")
+    var by: Facet?
+
+    @Flag(name: .long, help: "Print CSV.")
+    var csv = false
+
+    @Flag(name: .long, help: "Say what the measure means, and which events it rests on.")
+    var explain = false
+
+    func scope(_ horizon: HorizonOptions, _ output: OutputOptions) throws -> MeasureScope {
+        var scope = MeasureScope()
+        scope.window = Window(
+            since: try since.map { try output.time($0, option: "--since") },
+            until: try until.map { try output.time($0, option: "--until") })
+        let zone = try output.zone()
+        scope.grouping = by.map { facet in
+            Grouping(by: facet) { zone.offset(atSecondsSinceEpoch: $0.microseconds / 1_000_000) }
+        }
+        scope.horizon = try horizon.horizon(output)
+        return scope
+    }
+}
+
+extension Facet: ExpressibleByArgument {}
+
+/// `cmcase metrics conversion`
+struct ConversionCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "conversion", abstract: "How many detractors became promoters.",
+        discussion: """
+            Example: cmcase metrics conversion --horizon 30 --by channel
+
+            A detractor is a person with a founded complaint; a promoter praises us in public without being answered. \
+            --explain says the definition and lists every complaint that counts with the events that decide it.
+            """)
+
+    @Option(name: .long, help: "Days after the complaint at which the stance is judged.")
+    var horizon: Int64 = 30
+
+    @OptionGroup var measure: MeasureOptions
+    @OptionGroup var past: HorizonOptions
+    @OptionGroup var store: StoreOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        guard horizon >= 0 else { throw WrongCommand("--horizon is a number of days, 0 or more") }
+        let scope: MeasureScope = try measure.scope(past, output)
+        let desk = try store.desk()
+        defer { desk.close() }
+        let answer = try desk.conversion(horizonDays: horizon, scope, explaining: measure.explain)
+        if output.json {
+            answer.printJSON(horizon, explaining: measure.explain)
+        } else if measure.csv {
+            answer.printCSV()
+        } else {
+            try answer.printText(horizon, output, explaining: measure.explain)
+        }
+    }
+}
+
+/// `cmcase metrics service`
+struct ServiceCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "service", abstract: "How long people wait for our first response.",
+        discussion: "Example: cmcase metrics service --by brand --target-minutes 60")
+
+    @Option(name: .long, help: "Count also who was answered within so many minutes.")
+    var targetMinutes: Int64?
+
+    @OptionGroup var measure: MeasureOptions
+    @OptionGroup var past: HorizonOptions
+    @OptionGroup var store: StoreOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        if let targetMinutes, !(1...1_000_000).contains(targetMinutes) {
+            throw WrongCommand("--target-minutes is a number of minutes, 1 or more")
+        }
+        let scope: MeasureScope = try measure.scope(past, output)
+        let desk = try store.desk()
+        defer { desk.close() }
+        let answer = try desk.firstResponse(target: targetMinutes.map { $0 * 60_000_000 }, scope)
+        if output.json {
+            answer.printJSON()
+        } else if measure.csv {
+            answer.printCSV()
+        } else {
+            try answer.printText(output, explaining: measure.explain)
+        }
+    }
+}

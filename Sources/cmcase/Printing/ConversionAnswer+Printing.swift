@@ -1,0 +1,249 @@
+import CaseDesk
+import CaseModel
+import JSON
+import Measures
+import Terminal
+
+extension ConversionAnswer {
+    func printJSON(_ days: Int64, explaining: Bool) {
+        StandardOutput.json { writer in
+            writer.beginObject()
+            writer.field("measure", MeasureDefinition.conversion.id)
+            writer.field("horizonDays", days)
+            writer.field("washoutDays", conversion.washout / 86_400_000_000)
+            writer.field("position", position.rawValue)
+            writer.field("endOfData", conversion.endOfData)
+            writer.field("persons", Int64(conversion.persons))
+            writer.figures(conversion.figures)
+            writer.key("excluded")
+            writer.beginObject()
+            writer.field("persons", Int64(conversion.excluded.persons))
+            for reason in Exclusion.allCases {
+                writer.key(reason.rawValue)
+                writer.integer(Int64(conversion.excluded.complaints[reason] ?? 0))
+            }
+            writer.key("withThem")
+            writer.beginObject()
+            writer.tally(conversion.excluded.figuresWithThem.all)
+            writer.endObject()
+            writer.endObject()
+            if let facet = conversion.facet {
+                writer.field("by", facet.rawValue)
+                writer.key("groups")
+                writer.beginArray()
+                for group in conversion.groups {
+                    writer.beginObject()
+                    writer.nullable("name", group.key.text)
+                    writer.figures(group.figures)
+                    writer.endObject()
+                }
+                writer.endArray()
+            }
+            if explaining { explain(to: &writer) }
+            writer.endObject()
+        }
+    }
+
+    private func explain(to writer: inout JSONWriter) {
+        writer.definition(.conversion)
+        writer.key("complaints")
+        writer.beginArray()
+        for complaint in index {
+            writer.beginObject()
+            writer.field("person", complaint.person.rawValue)
+            writer.field("position", complaint.position.rawValue)
+            writer.nullable("judgedAt", complaint.judgedAt?.rawValue)
+            writer.field("at", complaint.at)
+            writer.field("stance", complaint.stanceAtEnd.rawValue)
+            writer.nullable("decidedBy", complaint.decidedBy?.rawValue)
+            writer.endObject()
+        }
+        writer.endArray()
+    }
+
+    func printCSV() {
+        let csv = CSVWriter()
+        var text = csv.row([
+            conversion.facet?.rawValue ?? "part", "detractors", "converted", "relapsed", "unobserved", "recovered",
+            "mature", "conversion", "wilson95_lower", "wilson95_upper",
+        ])
+        func add(_ name: String, _ figures: ConversionFigures) {
+            let all: ConversionTally = figures.all
+            csv.append(
+                [
+                    name, "\(all.detractors)", "\(all.converted)", "\(all.relapsed)", "\(all.unobserved)",
+                    "\(all.recovered)", "\(figures.mature.detractors)", all.conversion.value.map { "\($0)" } ?? "",
+                    all.conversion.wilson95.map { "\($0.lower)" } ?? "",
+                    all.conversion.wilson95.map { "\($0.upper)" } ?? "",
+                ], to: &text)
+        }
+        for group in conversion.groups { add(group.key.description, group.figures) }
+        add("(all)", conversion.figures)
+        StandardOutput.line(String(text.dropLast()))
+    }
+
+    func printText(_ days: Int64, _ output: OutputOptions, explaining: Bool) throws {
+        let times = try output.times()
+        let terminal = output.terminal
+        let all: ConversionTally = conversion.figures.all
+        let persons: String = NumberText.grouped(conversion.persons)
+        let palette = terminal.palette
+        StandardOutput.line(
+            palette.paint("Detractors who are promoters \(days) days after their complaint", .heading)
+                + "  (\(MeasureDefinition.conversion.id))")
+        StandardOutput.line("  " + all.conversion.sentence + " of n = \(NumberText.grouped(all.detractors)) complaints")
+        StandardOutput.line(
+            "  of \(persons) persons; data until \(times.time(conversion.endOfData.microseconds)); log through #\(position)"
+        )
+        if let bounds = all.conversionBounds {
+            StandardOutput.line(
+                "  between \(bounds.lower.percent) and \(bounds.upper.percent) whatever the "
+                    + "\(NumberText.grouped(all.unobserved)) think of whom nothing more is known")
+        }
+        let mature: Int = conversion.figures.mature.detractors
+        if mature < all.detractors {
+            StandardOutput.line(
+                "  mature: \(NumberText.grouped(mature)) of \(NumberText.grouped(all.detractors)); the horizon of the "
+                    + "others reaches beyond the data, so they can still change")
+        }
+        StandardOutput.line()
+        StandardOutput.lines(table().lines(width: terminal.width, palette: palette))
+        if let facet = conversion.facet {
+            StandardOutput.line()
+            StandardOutput.lines(groupTable(facet).lines(width: terminal.width, palette: palette))
+        }
+        StandardOutput.line()
+        let excluded: Int = conversion.excluded.complaints.values.reduce(0, +)
+        StandardOutput.line(
+            "left out as troll, spam or off topic: \(NumberText.grouped(excluded)) complaints of "
+                + "\(NumberText.grouped(conversion.excluded.persons)) persons; with them: "
+                + conversion.excluded.figuresWithThem.all.conversion.sentence)
+        if explaining { printExplanation(times, terminal) }
+    }
+
+    private static let columns: [TextTable.Column] = [
+        .init("n", alignment: .right), .init("promoter", alignment: .right), .init("passive", alignment: .right),
+        .init("detractor", alignment: .right), .init("unknown", alignment: .right),
+        .init("relapsed", alignment: .right),
+        .init("conversion"),
+    ]
+
+    private static func cells(_ tally: ConversionTally) -> [TextTable.Cell] {
+        let counts: [Int] = [
+            tally.detractors, tally.converted, tally.passive, tally.stayed, tally.unobserved, tally.relapsed,
+        ]
+        return counts.map { .init(NumberText.grouped($0)) } + [.init(tally.conversion.sentence)]
+    }
+
+    /// The denominators one below the other: leaving some out flatters.
+    private func table() -> TextTable {
+        var table = TextTable(columns: [.init("complaints")] + Self.columns)
+        let figures: ConversionFigures = conversion.figures
+        for (name, tally) in [
+            ("all founded", figures.all), ("mature", figures.mature), ("answered", figures.answered),
+            ("not answered", figures.unanswered), ("resolved", figures.resolved),
+            ("heard of after", figures.heardAfterResolution),
+        ] { table.append([.init(name)] + Self.cells(tally)) }
+        return table
+    }
+
+    private func groupTable(_ facet: Facet) -> TextTable {
+        var table = TextTable(columns: [.init(facet.rawValue)] + Self.columns)
+        for group in conversion.groups { table.append([.init(group.key.description)] + Self.cells(group.figures.all)) }
+        return table
+    }
+
+    private func printExplanation(_ times: TimePrinter, _ terminal: TerminalSettings) {
+        MeasureDefinition.conversion.printText(terminal)
+        StandardOutput.line()
+        for complaint in index {
+            StandardOutput.line(
+                "person \(complaint.person): complaint #\(complaint.position) at \(times.time(complaint.at.microseconds)), "
+                    + "\(complaint.stanceAtEnd.rawValue)"
+                    + (complaint.decidedBy.map { " by #\($0)" } ?? ", nothing known since"))
+        }
+    }
+}
+
+extension JSONWriter {
+    fileprivate mutating func figures(_ figures: ConversionFigures) {
+        tally(figures.all)
+        field("mature", Int64(figures.mature.detractors))
+        for (name, tally) in [
+            ("overMature", figures.mature), ("answered", figures.answered), ("unanswered", figures.unanswered),
+            ("resolved", figures.resolved), ("heardAfterResolution", figures.heardAfterResolution),
+        ] {
+            key(name)
+            beginObject()
+            self.tally(tally)
+            endObject()
+        }
+    }
+
+    fileprivate mutating func tally(_ tally: ConversionTally) {
+        field("detractors", Int64(tally.detractors))
+        field("converted", Int64(tally.converted))
+        field("relapsed", Int64(tally.relapsed))
+        field("unobserved", Int64(tally.unobserved))
+        field("recovered", Int64(tally.recovered))
+        number("conversion", tally.conversion.value)
+        interval("wilson95", tally.conversion.wilson95)
+        interval("bounds", tally.conversionBounds)
+        key("stances")
+        beginObject()
+        for stance in Stance.allCases {
+            key(stance.rawValue)
+            integer(Int64(tally.transitions(to: stance)))
+        }
+        endObject()
+    }
+
+    /// A number or null.
+    mutating func number(_ name: String, _ value: Double?) {
+        key(name)
+        if let value { number(value) } else { null() }
+    }
+
+    private mutating func interval(_ name: String, _ interval: Interval?) {
+        key(name)
+        guard let interval else { return null() }
+        beginArray()
+        number(interval.lower)
+        number(interval.upper)
+        endArray()
+    }
+
+    /// What a measure means.
+    mutating func definition(_ definition: MeasureDefinition) {
+        key("definition")
+        beginObject()
+        for clause in definition.clauses {
+            key(clause.name)
+            string(clause.text)
+        }
+        endObject()
+    }
+}
+
+extension MeasureDefinition {
+    func printText(_ terminal: TerminalSettings) {
+        StandardOutput.line()
+        for clause in clauses {
+            StandardOutput.lines(
+                "\(clause.name): \(clause.text)".wrapped(toWidth: max(terminal.width ?? 120, 40), indent: "  "))
+        }
+    }
+}
+
+extension Proportion {
+    /// The share with its interval: `6.34 % [5.58 %, 7.19 %]`.
+    var sentence: String {
+        guard let value, let wilson95 else { return "-" }
+        return "\(value.percent) [\(wilson95.lower.percent), \(wilson95.upper.percent)]"
+    }
+}
+
+extension Double {
+    /// `6.34 %`
+    var percent: String { NumberText.fixed(self * 100, decimals: 2) + " %" }
+}

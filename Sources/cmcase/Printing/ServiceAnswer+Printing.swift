@@ -1,0 +1,107 @@
+import CaseDesk
+import CaseModel
+import JSON
+import Measures
+import Terminal
+
+extension ServiceAnswer {
+    func printJSON() {
+        StandardOutput.json { writer in
+            writer.beginObject()
+            writer.field("measure", MeasureDefinition.firstResponse.id)
+            writer.field("position", position.rawValue)
+            writer.field("endOfData", endOfData)
+            writer.figures(firstResponse.figures)
+            if let facet = firstResponse.facet {
+                writer.field("by", facet.rawValue)
+                writer.key("groups")
+                writer.beginArray()
+                for group in firstResponse.groups {
+                    writer.beginObject()
+                    writer.nullable("name", group.key.text)
+                    writer.figures(group.figures)
+                    writer.endObject()
+                }
+                writer.endArray()
+            }
+            writer.endObject()
+        }
+    }
+
+    func printCSV() {
+        let csv = CSVWriter()
+        var text = csv.row([
+            firstResponse.facet?.rawValue ?? "part", "cases", "persons", "answered", "unanswered", "median_seconds",
+            "median_seconds_censored", "p90_seconds",
+        ])
+        func add(_ name: String, _ figures: FirstResponse.Figures) {
+            csv.append(
+                [
+                    name, "\(figures.cases)", "\(figures.persons)", "\(figures.answered)", "\(figures.unanswered)",
+                    figures.medianSeconds.map { "\($0)" } ?? "", figures.medianSecondsCensored.map { "\($0)" } ?? "",
+                    figures.p90Seconds.map { "\($0)" } ?? "",
+                ], to: &text)
+        }
+        for group in firstResponse.groups { add(group.key.description, group.figures) }
+        add("(all)", firstResponse.figures)
+        StandardOutput.line(String(text.dropLast()))
+    }
+
+    func printText(_ output: OutputOptions, explaining: Bool) throws {
+        let terminal = output.terminal
+        let end: String = try output.times().time(endOfData.microseconds)
+        StandardOutput.line(
+            terminal.palette.paint("How long people wait for our first response", .heading)
+                + "  (\(MeasureDefinition.firstResponse.id))")
+        StandardOutput.line("  data until \(end); log through #\(position)")
+        StandardOutput.line()
+        let facet: String = firstResponse.facet?.rawValue ?? "part"
+        var table = TextTable(columns: [
+            .init(facet), .init("cases", alignment: .right), .init("persons", alignment: .right),
+            .init("answered", alignment: .right), .init("unanswered", alignment: .right), .init("median"),
+            .init("median with unanswered"), .init("p90"), .init("within target"),
+        ])
+        for group in firstResponse.groups { table.append(Self.cells(group.key.description, group.figures)) }
+        table.append(Self.cells("all", firstResponse.figures))
+        StandardOutput.lines(table.lines(width: terminal.width, palette: terminal.palette))
+        if explaining { MeasureDefinition.firstResponse.printText(terminal) }
+    }
+
+    private static func cells(_ name: String, _ figures: FirstResponse.Figures) -> [TextTable.Cell] {
+        func duration(_ seconds: Double?) -> TextTable.Cell {
+            .init(
+                seconds.map { "\(DurationText.compact(seconds: Int64($0))) (\(NumberText.fixed($0, decimals: 1)) s)" }
+                    ?? "-")
+        }
+        let counts: [Int] = [figures.cases, figures.persons, figures.answered, figures.unanswered]
+        return [.init(name)] + counts.map { .init(NumberText.grouped($0)) } + [
+            duration(figures.medianSeconds), duration(figures.medianSecondsCensored), duration(figures.p90Seconds),
+            .init(figures.target?.share.sentence ?? "-"),
+        ]
+    }
+}
+
+extension JSONWriter {
+    fileprivate mutating func figures(_ figures: FirstResponse.Figures) {
+        field("cases", Int64(figures.cases))
+        field("persons", Int64(figures.persons))
+        field("answered", Int64(figures.answered))
+        field("unanswered", Int64(figures.unanswered))
+        key("firstResponse")
+        beginObject()
+        number("medianSeconds", figures.medianSeconds)
+        number("medianSecondsCensored", figures.medianSecondsCensored)
+        number("p90Seconds", figures.p90Seconds)
+        endObject()
+        key("target")
+        if let target = figures.target {
+            beginObject()
+            field("met", Int64(target.met))
+            field("missed", Int64(target.missed))
+            field("pending", Int64(target.pending))
+            endObject()
+        } else {
+            null()
+        }
+    }
+}
