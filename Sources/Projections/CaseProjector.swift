@@ -8,7 +8,7 @@ internal import SQLite
 /// bounded by the number of messages kept, not by the log.
 package final class CaseProjector: Projector {
     package static let name = "cases"
-    package static let version: Int64 = 1
+    package static let version: Int64 = 2
 
     private final class Entry {
         var state: CaseState

@@ -31,6 +31,22 @@ enum CaseRow {
                 episode           INTEGER NOT NULL,
                 outcome           TEXT,
                 next_follow_up_at INTEGER,
+                assignee          TEXT,              -- who of the house has it
+                priority          TEXT,              -- NULL where it is normal
+                tags              TEXT,              -- JSON array, sorted; NULL for none
+                reach             INTEGER,           -- the greatest of its mentions
+                severity          TEXT,              -- the gravest judgement that stands
+                facts             INTEGER NOT NULL,  -- the bits of CaseFacts
+                turns             INTEGER NOT NULL,  -- our replies in the present episode
+                unanswered_since  INTEGER,           -- first mention after our last reply
+                reopened_at       INTEGER,           -- beginning of the present episode, where it is not the first
+                ended_at          INTEGER,
+                live_since        INTEGER,           -- first event recorded as it happened; NULL for history alone
+                acknowledged_at   INTEGER,
+                plan_by           INTEGER,
+                snoozed_until     INTEGER,
+                last_finding      TEXT,              -- of the follow-up done last
+                pauses            TEXT,              -- JSON array: from, until, from, …: where we waited for the person
                 merged_into       INTEGER,
                 version           INTEGER NOT NULL,  -- events in its stream
                 position          INTEGER NOT NULL   -- the newest of them
@@ -46,9 +62,10 @@ enum CaseRow {
         INSERT OR REPLACE INTO case_row_{slot} (number, tracking, person, channel, brand, root, origin, status, polarity,
             targets, topics, opened_at, last_mention_at, first_reply_at, last_reply_at, mentions, replies,
             public_replies, revisions, episode, outcome, next_follow_up_at, merged_into, version, position,
-            first_mention)
+            first_mention, assignee, priority, tags, reach, severity, facts, turns, unanswered_since, reopened_at,
+            ended_at, live_since, acknowledged_at, plan_by, snoozed_until, last_finding, pauses)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23,
-            ?24, ?25, ?26)
+            ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35, ?36, ?37, ?38, ?39, ?40, ?41, ?42)
         """
 
     static func write(_ state: CaseState, _ summary: CaseSummary, to statement: Statement) throws(SQLiteError) {
@@ -78,14 +95,52 @@ enum CaseRow {
         statement.bind(24, state.version)
         statement.bind(25, state.position.rawValue)
         statement.bind(26, state.mentions.first?.position.rawValue)
+        statement.bind(30, summary.reach)
+        statement.bind(31, summary.severity?.rawValue)
+        statement.bind(32, summary.facts.rawValue)
+        statement.bind(33, Int64(summary.turns))
+        statement.bind(34, summary.unansweredSince?.microseconds)
+        statement.bind(36, summary.endedAt?.microseconds)
+        if summary.liveSince == nil {
+            for column in onlyOfLiveCases { statement.bindNull(column) }
+        } else {
+            bindWork(summary, to: statement)
+        }
         try statement.run()
     }
 
+    private static let onlyOfLiveCases: [Int32] = [27, 28, 29, 35, 37, 38, 39, 40, 41, 42]
+
+    private static func bindWork(_ summary: CaseSummary, to statement: Statement) {
+        statement.bind(27, summary.assignee)
+        statement.bind(28, summary.priority == .normal ? nil : summary.priority.rawValue)
+        statement.bind(29, summary.tags.isEmpty ? nil : json { for tag in summary.tags { $0.string(tag) } })
+        statement.bind(35, summary.reopenedAt?.microseconds)
+        statement.bind(37, summary.liveSince?.microseconds)
+        statement.bind(38, summary.acknowledgedAt?.microseconds)
+        statement.bind(39, summary.planBy?.microseconds)
+        statement.bind(40, summary.snoozedUntil?.microseconds)
+        statement.bind(41, summary.lastFinding?.rawValue)
+        let pauses: String? =
+            summary.pauses.isEmpty
+            ? nil
+            : json { writer in
+                for pause in summary.pauses {
+                    writer.integer(pause.from.microseconds)
+                    if let until = pause.until { writer.integer(until.microseconds) }
+                }
+            }
+        statement.bind(42, pauses)
+    }
+
     private static func json(_ topics: [Topic]) -> String {
-        if topics.isEmpty { return "[]" }
+        topics.isEmpty ? "[]" : json { for topic in topics { $0.string(topic.name) } }
+    }
+
+    private static func json(_ elements: (inout JSONWriter) -> Void) -> String {
         var writer = JSONWriter()
         writer.beginArray()
-        for topic in topics { writer.string(topic.name) }
+        elements(&writer)
         writer.endArray()
         return String(decoding: writer.bytes, as: UTF8.self)
     }

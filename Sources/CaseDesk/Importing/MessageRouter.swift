@@ -90,7 +90,7 @@ struct MessageRouter {
             decisions.append(
                 IntakeDecider.open(number, for: person, keyed, root: root, tracking: tracking(), origin: origin))
         }
-        decisions += IntakeDecider.capture(keyed, in: number, of: person)
+        decisions += IntakeDecider.capture(keyed, in: number, of: person, origin: origin)
         let position = try session.record(decisions, key: keyed.key)
         try reroot(from: keyed.key, to: root, at: keyed.message.occurredAt, causation: position)
         try attachWaiting(for: keyed.key, to: try cases.survivor(of: number), causation: position)

@@ -139,7 +139,9 @@ extension CaseDesk {
             mentions: Int64(summary.mentionCount), replies: Int64(summary.replyCount),
             publicReplies: Int64(summary.publicReplyCount), revisions: Int64(summary.revisionCount),
             episode: summary.episode, outcome: summary.outcome?.rawValue, nextFollowUpAt: summary.nextFollowUpAt,
-            mergedInto: state.mergedInto, version: state.version, position: state.position,
+            assignee: summary.assignee, priority: summary.priority, tags: summary.tags,
+            snoozedUntil: summary.snoozedUntil, mergedInto: state.mergedInto, version: state.version,
+            position: state.position,
             text: try state.mentions.first.flatMap { try content(at: $0.position)?.text })
     }
 }

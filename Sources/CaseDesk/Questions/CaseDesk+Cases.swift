@@ -34,6 +34,11 @@ extension CaseDesk {
             AND (?8 IS NULL OR opened_at < ?8)
             AND (?9 IS NULL OR (first_reply_at IS NOT NULL) = ?9)
             AND (?10 OR merged_into IS NULL)
+            AND (?12 IS NULL OR assignee = ?12 COLLATE NOCASE)
+            AND (NOT ?13 OR assignee IS NULL)
+            AND (?14 IS NULL OR NOT EXISTS (
+                SELECT value FROM json_each(?14) EXCEPT SELECT value FROM json_each(coalesce(tags, '[]'))))
+            AND (?15 IS NULL OR instr(?15, ' ' || coalesce(priority, 'normal') || ' ') > 0)
         """
 
     private static let columns = """
@@ -42,13 +47,12 @@ extension CaseDesk {
             outcome, next_follow_up_at, merged_into, version, position,
             (SELECT body FROM content WHERE content.position = first_mention),
             (SELECT body FROM content WHERE content.position =
-                (SELECT identified_at FROM person_row WHERE person_row.number = case_row.person))
+                (SELECT identified_at FROM person_row WHERE person_row.number = case_row.person)),
+            assignee, priority, tags, snoozed_until
         """
 
     private func bind(_ query: CaseQuery, to statement: Statement) {
-        let statuses: String? =
-            query.statuses.isEmpty ? nil : " " + query.statuses.map(\.rawValue).joined(separator: " ") + " "
-        statement.bind(1, statuses)
+        statement.bind(1, Self.words(query.statuses.map(\.rawValue)))
         statement.bind(2, query.channel?.name)
         statement.bind(3, query.brand)
         statement.bind(4, query.polarity?.rawValue)
@@ -58,6 +62,23 @@ extension CaseDesk {
         statement.bind(8, query.until?.microseconds)
         statement.bind(9, query.isAnswered.map { $0 ? Int64(1) : 0 })
         statement.bind(10, query.includesMerged || query.statuses.contains(.merged) ? Int64(1) : 0)
+        statement.bind(12, query.assignee)
+        statement.bind(13, query.isUnassigned ? Int64(1) : 0)
+        statement.bind(14, query.tags.isEmpty ? nil : Self.array(query.tags))
+        statement.bind(15, Self.words(query.priorities.map(\.rawValue)))
+    }
+
+    /// Words that `instr` finds one of, each between spaces; nil for none.
+    private static func words(_ words: [String]) -> String? {
+        words.isEmpty ? nil : " " + words.joined(separator: " ") + " "
+    }
+
+    private static func array(_ texts: [String]) -> String {
+        var writer = JSONWriter()
+        writer.beginArray()
+        for text in texts { writer.string(text) }
+        writer.endArray()
+        return String(decoding: writer.bytes, as: UTF8.self)
     }
 
     private func total(_ query: CaseQuery) throws -> Int64 {
@@ -101,11 +122,14 @@ extension CaseDesk {
             firstReplyAt: time(13), lastReplyAt: time(14), mentions: row.int64(15), replies: row.int64(16),
             publicReplies: row.int64(17), revisions: row.int64(18), episode: row.int64(19),
             outcome: row.optionalString(20), nextFollowUpAt: time(21),
+            assignee: row.optionalString(27),
+            priority: row.optionalString(28).flatMap(Priority.init) ?? .normal,
+            tags: try row.optionalString(29).map(Self.topics) ?? [], snoozedUntil: time(30),
             mergedInto: row.optionalInt64(22).map(CaseNumber.init), version: row.int64(23),
             position: Position(row.int64(24)), text: words?.text)
     }
 
-    /// The topics of a row, which holds them as a JSON array.
+    /// The topics or tags of a row, which holds them as a JSON array.
     static func topics(_ json: String) throws -> [String] {
         if json == "[]" { return [] }
         return try JSONValue.parse(Array(json.utf8)).arrayValue?.compactMap(\.stringValue) ?? []

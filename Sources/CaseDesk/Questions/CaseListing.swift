@@ -29,6 +29,12 @@ package struct CaseListing: Hashable, Sendable {
     package var episode: Int64
     package var outcome: String?
     package var nextFollowUpAt: Timestamp?
+    /// Who of the house has it.
+    package var assignee: String?
+    package var priority: Priority
+    /// The house's words for it.
+    package var tags: [String]
+    package var snoozedUntil: Timestamp?
     package var mergedInto: CaseNumber?
     package var version: Int64
     package var position: Position

@@ -33,6 +33,14 @@ package struct CaseQuery: Sendable {
     package var polarity: Polarity?
     package var target: Target?
     package var person: PersonNumber?
+    /// Who of the house has it.
+    package var assignee: String?
+    /// Only cases that nobody has.
+    package var isUnassigned = false
+    /// Only cases with all of these.
+    package var tags: [String] = []
+    /// Only cases as urgent as one of these.
+    package var priorities: [Priority] = []
     /// Opened at or after.
     package var since: Timestamp?
     /// Opened before.

@@ -2,14 +2,11 @@ internal import CaseModel
 
 extension CaseSummary {
     /// The summary of a case that is not there yet.
-    static let nothing = CaseSummary(
-        status: .new, brand: nil, polarity: nil, targets: [], topics: [], openedAt: nil, lastMentionAt: nil,
-        firstReplyAt: nil, lastReplyAt: nil, mentionCount: 0, replyCount: 0, publicReplyCount: 0, revisionCount: 0,
-        episode: 1, outcome: nil, nextFollowUpAt: nil)
+    static let nothing = CaseSummary()
 
     /// What differs between two summaries, by the names that reports use; times in RFC 3339.
     static func changes(from before: CaseSummary?, to after: CaseSummary) -> [AuditTrail.Change] {
-        let old: [(String, String?)] = before?.fields ?? nothing.fields.map { ($0.0, nil) }
+        let old: [(String, String?)] = before?.fields ?? nothing.fields.map { ($0.0, $0.0 == "priority" ? $0.1 : nil) }
         return zip(old, after.fields).compactMap { old, new in
             guard old.1 != new.1 else { return nil }
             return AuditTrail.Change(field: new.0, before: old.1, after: new.1)
@@ -26,7 +23,9 @@ extension CaseSummary {
             ("replies", replyCount == 0 ? nil : "\(replyCount)"),
             ("revisions", revisionCount == 0 ? nil : "\(revisionCount)"),
             ("episode", "\(episode)"), ("outcome", outcome?.rawValue),
-            ("nextFollowUpAt", nextFollowUpAt.map(TimeText.format)),
+            ("nextFollowUpAt", nextFollowUpAt.map(TimeText.format)), ("assignee", assignee),
+            ("priority", priority.rawValue), ("tags", tags.isEmpty ? nil : tags.joined(separator: ", ")),
+            ("snoozedUntil", snoozedUntil.map(TimeText.format)),
         ]
     }
 }

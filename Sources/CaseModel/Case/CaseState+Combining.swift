@@ -8,6 +8,8 @@ extension CaseState {
         for other in absorbed {
             result.mentions += other.mentions
             result.replies += other.replies
+            if let since = other.liveSince { result.liveSince = min(result.liveSince ?? since, since) }
+            if let at = other.investigatedAt { result.work.investigatedAt = max(result.work.investigatedAt ?? at, at) }
         }
         result.mentions.sort { $0.worldOrder < $1.worldOrder }
         result.replies.sort { $0.worldOrder < $1.worldOrder }

@@ -19,9 +19,10 @@ package struct CaseState: Hashable, Sendable {
         Episode(number: 1, reopenedAt: nil)
     ]
     package var followUps: [FollowUp] = []
-    package var isGuided = false
-    /// When somebody in the house was last asked to act, in this episode.
-    package var escalatedAt: Timestamp?
+    /// What the house arranged for it.
+    @Rare package var work: CaseWork
+    /// The first of its events that was recorded as it happened; nil while all it has is imported history.
+    package var liveSince: Timestamp?
     /// The cases that were merged into this one and go on here.
     package var absorbed: [CaseNumber] = []
     /// The case this one goes on in.
@@ -34,6 +35,7 @@ package struct CaseState: Hashable, Sendable {
         root = opened.root
         origin = opened.origin
         tracking = opened.tracking
+        liveSince = opened.origin == .live ? moment.occurredAt : nil
         version = moment.version
         position = moment.position
     }

@@ -1,77 +1,85 @@
 /// What lists and reports show of a case: derived from its state, the same whatever order its messages came in.
 package struct CaseSummary: Hashable, Sendable {
-    package var status: CaseStatus
+    package var status: CaseStatus = .new
     package var brand: Brand?
     /// The gravest judgement that stands on one of its mentions: complaint, question, positive, neutral, spam.
     package var polarity: Polarity?
-    package var targets: TargetSet
-    package var topics: [Topic]
+    package var targets: TargetSet = []
+    package var topics: [Topic] = []
+    /// The gravest that stands on one of its mentions.
+    package var severity: Severity?
     package var openedAt: Timestamp?
     package var lastMentionAt: Timestamp?
     /// Our first reply at or after the first mention.
     package var firstReplyAt: Timestamp?
     package var lastReplyAt: Timestamp?
-    package var mentionCount: Int
-    package var replyCount: Int
-    package var publicReplyCount: Int
-    package var revisionCount: Int
-    package var episode: Int64
+    /// The first mention after our last reply; nil if we spoke last.
+    package var unansweredSince: Timestamp?
+    package var mentionCount = 0
+    package var replyCount = 0
+    package var publicReplyCount = 0
+    package var revisionCount = 0
+    /// The greatest of its mentions.
+    package var reach: Int64?
+    package var episode: Int64 = 1
+    /// When the present episode began, where it is not the first.
+    package var reopenedAt: Timestamp?
+    /// When the case was resolved, dismissed or closed, if it is.
+    package var endedAt: Timestamp?
+    /// Our replies in the present episode.
+    package var turns = 0
     /// How the present episode was resolved, if it was.
     package var outcome: Outcome?
     package var nextFollowUpAt: Timestamp?
+    /// What the follow-up that was done last found.
+    package var lastFinding: FollowUpFinding?
+    package var acknowledgedAt: Timestamp?
+    /// By when the plan promised it, in the present episode.
+    package var planBy: Timestamp?
+    package var assignee: String?
+    package var priority: Priority = .normal
+    package var tags: [String] = []
+    package var snoozedUntil: Timestamp?
+    /// The first of its events that was recorded as it happened; nil while all it has is imported history.
+    package var liveSince: Timestamp?
+    package var facts: CaseFacts = []
+    /// The stretches of the present episode in which we waited for the person; none for imported history.
+    package var pauses: [Pause] = []
 
-    package init(
-        status: CaseStatus, brand: Brand?, polarity: Polarity?, targets: TargetSet, topics: [Topic],
-        openedAt: Timestamp?, lastMentionAt: Timestamp?, firstReplyAt: Timestamp?, lastReplyAt: Timestamp?,
-        mentionCount: Int, replyCount: Int, publicReplyCount: Int, revisionCount: Int, episode: Int64,
-        outcome: Outcome?, nextFollowUpAt: Timestamp?
-    ) {
-        self.status = status
-        self.brand = brand
-        self.polarity = polarity
-        self.targets = targets
-        self.topics = topics
-        self.openedAt = openedAt
-        self.lastMentionAt = lastMentionAt
-        self.firstReplyAt = firstReplyAt
-        self.lastReplyAt = lastReplyAt
-        self.mentionCount = mentionCount
-        self.replyCount = replyCount
-        self.publicReplyCount = publicReplyCount
-        self.revisionCount = revisionCount
-        self.episode = episode
-        self.outcome = outcome
-        self.nextFollowUpAt = nextFollowUpAt
+    /// A stretch in which the person was to speak: from our reply to their next mention.
+    package struct Pause: Hashable, Sendable {
+        package var from: Timestamp
+        /// Not in it any more; nil while they have not spoken.
+        package var until: Timestamp?
+
+        package init(from: Timestamp, until: Timestamp?) {
+            self.from = from
+            self.until = until
+        }
     }
+
+    /// The summary of a case of which nothing is known.
+    package init() {}
 
     /// Derives it. O(mentions + replies).
     package init(of state: CaseState) {
-        openedAt = state.mentions.first?.at
-        lastMentionAt = state.mentions.last?.at
-        lastReplyAt = state.replies.last?.at
-        firstReplyAt = openedAt.flatMap { opened in state.replies.first { $0.at >= opened }?.at }
-        mentionCount = state.mentions.count
-        replyCount = state.replies.count
-        publicReplyCount = state.replies.count { $0.visibility == .isPublic }
-        revisionCount = state.mentions.reduce(0) { $0 + $1.revisions.count }
-        episode = state.episodes.last?.number ?? 1
-        outcome = state.episodes.last.flatMap { $0.resolvedAt == nil ? nil : $0.outcome }
-        brand = state.mentions.lazy.compactMap(\.brand).first ?? state.replies.lazy.compactMap(\.brand).first
-        targets = state.complainedAbout
-        (polarity, topics) = Self.judgement(state.mentions)
-        nextFollowUpAt = state.followUps.lazy.filter { $0.state == .open }.map(\.due).min()
-        status = Self.status(of: state, isJudged: polarity != nil)
-    }
-
-    private static func judgement(_ mentions: [MentionFact]) -> (Polarity?, [Topic]) {
-        var gravest: Polarity?
-        var topics: [Topic] = []
-        for mention in mentions {
-            guard let label = mention.label else { continue }
-            if gravest.map({ label.polarity.gravity > $0.gravity }) ?? true { gravest = label.polarity }
-            for topic in label.topics where !topics.contains(topic) { topics.append(topic) }
+        let present: Episode? = state.episodes.last
+        readMentions(of: state)
+        readReplies(of: state, since: present?.reopenedAt)
+        episode = present?.number ?? 1
+        reopenedAt = present?.reopenedAt
+        endedAt = state.lifecycle.endedAt
+        outcome = present.flatMap { $0.resolvedAt == nil ? nil : $0.outcome }
+        readFollowUps(of: state)
+        liveSince = state.liveSince
+        if state.liveSince == nil {
+            facts.insert(.isImportedOnly)
+        } else {
+            readWork(of: state, present?.handling ?? Handling())
+            pauses = Self.pauses(of: state, since: present?.reopenedAt)
         }
-        return (gravest, topics.sorted { $0.name < $1.name })
+        status = Self.status(of: state, isJudged: polarity != nil)
+        facts.formUnion(CaseFacts(of: state, present))
     }
 
     private static func status(of state: CaseState, isJudged: Bool) -> CaseStatus {
@@ -93,42 +101,7 @@ package struct CaseSummary: Hashable, Sendable {
     }
 }
 
-extension Polarity {
-    /// How much a judgement weighs when a case has several.
-    fileprivate var gravity: Int {
-        switch self {
-        case .complaint: 4
-        case .question: 3
-        case .positive: 2
-        case .neutral: 1
-        case .spam: 0
-        }
-    }
-}
-
 extension CaseSummary {
     /// `product`, `brand`, `both`, or nothing.
     package var targetsName: String { targets.name }
-}
-
-extension TargetSet {
-    /// `product`, `brand`, `both`, or nothing.
-    package var name: String {
-        switch self {
-        case [.product, .brand]: "both"
-        case .product: "product"
-        case .brand: "brand"
-        default: ""
-        }
-    }
-
-    /// The set of a name; empty for nothing and for what is no name.
-    package init(named name: String) {
-        switch name {
-        case "both": self = [.product, .brand]
-        case "product": self = .product
-        case "brand": self = .brand
-        default: self = []
-        }
-    }
 }

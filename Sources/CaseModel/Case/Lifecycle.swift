@@ -29,6 +29,8 @@ package struct Episode: Hashable, Sendable {
     package var solved: Solved?
     /// What it was dismissed as, if it was; closing keeps it.
     package var dismissedAs: DismissalGround?
+    /// What was done about it.
+    @Rare package var handling: Handling
 }
 
 /// The state of a case as people name it (DOMAIN, section 4).

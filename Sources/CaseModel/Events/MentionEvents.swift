@@ -15,10 +15,12 @@ package struct MentionCaptured: EventPayload {
     package var kind: MentionKind
     package var language: String?
     package var reach: Int64?
+    /// Whether it was taken in as it happened; false for history.
+    package var isLive: Bool
 
     package init(
         key: SourceKey, parent: SourceKey?, edit: String?, channel: Channel, brand: Brand?, visibility: Visibility,
-        kind: MentionKind, language: String?, reach: Int64?
+        kind: MentionKind, language: String?, reach: Int64?, isLive: Bool = false
     ) {
         self.key = key
         self.parent = parent
@@ -29,6 +31,7 @@ package struct MentionCaptured: EventPayload {
         self.kind = kind
         self.language = language
         self.reach = reach
+        self.isLive = isLive
     }
 
     package func encode(to writer: inout JSONWriter) {
@@ -41,6 +44,7 @@ package struct MentionCaptured: EventPayload {
         writer.field("kind", kind)
         writer.field("language", language)
         writer.field("reach", reach)
+        if isLive { writer.field("live", true) }
     }
 
     package init(from reader: inout FieldReader) throws(JSONError) {
@@ -53,6 +57,7 @@ package struct MentionCaptured: EventPayload {
         kind = try reader.enumeration("kind")
         language = try reader.optionalString("language")
         reach = try reader.optionalInt64("reach")
+        isLive = try reader.optionalBool("live") ?? false
     }
 }
 

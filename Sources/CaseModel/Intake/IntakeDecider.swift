@@ -25,11 +25,14 @@ package enum IntakeDecider {
     }
 
     /// The mention itself, with the judgement that the source brought along.
-    package static func capture(_ keyed: KeyedMessage, in number: CaseNumber, of person: PersonNumber) -> [Decision] {
+    package static func capture(
+        _ keyed: KeyedMessage, in number: CaseNumber, of person: PersonNumber, origin: Origin = .imported
+    ) -> [Decision] {
         let message: SourceMessage = keyed.message
         let captured = MentionCaptured(
             key: keyed.key, parent: keyed.parent, edit: message.version, channel: message.channel, brand: message.brand,
-            visibility: message.visibility, kind: message.kind, language: message.language, reach: message.reach)
+            visibility: message.visibility, kind: message.kind, language: message.language, reach: message.reach,
+            isLive: origin == .live)
         let capture = Decision(
             .case(number), .mentionCaptured(captured), at: message.occurredAt, content: keyed.content, owner: person)
         guard let label = judgement(keyed) else { return [capture] }

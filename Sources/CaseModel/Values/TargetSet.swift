@@ -21,3 +21,25 @@ public struct TargetSet: OptionSet, Hashable, Sendable {
         (contains(.product) ? [.product] : []) + (contains(.brand) ? [.brand] : [])
     }
 }
+
+extension TargetSet {
+    /// `product`, `brand`, `both`, or nothing: the form in which rows and reports name it.
+    package var name: String {
+        switch self {
+        case [.product, .brand]: "both"
+        case .product: "product"
+        case .brand: "brand"
+        default: ""
+        }
+    }
+
+    /// The set of a name; empty for nothing and for what is no name.
+    package init(named name: String) {
+        switch name {
+        case "both": self = [.product, .brand]
+        case "product": self = .product
+        case "brand": self = .brand
+        default: self = []
+        }
+    }
+}

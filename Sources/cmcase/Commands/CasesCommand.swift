@@ -28,6 +28,18 @@ struct CasesCommand: ParsableCommand {
     @Option(name: .long, help: "Only this person's cases: a number, or channel:account.")
     var person: String?
 
+    @Option(name: .long, help: "Only cases that this one of the house has.")
+    var assignee: String?
+
+    @Flag(name: .long, help: "Only cases that nobody has.")
+    var unassigned = false
+
+    @Option(name: .long, help: "Only cases with this tag; can be repeated, and all must be there.")
+    var tag: [String] = []
+
+    @Option(name: .long, help: "Only cases as urgent as this: low, normal, high, urgent; can be repeated.")
+    var priority: [Priority] = []
+
     @Option(name: .long, help: "Only cases opened at or after this time.")
     var since: String?
 
@@ -78,6 +90,10 @@ struct CasesCommand: ParsableCommand {
         query.polarity = polarity
         query.target = target
         query.person = try person.map { try desk.personNumber($0) }
+        query.assignee = assignee
+        query.isUnassigned = unassigned
+        query.tags = tag
+        query.priorities = priority
         query.since = try since.map { try output.time($0, option: "--since") }
         query.until = try until.map { try output.time($0, option: "--until") }
         query.isAnswered = answered
@@ -154,4 +170,5 @@ struct CasesCommand: ParsableCommand {
 extension CaseStatus: ExpressibleByArgument {}
 extension Polarity: ExpressibleByArgument {}
 extension Target: ExpressibleByArgument {}
+extension Priority: ExpressibleByArgument {}
 extension CaseQuery.Order: ExpressibleByArgument {}

@@ -32,6 +32,16 @@ extension PinnedPayload {
             {"key":"0123456789abcdeffedcba9876543210","channel":"email","visibility":"private","kind":"direct"}
             """),
         PinnedPayload(
+            "MentionCaptured",
+            .mentionCaptured(
+                MentionCaptured(
+                    key: key, parent: nil, edit: nil, channel: Channel("email"), brand: nil, visibility: .isPrivate,
+                    kind: .direct, language: nil, reach: 7, isLive: true)),
+            """
+            {"key":"0123456789abcdeffedcba9876543210","channel":"email","visibility":"private","kind":"direct",\
+            "reach":7,"live":true}
+            """),
+        PinnedPayload(
             "MessageAwaited",
             .messageAwaited(
                 MessageAwaited(

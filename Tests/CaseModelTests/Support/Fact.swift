@@ -21,15 +21,18 @@ struct Fact {
     }
 
     static func mention(
-        _ number: UInt64, at: Int64, _ visibility: Visibility = .isPublic, brand: String? = nil
+        _ number: UInt64, at: Int64, _ visibility: Visibility = .isPublic, brand: String? = nil, reach: Int64? = nil,
+        isLive: Bool = false
     ) -> Fact {
         Fact(
             .mentionCaptured(
                 MentionCaptured(
                     key: key(number), parent: nil, edit: nil, channel: Channel("twitter"), brand: brand.map(Brand.init),
-                    visibility: visibility, kind: .post, language: nil, reach: nil)),
+                    visibility: visibility, kind: .post, language: nil, reach: reach, isLive: isLive)),
             at: at)
     }
+
+    static func liveMention(_ number: UInt64, at: Int64) -> Fact { mention(number, at: at, isLive: true) }
 
     static func revised(_ number: UInt64, at: Int64) -> Fact {
         Fact(.mentionRevised(MentionRevised(key: key(number), edit: nil)), at: at)

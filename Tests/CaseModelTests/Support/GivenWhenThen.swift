@@ -6,8 +6,8 @@ struct Given {
     let state: CaseState
 
     /// The case opens at minute 0; then these facts, in this order.
-    init(number: CaseNumber = seven, person: PersonNumber = ana, _ facts: Fact...) {
-        state = Given.fold(facts, number: number, person: person)
+    init(number: CaseNumber = seven, person: PersonNumber = ana, origin: Origin = .live, _ facts: Fact...) {
+        state = Given.fold(facts, number: number, person: person, origin: origin)
     }
 
     private init(state: CaseState) { self.state = state }
@@ -45,10 +45,12 @@ struct Given {
         }
     }
 
-    private static func fold(_ facts: [Fact], number: CaseNumber, person: PersonNumber) -> CaseState {
+    private static func fold(
+        _ facts: [Fact], number: CaseNumber, person: PersonNumber, origin: Origin
+    ) -> CaseState {
         let opened = CaseOpened(
             number: number, tracking: "K-\(number)", person: person, channel: Channel("twitter"), root: key(1),
-            origin: .live)
+            origin: origin)
         var state: CaseState?
         for (index, fact) in ([Fact(.caseOpened(opened), at: 0)] + facts).enumerated() {
             let place = Int64(index + 1)

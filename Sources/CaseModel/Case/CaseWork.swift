@@ -1,0 +1,54 @@
+/// What the house arranged for a case, whatever the episode: who has it, how urgent it is, where it goes on.
+package struct CaseWork: Blank {
+    /// A case out of sight for a while.
+    package struct Snooze: Hashable, Sendable {
+        package var until: Timestamp
+        package var wakesOnReply: Bool
+        package var since: Timestamp
+    }
+
+    /// When somebody last looked into who writes (S11); it survives reopening.
+    package var investigatedAt: Timestamp?
+    /// Where the conversation was moved to; nil where it goes on where its newest message stands.
+    package var place: Visibility?
+    /// Whether the person agreed to go on in public.
+    package var hasConsent = false
+    /// Who of the house has it.
+    package var assignee: String?
+    package var priority: Priority = .normal
+    /// The house's words for it, sorted.
+    package var tags: [String] = []
+    package var snooze: Snooze?
+
+    package init() {}
+}
+
+extension CaseState {
+    /// When somebody last looked into who writes (S11); it survives reopening.
+    package var investigatedAt: Timestamp? { work.investigatedAt }
+    /// Where the conversation was moved to; nil where it goes on where its newest message stands.
+    package var place: Visibility? { work.place }
+    /// Whether the person agreed to go on in public.
+    package var hasConsent: Bool { work.hasConsent }
+    /// Who of the house has it.
+    package var assignee: String? { work.assignee }
+    package var priority: Priority { work.priority }
+    /// The house's words for it, sorted.
+    package var tags: [String] { work.tags }
+    package var snooze: CaseWork.Snooze? { work.snooze }
+
+    /// Where the conversation stands now: where it was moved to, else where the newest message stands.
+    package var standsIn: Visibility {
+        if let place = work.place { return place }
+        guard let mention = mentions.last else { return replies.last?.visibility ?? .isPublic }
+        guard let reply = replies.last, mention.worldOrder < reply.worldOrder else { return mention.visibility }
+        return reply.visibility
+    }
+
+    /// What was done in the present episode.
+    package var handling: Handling { episodes.last?.handling ?? Handling() }
+    /// Whether the person was told whom to turn to, in this episode.
+    package var isGuided: Bool { handling.guidanceGivenAt != nil }
+    /// When somebody in the house was last asked to act, in this episode.
+    package var escalatedAt: Timestamp? { handling.escalatedAt }
+}
