@@ -17,6 +17,7 @@ let package = Package(
         .target(name: "JSON"),
         .target(name: "CaseModel", dependencies: ["JSON"]),
         .target(name: "Measures", dependencies: ["CaseModel"]),
+        .target(name: "ServiceLevels", dependencies: ["CaseModel", .product(name: "Yams", package: "Yams")]),
 
         // The log.
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
@@ -58,6 +59,9 @@ let package = Package(
             name: "CaseModelTests",
             dependencies: ["CaseModel", "JSON", .product(name: "CustomDump", package: "swift-custom-dump")]),
         .testTarget(name: "MeasuresTests", dependencies: ["Measures", "CaseModel"]),
+        .testTarget(
+            name: "ServiceLevelsTests",
+            dependencies: ["ServiceLevels", "CaseModel", .product(name: "CustomDump", package: "swift-custom-dump")]),
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
         .testTarget(
             name: "EventStoreTests",

@@ -1,3 +1,4 @@
+internal import CaseModel
 internal import Yams
 
 /// One mapping of a YAML document, read key by key, with errors that name the line and the whole path of the key.

@@ -1,3 +1,5 @@
+internal import CaseModel
+
 /// Which field of a CSV record holds what, as the header and the mapping say.
 struct CSVLayout: Sendable {
     let delimiter: UInt8

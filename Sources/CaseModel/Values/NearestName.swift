@@ -1,6 +1,6 @@
 /// The candidate most like `name`, if one is alike at all: capitals, spaces and punctuation don't count, and up to a
 /// third of the letters may differ (Levenshtein distance). O(candidates · length²).
-func nearestName(to name: String, in candidates: [String]) -> String? {
+package func nearestName(to name: String, in candidates: [String]) -> String? {
     let wanted = letters(name)
     guard !wanted.isEmpty else { return nil }
     let scored = candidates.compactMap { candidate -> (String, Int)? in
@@ -13,7 +13,7 @@ func nearestName(to name: String, in candidates: [String]) -> String? {
 }
 
 private func letters(_ name: String) -> [UInt8] {
-    name.utf8.map { lowercased($0) }.filter { byte in
+    name.utf8.map { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 ? $0 + 32 : $0 }.filter { byte in
         byte >= 0x80 || UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
     }
 }
