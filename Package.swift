@@ -18,6 +18,11 @@ let package = Package(
         .target(name: "CaseModel", dependencies: ["JSON"]),
         .target(name: "Measures", dependencies: ["CaseModel"]),
         .target(name: "ServiceLevels", dependencies: ["CaseModel", .product(name: "Yams", package: "Yams")]),
+        .target(
+            name: "Playbook", dependencies: ["CaseModel", .product(name: "Yams", package: "Yams")],
+            resources: [
+                .embedInCode("BuiltIn/community-manager.yaml"), .embedInCode("BuiltIn/web-posting-assessment.yaml"),
+            ]),
 
         // The log.
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
@@ -36,13 +41,13 @@ let package = Package(
         .target(
             name: "CaseDesk",
             dependencies: [
-                "CaseModel", "EventStore", "Intake", "JSON", "Measures", "Projections", "SQLite",
+                "CaseModel", "EventStore", "Intake", "JSON", "Measures", "Playbook", "Projections", "SQLite",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
         .executableTarget(
             name: "cmcase",
             dependencies: [
-                "CaseDesk", "CaseModel", "Intake", "JSON", "Measures", "Projections", "Terminal",
+                "CaseDesk", "CaseModel", "Intake", "JSON", "Measures", "Playbook", "Projections", "Terminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -62,6 +67,9 @@ let package = Package(
         .testTarget(
             name: "ServiceLevelsTests",
             dependencies: ["ServiceLevels", "CaseModel", .product(name: "CustomDump", package: "swift-custom-dump")]),
+        .testTarget(
+            name: "PlaybookTests",
+            dependencies: ["Playbook", "CaseModel", .product(name: "CustomDump", package: "swift-custom-dump")]),
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
         .testTarget(
             name: "EventStoreTests",

@@ -1,0 +1,85 @@
+package import CaseModel
+
+/// Something the checker found in a playbook, with an input combination that shows it where one can.
+package struct Finding: Hashable, Sendable {
+    package enum Kind: Hashable, Sendable {
+        /// No rule matches.
+        case gap
+        /// Two rules match where only one may (unique), or where they say different things (any).
+        case overlap(with: Int)
+        /// Earlier rules cover all of it, and say something else (first).
+        case covered(by: [Int])
+        /// No situation leads to it from the start.
+        case unreached
+        /// It leads to a table that is not there.
+        case missingTable(String)
+        /// It leads back to itself, over these tables.
+        case circle([Int])
+        /// More rules may lead on from one another than advice can tell.
+        case tooDeep(limit: Int)
+        /// A text is missing.
+        case missingText(Language)
+        /// The action needs it.
+        case missingOutput(String)
+        /// No rule of the table tells its values apart.
+        case inputNotUsed(SituationInput)
+        /// No table asks it.
+        case inputNotAsked(SituationInput)
+        /// Its rules cut the situations into too many pieces to be proved.
+        case notProvable
+    }
+
+    /// What it was found in.
+    package enum Place: Hashable, Sendable {
+        case playbook
+        case table(Int)
+        case rule(Int)
+    }
+
+    package var kind: Kind
+    package var place: Place
+    /// One situation that shows it, as far as the table asks: each input with its value.
+    package var example: [AdviceStep.Because] = []
+}
+
+extension Finding {
+    /// One sentence: where, what is wrong, and the input that shows it.
+    package func sentence(in playbook: Playbook) -> String {
+        let place: String
+        switch self.place {
+        case .playbook: place = ""
+        case .table(let table): place = "line \(playbook.tables[table].line), table \(playbook.tables[table].id): "
+        case .rule(let rule): place = "line \(playbook.rules[rule].line), rule \(playbook.rules[rule].id): "
+        }
+        return place + what(in: playbook)
+    }
+
+    private func what(in playbook: Playbook) -> String {
+        switch kind {
+        case .gap: "a gap, no rule matches \(shown)"
+        case .overlap(let other): "it and rule \(playbook.rules[other].id) both match \(shown)"
+        case .covered(let earlier):
+            "it can never match, since \(ids(earlier, playbook)) \(earlier.count == 1 ? "covers" : "cover") all of it"
+        case .unreached: "no situation leads here from the start"
+        case .missingTable(let table): "there is no table \(table)"
+        case .circle(let tables):
+            "the tables \(tables.map { playbook.tables[$0].id }.joined(separator: " → ")) go in a circle"
+        case .tooDeep(let limit): "more than \(limit) tables may lead on from one another"
+        case .missingText(let language): "the text in \(language == .english ? "English" : "Spanish") is missing"
+        case .missingOutput(let key): "the action needs \(key)"
+        case .inputNotUsed(let input): "no rule uses the input \(input.name)"
+        case .inputNotAsked(let input): "no table asks the input \(input.name)"
+        case .notProvable: "its rules cut the situations into too many pieces to be proved; take the table apart"
+        }
+    }
+
+    private var shown: String {
+        example.isEmpty
+            ? "any situation"
+            : example.map { "\($0.input.name): \($0.input.values[$0.value].name)" }.joined(separator: ", ")
+    }
+
+    private func ids(_ rules: [Int], _ playbook: Playbook) -> String {
+        rules.map { playbook.rules[$0].id }.joined(separator: ", ")
+    }
+}

@@ -1,0 +1,93 @@
+/// What can be proved of how tables lead on from one another: no circle, nothing missing, nothing that is never reached.
+struct FlowCheck {
+    let playbook: Playbook
+    private(set) var findings: [Finding] = []
+    /// A box of situations in which each rule is reached from the start; nil for those that never are.
+    private(set) var witnesses: [SituationSet?]
+    /// Each table after all that lead to it.
+    private var order: [Int] = []
+    private var depths: [Int]
+
+    /// Where more boxes lead to a table, one box around them stands for them: fewer rules are then found unreached.
+    private static let boxLimit = 512
+
+    init(_ playbook: Playbook) {
+        self.playbook = playbook
+        witnesses = Array(repeating: nil, count: playbook.rules.count)
+        depths = Array(repeating: 0, count: playbook.tables.count)
+        for missing in playbook.missingTables {
+            findings.append(Finding(kind: .missingTable(missing.table), place: .rule(missing.rule)))
+        }
+        var states = [State](repeating: .unseen, count: playbook.tables.count)
+        var path: [Int] = []
+        guard visit(playbook.start, &states, &path) else { return }
+        order.reverse()
+        if depths[playbook.start] > RulePath.capacity {
+            findings.append(Finding(kind: .tooDeep(limit: RulePath.capacity), place: .playbook))
+        }
+        follow()
+    }
+
+    private enum State { case unseen, open, done }
+
+    /// Depth first; false where tables go in a circle.
+    private mutating func visit(_ table: Int, _ states: inout [State], _ path: inout [Int]) -> Bool {
+        path.append(table)
+        defer { path.removeLast() }
+        states[table] = .open
+        for next in playbook.tablesAfter(table) {
+            switch states[next] {
+            case .done: break
+            case .open:
+                let circle: [Int] = Array(path[(path.firstIndex(of: next) ?? 0)...]) + [next]
+                findings.append(Finding(kind: .circle(circle), place: .playbook))
+                return false
+            case .unseen: guard visit(next, &states, &path) else { return false }
+            }
+            depths[table] = max(depths[table], depths[next])
+        }
+        depths[table] += 1
+        states[table] = .done
+        order.append(table)
+        return true
+    }
+
+    /// Takes the situations from the start through the tables.
+    private mutating func follow() {
+        var arriving: [[SituationSet]] = Array(repeating: [], count: playbook.tables.count)
+        arriving[playbook.start] = [.all]
+        for table in order {
+            var left = BoxList(arriving[table])
+            for rule in playbook.tables[table].rules {
+                let rows: [SituationSet] = playbook.rules[rule].rows
+                let matching: [SituationSet] = left.intersection(rows)
+                witnesses[rule] = matching.first
+                for row in rows where !left.subtract(row) { break }
+                for next in playbook.tablesAfter(rule: rule) {
+                    arriving[next] += matching
+                    if arriving[next].count > Self.boxLimit { arriving[next] = [.hull(of: arriving[next])] }
+                }
+            }
+        }
+        for table in playbook.tables.indices {
+            let rules: Range<Int> = playbook.tables[table].rules
+            if rules.allSatisfy({ witnesses[$0] == nil }) {
+                findings.append(Finding(kind: .unreached, place: .table(table)))
+            } else {
+                for rule in rules where witnesses[rule] == nil {
+                    findings.append(Finding(kind: .unreached, place: .rule(rule)))
+                }
+            }
+        }
+    }
+}
+
+extension Playbook {
+    /// The tables that a rule leads to, the one that says the visibility first.
+    func tablesAfter(rule: Int) -> [Int] {
+        guard case .asTable(let table) = rules[rule].effect.visibility else { return rules[rule].effect.next }
+        return [table] + rules[rule].effect.next
+    }
+
+    fileprivate func tablesAfter(_ table: Int) -> [Int] { tables[table].rules.flatMap { tablesAfter(rule: $0) } }
+}

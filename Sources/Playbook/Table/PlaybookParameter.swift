@@ -1,0 +1,74 @@
+package import CaseModel
+
+/// A number that a playbook sets: thresholds that inputs are told apart by, and delays of what is planned.
+package enum PlaybookParameter: String, CaseIterable, Hashable, Sendable {
+    /// From how many people on a mention's reach is wide.
+    case reachThreshold
+    /// How often we answer a happy person before we thank and end.
+    case turns
+    /// How long we wait for an answer to our last word.
+    case silence
+    /// How long an ended case has to stay quiet before it is closed.
+    case horizon
+    /// When to look again where the matter was solved.
+    case evolution
+    /// When to look again where it was not, or not wholly.
+    case sooner
+    /// When to look again where the case was dismissed.
+    case recurrence
+    /// When to ask those whom we could only guide.
+    case guidance
+
+    /// What the number counts.
+    package enum Unit: Hashable, Sendable {
+        case people, replies
+        /// Time, kept in microseconds.
+        case time
+
+        /// How files write it.
+        var example: String {
+            switch self {
+            case .people: "a number of people, as in 10000 people"
+            case .replies: "a number of replies, as in 3 replies"
+            case .time: "a time, as in 3 days, 12 hours or 30 minutes"
+            }
+        }
+    }
+
+    package var unit: Unit {
+        switch self {
+        case .reachThreshold: .people
+        case .turns: .replies
+        default: .time
+        }
+    }
+
+    package var label: LocalizedText {
+        switch self {
+        case .reachThreshold: LocalizedText(en: "wide reach from", es: "gran alcance desde")
+        case .turns: LocalizedText(en: "turns with a happy person", es: "turnos con quien está contento")
+        case .silence: LocalizedText(en: "silence after our last word", es: "silencio tras nuestra última palabra")
+        case .horizon: LocalizedText(en: "quiet time before closing", es: "tranquilidad antes de cerrar")
+        case .evolution: LocalizedText(en: "look again when solved", es: "volver a mirar si se solucionó")
+        case .sooner: LocalizedText(en: "look again when not solved", es: "volver a mirar si no se solucionó")
+        case .recurrence: LocalizedText(en: "look again when dismissed", es: "volver a mirar si se desestimó")
+        case .guidance: LocalizedText(en: "ask again after guidance", es: "volver a preguntar tras dar pautas")
+        }
+    }
+}
+
+/// The parameters of a playbook, each of them set.
+package struct PlaybookParameters: Hashable, Sendable {
+    private var values: [Int64]
+
+    init(_ value: (PlaybookParameter) throws(PlaybookError) -> Int64) throws(PlaybookError) {
+        values = []
+        for parameter in PlaybookParameter.allCases { values.append(try value(parameter)) }
+    }
+
+    /// People, replies or microseconds, by the parameter's unit.
+    package subscript(_ parameter: PlaybookParameter) -> Int64 {
+        guard let index = PlaybookParameter.allCases.firstIndex(of: parameter) else { return 0 }
+        return values[index]
+    }
+}
