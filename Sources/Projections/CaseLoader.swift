@@ -3,27 +3,16 @@ package import EventStore
 
 /// Rebuilds the state of single streams from the log, where it stands already and is not copied.
 package struct CaseLoader {
-    private let store: EventStore
-    private let decoder: EventDecoder
+    private let reader: StreamReader
 
     package init(store: EventStore, decoder: EventDecoder = EventDecoder()) {
-        self.store = store
-        self.decoder = decoder
+        reader = StreamReader(store: store, decoder: decoder)
     }
 
     /// A case's own state after its events through a position; nil where it was not opened by then. O(its events).
     package func state(of number: CaseNumber, through position: Int64 = .max) throws -> CaseState? {
-        var what = ReadSpecification()
-        what.stream = StreamName.case(number).description
-        what.through = position
         var state: CaseState?
-        try store.forEachEvent(what) { row in
-            let moment = EventMoment(
-                position: Position(row.position), version: row.version,
-                occurredAt: Timestamp(microseconds: row.occurredAt))
-            CaseState.evolve(&state, try decoder.event(of: row), moment)
-            return true
-        }
+        try reader.forEachEvent(of: .case(number), through: position) { CaseState.evolve(&state, $0, $1) }
         return state
     }
 

@@ -45,7 +45,12 @@ package final class CaseProjector: Projector {
 
     package func apply(_ event: Event, in stream: StreamName, _ moment: EventMoment) throws {
         position = moment.position.rawValue
-        guard case .case(let number) = stream else { return }
+        guard case .case(let number) = stream else {
+            if case .person(let person) = stream {
+                try RecordedEvidenceRow(target: target).write(event, of: person, moment)
+            }
+            return
+        }
         if case .caseOpened = event {
             var state: CaseState?
             CaseState.evolve(&state, event, moment)

@@ -1,7 +1,7 @@
 internal import CaseModel
 internal import SQLite
 
-/// What a mention tells of its author's stance, in the order of persons and time: what the conversion of detractors into
+/// What a mention, or an answer to a survey, tells of a person's stance, in the order of persons and time: what the conversion of detractors into
 /// promoters is computed from (MEASURES, "Conversion").
 struct EvidenceRow {
     /// The case as it goes on, which the mentions are of.
@@ -15,13 +15,13 @@ struct EvidenceRow {
             CREATE TABLE evidence_row_{slot} (
                 person       INTEGER NOT NULL,
                 at           INTEGER NOT NULL,  -- when it was written, microseconds UTC
-                key          BLOB    NOT NULL,  -- of the mention
-                kind         TEXT    NOT NULL,  -- complaint, thanks, praise
+                key          BLOB    NOT NULL,  -- of the mention; of other evidence its place in the log
+                kind         TEXT    NOT NULL,  -- complaint, thanks, praise; of other evidence detractor, passive, promoter
                 answers      BLOB,              -- of praise: a message of another case that it answers
-                position     INTEGER NOT NULL,  -- the event that captured it
+                position     INTEGER NOT NULL,  -- the event that captured or recorded it
                 judged_at    INTEGER,           -- the event that judged it
-                case_number  INTEGER NOT NULL,
-                channel      TEXT    NOT NULL,
+                case_number  INTEGER,           -- of a mention its case, of other evidence what gave occasion to it
+                channel      TEXT,              -- of a mention
                 brand        TEXT,
                 targets      INTEGER NOT NULL,  -- of a complaint: 1 product, 2 brand, 3 both
                 topic        TEXT,              -- of a complaint: the first

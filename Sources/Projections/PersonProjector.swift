@@ -1,7 +1,8 @@
 package import CaseModel
 internal import SQLite
 
-/// The read model of persons: who they are by their accounts. What they did is asked of their cases.
+/// The read model of persons: who they are by their accounts, and as whom they are known. What they did is asked of
+/// their cases.
 package final class PersonProjector: Projector {
     package static let name = "persons"
     package static let version: Int64 = 1
@@ -19,7 +20,8 @@ package final class PersonProjector: Projector {
                         position      INTEGER NOT NULL   -- the newest event of the person's stream
                     ) STRICT
                     """,
-                indexes: [], key: ["number"])
+                indexes: [], key: ["number"]),
+            LinkRow.table,
         ]
     }
 
@@ -30,6 +32,12 @@ package final class PersonProjector: Projector {
 
     package func apply(_ event: Event, in stream: StreamName, _ moment: EventMoment) throws {
         guard case .person(let number) = stream else { return }
+        let links = LinkRow(target: target)
+        switch event {
+        case .identityLinked(let linked) where linked.other == number: try links.link(linked, moment)
+        case .identityUnlinked(let unlinked) where unlinked.other == number: try links.unlink(unlinked)
+        default: break
+        }
         if case .personIdentified(let identified) = event {
             let statement = try target.statement(
                 """
@@ -53,6 +61,13 @@ package final class PersonProjector: Projector {
     package func flush() {}
 
     package func discard() { highest = nil }
+
+    // MARK: What deciders ask
+
+    /// The person as whom a person is known, through every link between. O(log n).
+    package func principal(of number: PersonNumber) throws -> PersonNumber {
+        try LinkRow(target: target).principal(of: number)
+    }
 
     /// The highest number a person has. O(1).
     package func lastNumber() throws -> PersonNumber {

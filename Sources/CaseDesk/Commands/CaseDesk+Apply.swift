@@ -9,6 +9,8 @@ package struct AppliedLine: Sendable {
         case recorded(CommandReceipt)
         /// The same line of the same file was recorded before.
         case known(CommandReceipt)
+        /// A command on a person.
+        case person(PersonReceipt)
         case refused(Refusal)
     }
 
@@ -60,6 +62,11 @@ extension CaseDesk {
             for (line, value) in group {
                 let result: AppliedLine.Result
                 do {
+                    if case .success(let value) = value, PersonCommandRecord.matches(value) {
+                        let receipt = try carryOut(try PersonCommandRecord(value, now: now), "\(sha256) \(line)", session)
+                        applied.append(AppliedLine(line: line, result: .person(receipt)))
+                        continue
+                    }
                     let record = try CommandRecord(value.get(), now: now, keyOfMessage: keys.message)
                     let (high, low) = store.keyedHash.hash("command", record.key ?? "\(sha256) \(line)")
                     let receipt = try carryOut(
@@ -80,5 +87,16 @@ extension CaseDesk {
             }
             return applied
         }
+    }
+
+    private func carryOut(
+        _ record: PersonCommandRecord, _ place: String, _ session: Session
+    ) throws -> PersonReceipt {
+        try carryOut(
+            record.command, record.context,
+            Session(
+                store: store, transaction: session.transaction, projections: session.projections,
+                actor: record.actor ?? session.actor, now: session.now, correlation: nil),
+            key: commandKey(record.key ?? place))
     }
 }

@@ -38,7 +38,7 @@ extension CaseDesk {
         }
     }
 
-    private func commandKey(_ key: String) -> SourceKey {
+    func commandKey(_ key: String) -> SourceKey {
         let (high, low) = store.keyedHash.hash("command", key)
         return SourceKey(high: high, low: low)
     }
@@ -65,8 +65,10 @@ extension CaseDesk {
             return receipt
         case .merge(let from, let into, let reason):
             let into: CaseNumber = try session.projections.cases.survivor(of: number(of: into))
+            let (one, other) = (try state(number(of: from), session), try state(into, session))
+            let persons: [PersonNumber: PersonNumber] = try principals(of: [one.person, other.person], session)
             let decisions = try MergeDecider.merge(
-                try state(number(of: from), session), into: try state(into, session), reason: reason, at: context.at)
+                one, into: other, principal: { persons[$0] ?? $0 }, reason: reason, at: context.at)
             return try record(decisions, on: into, session, key: key)
         case .unmerge(let from, let into, let reason):
             let state: CaseState = try self.state(number(of: from), session)
@@ -83,6 +85,12 @@ extension CaseDesk {
             throw Refusal(.noSuchCase, number, "there is no case \(number); `cmcase cases` lists those there are")
         }
         return state
+    }
+
+    private func principals(
+        of persons: [PersonNumber], _ session: Session
+    ) throws -> [PersonNumber: PersonNumber] {
+        try persons.reduce(into: [:]) { $0[$1] = try session.projections.persons.principal(of: $1) }
     }
 
     private func movedOn(_ number: CaseNumber, _ expected: Int64, _ actual: Int64) -> DeskError {

@@ -80,7 +80,7 @@ struct CommandFields {
         E.allCases.map(\.rawValue).joined(separator: ", ")
     }
 
-    private mutating func strings(_ key: String) throws(Refusal) -> [String] {
+    mutating func strings(_ key: String) throws(Refusal) -> [String] {
         guard let value = value(at: key) else { return [] }
         guard let array = value.arrayValue else { throw Self.malformed("\"\(key)\" is a list in brackets") }
         var texts: [String] = []

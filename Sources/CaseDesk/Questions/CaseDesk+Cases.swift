@@ -88,7 +88,7 @@ extension CaseDesk {
         return try statement.step() ? statement.int64(0) : 0
     }
 
-    private func listings(_ query: CaseQuery, through last: Int64) throws -> [CaseListing] {
+    func listings(_ query: CaseQuery, through last: Int64) throws -> [CaseListing] {
         let order: String = query.isDescending ? query.order.descendingSQL : query.order.sql
         let sql = """
             \(Self.columns)

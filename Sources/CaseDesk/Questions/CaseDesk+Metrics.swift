@@ -74,31 +74,64 @@ extension CaseDesk {
         return Timestamp(microseconds: try statement.step() ? statement.int64(0) : 0)
     }
 
+    /// Who is known as whom: empty where nobody is linked.
+    func principals() throws -> [PersonNumber: PersonNumber] {
+        let statement = try store.connection.statement("SELECT person, principal FROM link_row" as String)
+        defer { statement.reset() }
+        var principals: [PersonNumber: PersonNumber] = [:]
+        while try statement.step() { principals[PersonNumber(statement.int64(0))] = PersonNumber(statement.int64(1)) }
+        return principals
+    }
+
+    private static let evidence = """
+        SELECT person, at, kind, answers, position, judged_at, channel, brand, targets, topic, answered_at, resolved_at,
+            dismissed_as
+        FROM evidence_row
+        """
+
+    /// Walks along the evidence of those who stand by themselves, then of those who are one with others, each of whom is
+    /// looked up: they are few.
     private func forEachEvidence(_ body: (ConversionEvidence, () -> Facets) throws -> Void) throws {
-        let statement = try store.connection.statement(
-            """
-            SELECT person, at, kind, answers, position, judged_at, channel, brand, targets, topic, answered_at,
-                resolved_at, dismissed_as
-            FROM evidence_row ORDER BY person, at, key
-            """ as String)
+        let principals: [PersonNumber: PersonNumber] = try principals()
+        let linked: Set<PersonNumber> = Set(principals.keys).union(principals.values)
+        let statement = try store.connection.statement("\(Self.evidence) ORDER BY person, at, key")
         defer { statement.reset() }
         while try statement.step() {
-            let evidence = ConversionEvidence(
-                person: PersonNumber(statement.int64(0)), at: Timestamp(microseconds: statement.int64(1)),
-                kind: try kind(statement), position: Position(statement.int64(4)),
-                judgedAt: statement.optionalInt64(5).map(Position.init))
-            try body(evidence) {
-                Facets(
-                    channel: Channel(statement.string(6)), brand: statement.optionalString(7).map(Brand.init),
-                    targets: TargetSet(rawValue: UInt8(truncatingIfNeeded: statement.int64(8))),
-                    topic: statement.optionalString(9).map(Topic.init))
-            }
+            let person = PersonNumber(statement.int64(0))
+            if !linked.isEmpty, linked.contains(person) { continue }
+            try body(try evidence(statement, of: person)) { Self.facets(statement) }
+        }
+        guard !linked.isEmpty else { return }
+        let circle = try store.connection.statement(
+            """
+            \(Self.evidence)
+            WHERE person = ?1 OR person IN (SELECT person FROM link_row WHERE principal = ?1) ORDER BY at, key
+            """)
+        defer { circle.reset() }
+        for principal in Set(principals.values).sorted() {
+            circle.reset()
+            circle.bind(1, principal.rawValue)
+            while try circle.step() { try body(try evidence(circle, of: principal)) { Self.facets(circle) } }
         }
     }
 
+    private func evidence(_ row: Statement, of person: PersonNumber) throws -> ConversionEvidence {
+        ConversionEvidence(
+            person: person, at: Timestamp(microseconds: row.int64(1)), kind: try kind(row),
+            position: Position(row.int64(4)), judgedAt: row.optionalInt64(5).map(Position.init))
+    }
+
+    private static func facets(_ row: Statement) -> Facets {
+        Facets(
+            channel: Channel(row.string(6)), brand: row.optionalString(7).map(Brand.init),
+            targets: TargetSet(rawValue: UInt8(truncatingIfNeeded: row.int64(8))),
+            topic: row.optionalString(9).map(Topic.init))
+    }
+
     /// Praise that answers a reply of ours in somebody else's case is a thank-you too: whether it does is looked up.
-    private func kind(_ row: Statement) throws -> ConversionEvidence.Kind {
-        switch row.textBytes(2).first {
+    func kind(_ row: Statement) throws -> ConversionEvidence.Kind {
+        let word: UnsafeRawBufferPointer = row.textBytes(2)
+        switch word.first {
         case UInt8(ascii: "c"):
             return .complaint(
                 Complaint(
@@ -106,6 +139,10 @@ extension CaseDesk {
                     answeredAt: row.optionalInt64(10).map(Timestamp.init(microseconds:)),
                     resolvedAt: row.optionalInt64(11).map(Timestamp.init(microseconds:))))
         case UInt8(ascii: "t"): return .passive
+        case UInt8(ascii: "d"): return .detractor
+        // Praise, or what other evidence says: passive or promoter.
+        case _ where word.elementsEqual("passive".utf8): return .passive
+        case _ where word.elementsEqual("promoter".utf8): return .promoter
         default:
             guard let parent = SourceKey(row.blobBytes(3)) else { return .promoter }
             return try isReplyOfOurs(parent) ? .passive : .promoter
@@ -128,6 +165,7 @@ extension CaseDesk {
     }
 
     private func forEachFirstResponse(_ body: (ServiceFact, () -> Facets) throws -> Void) throws {
+        let principals: [PersonNumber: PersonNumber] = try principals()
         let statement = try store.connection.statement(
             """
             SELECT person, opened_at, first_reply_at, channel, brand, targets, topics FROM case_row
@@ -135,9 +173,10 @@ extension CaseDesk {
             """ as String)
         defer { statement.reset() }
         while try statement.step() {
+            let person = PersonNumber(statement.int64(0))
             let fact = ServiceFact(
-                person: PersonNumber(statement.int64(0)), openedAt: Timestamp(microseconds: statement.int64(1)),
-                firstReplyAt: statement.optionalInt64(2).map(Timestamp.init(microseconds:)))
+                person: principals.isEmpty ? person : principals[person] ?? person,
+                openedAt: Timestamp(microseconds: statement.int64(1)), firstReplyAt: statement.optionalInt64(2).map(Timestamp.init(microseconds:)))
             try body(fact) {
                 Facets(
                     channel: Channel(statement.string(3)), brand: statement.optionalString(4).map(Brand.init),

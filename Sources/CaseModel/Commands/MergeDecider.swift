@@ -1,8 +1,11 @@
 /// Decides merging cases and taking a merge back. Pure. Both streams say it; nothing is deleted.
 package enum MergeDecider {
     /// `from` goes on in `into`. A case that is open goes on only in an open one: in another it would be lost.
+    ///
+    /// - Parameter principal: the person as whom a person is known: cases of linked persons are one person's.
     package static func merge(
-        _ from: CaseState, into: CaseState, reason: String?, at: Timestamp
+        _ from: CaseState, into: CaseState, principal: (PersonNumber) -> PersonNumber = { $0 },
+        reason: String?, at: Timestamp
     ) throws(Refusal) -> [Decision] {
         guard from.number != into.number else {
             throw Refusal(.sameCase, into.number, "a case is not merged with itself; name two cases")
@@ -14,7 +17,7 @@ package enum MergeDecider {
                     "case \(state.number) goes on in case \(goesOnIn) already; merge with case \(goesOnIn) instead")
             }
         }
-        guard from.person == into.person else {
+        guard principal(from.person) == principal(into.person) else {
             throw Refusal(
                 .otherPerson, from.number,
                 "cases \(from.number) and \(into.number) are of two persons; link the identities first if they are one")

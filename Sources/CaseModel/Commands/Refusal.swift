@@ -8,6 +8,8 @@ public struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
         case noSuchIssue, dismissedAsTroll, needsTarget, targetsWithoutComplaint, nothingChanged, noSuchFollowUp
         case openFollowUp, unwatched, dueInThePast, sameCase, notMerged, otherPerson, badConfidence, beforeTheCase
         case outOfOrder, privateToPublic, malformed
+        case noSuchPerson, samePerson, alreadyLinked, linkCircle, notLinked, mergedAcross
+        case noCode, oneSignal, noSuchOffer, alreadyAnswered, scoreOutOfScale
     }
 
     /// What is wrong, for the program.

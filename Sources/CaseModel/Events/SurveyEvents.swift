@@ -47,13 +47,18 @@ package struct SurveyAnswered: EventPayload {
     package var minimum: Int64
     package var maximum: Int64
     package var score: Int64
+    /// The case that gave occasion to the offer.
+    package var `case`: CaseNumber?
 
-    package init(offer: Int64, instrument: SurveyInstrument, minimum: Int64, maximum: Int64, score: Int64) {
+    package init(
+        offer: Int64, instrument: SurveyInstrument, minimum: Int64, maximum: Int64, score: Int64, case: CaseNumber?
+    ) {
         self.offer = offer
         self.instrument = instrument
         self.minimum = minimum
         self.maximum = maximum
         self.score = score
+        self.case = `case`
     }
 
     package func encode(to writer: inout JSONWriter) {
@@ -62,6 +67,7 @@ package struct SurveyAnswered: EventPayload {
         writer.field("minimum", minimum)
         writer.field("maximum", maximum)
         writer.field("score", score)
+        writer.field("case", self.case)
     }
 
     package init(from reader: inout FieldReader) throws(JSONError) {
@@ -70,6 +76,7 @@ package struct SurveyAnswered: EventPayload {
         minimum = try reader.int64("minimum")
         maximum = try reader.int64("maximum")
         score = try reader.int64("score")
+        self.case = try reader.optionalCaseNumber("case")
     }
 }
 

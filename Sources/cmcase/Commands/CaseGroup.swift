@@ -124,7 +124,8 @@ struct CaseApplyCommand: ParsableCommand {
 
             Each line is recorded or refused by itself; a refused line is said with its reason, and the exit code is 2 then. \
             The same file again adds nothing. "do" is one of classify, reply, resolve, dismiss, reopen, close, \
-            schedule-follow-up, complete-follow-up, cancel-follow-up, merge, unmerge. A case is named by "case", or by \
+            schedule-follow-up, complete-follow-up, cancel-follow-up, merge, unmerge; of a person: link, unlink, \
+            assess-author, offer-survey, answer-survey, record-evidence. A case is named by "case", or by \
             "channel" and "message". "at", "actor", "rule" and "override" go with each.
             """)
 
@@ -145,6 +146,7 @@ struct CaseApplyCommand: ParsableCommand {
             switch applied.result {
             case .recorded: recorded += 1
             case .known: known += 1
+            case .person(let receipt): if receipt.wasKnown { known += 1 } else { recorded += 1 }
             case .refused: refused += 1
             }
             if output.json { applied.printJSON() } else { applied.printText() }
@@ -171,6 +173,11 @@ extension AppliedLine {
                 writer.field("case", receipt.number.rawValue)
                 writer.field("positions", Array(receipt.positions))
                 writer.field("types", receipt.types.map(\.rawValue))
+            case .person(let receipt):
+                writer.field("result", receipt.wasKnown ? "known" : "recorded")
+                writer.field("person", receipt.number.rawValue)
+                writer.field("positions", Array(receipt.positions))
+                writer.field("types", receipt.types.map(\.rawValue))
             case .refused(let refusal):
                 writer.field("result", "refused")
                 writer.field("code", refusal.code.rawValue)
@@ -190,6 +197,7 @@ extension AppliedLine {
         case .known(let receipt):
             StandardOutput.line(
                 "line \(line): case \(receipt.number), recorded before at #\(receipt.positions.lowerBound)")
+        case .person(let receipt): StandardOutput.line("line \(line): \(receipt.sentence)")
         case .refused(let refusal):
             StandardError.line("line \(line): refused: \(SafeText.safe(refusal.description))")
         }

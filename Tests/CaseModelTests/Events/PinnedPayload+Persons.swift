@@ -35,8 +35,10 @@ extension PinnedPayload {
             #"{"offer":2,"instrument":"CES"}"#),
         PinnedPayload(
             "SurveyAnswered",
-            .surveyAnswered(SurveyAnswered(offer: 1, instrument: .nps, minimum: 0, maximum: 10, score: 9)),
-            #"{"offer":1,"instrument":"NPS","minimum":0,"maximum":10,"score":9}"#),
+            .surveyAnswered(
+                SurveyAnswered(
+                    offer: 1, instrument: .nps, minimum: 0, maximum: 10, score: 9, case: CaseNumber(12))),
+            #"{"offer":1,"instrument":"NPS","minimum":0,"maximum":10,"score":9,"case":12}"#),
         PinnedPayload(
             "StanceEvidenced",
             .stanceEvidenced(

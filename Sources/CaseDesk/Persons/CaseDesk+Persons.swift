@@ -1,0 +1,184 @@
+package import CaseModel
+internal import EventStore
+internal import Projections
+internal import SQLite
+
+/// A command on a person as it comes in from outside; persons are named by number or by channel:account.
+package enum PersonDeskCommand: Sendable {
+    /// One person, one command; on occasion of a case, where one is named.
+    case onPerson(String, PersonCommand, case: CaseReference?)
+    case link(person: String, other: String, LinkBasis, reason: String?)
+    /// From whoever the other is known as, where nobody is named.
+    case unlink(person: String?, other: String, reason: String?)
+}
+
+/// What a command on a person recorded.
+package struct PersonReceipt: Sendable {
+    package var number: PersonNumber
+    /// The positions of its events.
+    package var positions: ClosedRange<Int64>
+    package var types: [EventType]
+    /// What it changed in the state of the person.
+    package var changes: [AuditTrail.Change]
+    /// Whether the same command had been recorded before under its key, so that nothing was recorded now.
+    package var wasKnown = false
+}
+
+extension CaseDesk {
+    /// Carries out one command on a person. Durable when it returns. O(events of the persons concerned).
+    ///
+    /// - Throws: `DeskError.refused` with the reason, and nothing is written.
+    package func carryOut(
+        _ command: PersonDeskCommand, _ context: CommandContext, by actor: Actor, key: String? = nil
+    ) throws -> PersonReceipt {
+        try write(by: actor, now: clock()) { session in
+            try carryOut(command, context, session, key: key.map(commandKey))
+        }
+    }
+
+    func carryOut(
+        _ command: PersonDeskCommand, _ context: CommandContext, _ session: Session, key: SourceKey?
+    ) throws -> PersonReceipt {
+        if let key, let (first, count) = try store.batch(of: IdempotencyKey(high: key.high, low: key.low)) {
+            return try known(first, count)
+        }
+        switch command {
+        case .onPerson(let name, let command, let reference):
+            let state: PersonState = try self.state(of: personNumber(name))
+            let concerned: CaseNumber? = try reference.map { try number(of: $0) }
+            let isTheirs: Bool? = try concerned.flatMap { try self.is($0, of: state.number, session) }
+            let decisions = try PersonDecider.decide(
+                command.concerning(concerned), state, isTheirs: { _ in isTheirs }, context)
+            try refuseIfAhead(decisions, session)
+            return try record(decisions, on: state, session, key: key)
+        case .link(let name, let otherName, let basis, let reason):
+            let person: PersonState = try self.state(of: personNumber(name))
+            let other: PersonState = try self.state(of: personNumber(otherName))
+            let decisions = try LinkDecider.link(
+                other, to: person, lineage: PersonLoader(store: store).lineage(of: person.number), basis: basis,
+                reason: reason, context)
+            return try record(decisions, on: other, session, key: key)
+        case .unlink(let name, let otherName, let reason):
+            let other: PersonState = try self.state(of: personNumber(otherName))
+            let named: PersonNumber? = try name.map { try personNumber($0) }
+            let person: PersonState = try self.state(of: named ?? other.knownAs?.person ?? other.number)
+            let decisions = try LinkDecider.unlink(
+                other, from: person, merges: try merges(across: other.number, session), reason: reason, context)
+            return try record(decisions, on: other, session, key: key)
+        }
+    }
+
+    // MARK: What deciders are told
+
+    private func state(of number: PersonNumber) throws -> PersonState {
+        guard let state = try PersonLoader(store: store).state(of: number) else {
+            throw Refusal(
+                .noSuchPerson, nil,
+                "there is no person \(number); `cmcase cases` names the person of each case")
+        }
+        return state
+    }
+
+    /// Whether a case is a person's, through links too; nil where there is no such case.
+    private func `is`(_ number: CaseNumber, of person: PersonNumber, _ session: Session) throws -> Bool? {
+        guard let state = try session.projections.cases.state(of: number) else { return nil }
+        let persons: PersonProjector = session.projections.persons
+        return try persons.principal(of: state.person) == persons.principal(of: person)
+    }
+
+    /// Merges of which one side is of a person, or of somebody known as them, and the other is not. O(their cases).
+    private func merges(across person: PersonNumber, _ session: Session) throws -> [CasesMerged] {
+        try session.projections.flush()
+        let cases: CaseProjector = session.projections.cases
+        let circle: Set<PersonNumber> = Set(try PersonLoader(store: store).circle(of: person).map(\.number))
+        var found: Set<CasesMerged> = []
+        for member in circle {
+            for number in try caseNumbers(of: member) {
+                guard let state = try cases.state(of: number) else { continue }
+                let sides: [CasesMerged] =
+                    state.absorbed.map { CasesMerged(into: number, from: $0) }
+                    + (state.mergedInto.map { [CasesMerged(into: $0, from: number)] } ?? [])
+                for merge in sides {
+                    let far: CaseNumber = merge.into == number ? merge.from : merge.into
+                    guard let other = try cases.state(of: far), !circle.contains(other.person) else { continue }
+                    found.insert(merge)
+                }
+            }
+        }
+        return found.sorted { ($0.from, $0.into) < ($1.from, $1.into) }
+    }
+
+    private func caseNumbers(of person: PersonNumber) throws -> [CaseNumber] {
+        let statement = try store.connection.statement(
+            "SELECT number FROM case_row WHERE person = ?1 ORDER BY number" as String)
+        defer { statement.reset() }
+        statement.bind(1, person.rawValue)
+        var numbers: [CaseNumber] = []
+        while try statement.step() { numbers.append(CaseNumber(statement.int64(0))) }
+        return numbers
+    }
+
+    private func refuseIfAhead(_ decisions: [Decision], _ session: Session) throws {
+        for case .stanceEvidenced(let event) in decisions.map(\.event) {
+            guard let shown = event.event, !(1...session.transaction.head).contains(shown.rawValue) else { continue }
+            throw Refusal(
+                .malformed, nil,
+                "the log has no event at position \(shown); it goes up to \(session.transaction.head)")
+        }
+    }
+
+    // MARK: Recording
+
+    private func record(
+        _ decisions: [Decision], on before: PersonState, _ session: Session, key: SourceKey?
+    ) throws -> PersonReceipt {
+        guard let first = try session.record(decisions, key: key) else {
+            throw DeskError.store(StoreError(.damaged, path: store.path))
+        }
+        let after: PersonState = try state(of: before.number)
+        return PersonReceipt(
+            number: before.number, positions: first...(first + Int64(decisions.count) - 1),
+            types: decisions.map(\.event.type), changes: PersonState.changes(from: before, to: after))
+    }
+
+    private func known(_ first: Int64, _ count: Int64) throws -> PersonReceipt {
+        guard let stream = try store.stream(at: first), case .person(let number) = StreamName(stream) else {
+            throw DeskError.store(StoreError(.keyConflict(position: first), path: store.path))
+        }
+        return PersonReceipt(
+            number: number, positions: first...(first + count - 1), types: [], changes: [], wasKnown: true)
+    }
+}
+
+extension PersonCommand {
+    /// The command with the case it concerns filled in.
+    fileprivate func concerning(_ number: CaseNumber?) -> PersonCommand {
+        switch self {
+        case .offerSurvey(let instrument, let named): .offerSurvey(instrument, case: number ?? named)
+        case .recordEvidence(let kind, let named, let event, let note):
+            .recordEvidence(kind, case: number ?? named, event: event, note: note)
+        case .assess, .answerSurvey: self
+        }
+    }
+}
+
+extension PersonState {
+    /// What differs between two states of a person, by the names that reports use.
+    static func changes(from before: PersonState, to after: PersonState) -> [AuditTrail.Change] {
+        zip(before.fields, after.fields).compactMap { old, new in
+            old.1 == new.1 ? nil : AuditTrail.Change(field: new.0, before: old.1, after: new.1)
+        }
+    }
+
+    private var fields: [(String, String?)] {
+        let assessment: Assessment? = assessments.last
+        let answers: Int = surveys.count { $0.answer != nil }
+        return [
+            ("knownAs", knownAs.map { "\($0.person)" }), ("assessment", assessment?.assessment.rawValue),
+            ("expires", assessment?.expires.map(TimeText.format)),
+            ("surveysOffered", surveys.isEmpty ? nil : "\(surveys.count)"),
+            ("surveysAnswered", answers == 0 ? nil : "\(answers)"),
+            ("evidence", evidence.isEmpty ? nil : "\(evidence.count)"),
+        ]
+    }
+}

@@ -1,0 +1,69 @@
+package import CaseModel
+package import Measures
+
+/// What is known of a person through all of their accounts: who they are, what was said and done, where they stand.
+package struct PersonHistory: Sendable {
+    /// The person who was asked for.
+    package var asked: PersonNumber
+    /// The person as whom all of these are known, first, and whoever is known as them.
+    package var persons: [PersonState]
+    package var accounts: [Account]
+    /// Every case of theirs that doesn't go on in another, by number.
+    package var cases: [CaseListing]
+    /// What shows where they stand, in the order of the world.
+    package var evidence: [StanceStep]
+    /// The moment that "now" is: what has expired by then counts no more.
+    package var now: Timestamp
+    /// The last position of the log that it rests on.
+    package var position: Position
+
+    /// One account on a channel.
+    package struct Account: Sendable {
+        package var person: PersonNumber
+        package var channel: Channel
+        /// What the account's content says, while nobody erased it.
+        package var id: String?
+        package var handle: String?
+        package var name: String?
+        package var gone: AccountEnd?
+        package var position: Position
+    }
+
+    /// One thing that shows where a person stands.
+    package struct StanceStep: Sendable {
+        package var at: Timestamp
+        package var stance: Stance
+        /// What it is: complaint, thanks, praise, an instrument with its score, or a kind of evidence.
+        package var kind: String
+        package var person: PersonNumber
+        /// The event that holds it, and the event that made it mean what it does.
+        package var position: Position
+        package var judgedAt: Position?
+        package var caseNumber: CaseNumber?
+        /// Why a complaint begins no conversion to be counted.
+        package var exclusion: Exclusion?
+    }
+
+    /// The person as whom all of these are known.
+    package var principal: PersonNumber { persons.first?.number ?? asked }
+
+    /// The latest judgement of what kind of author they are, over all of their accounts.
+    package var latestAssessment: PersonState.Assessment? {
+        persons.compactMap { $0.assessments.last { $0.at <= now } }.max { ($0.at, $0.position) < ($1.at, $1.position) }
+    }
+
+    /// What kind of author they count as now: unknown where the latest judgement has expired.
+    package var assessment: AuthorAssessment {
+        guard let latest = latestAssessment else { return .unknown }
+        if let expires = latest.expires, expires <= now { return .unknown }
+        return latest.assessment
+    }
+
+    /// Where they stand: by the latest evidence, unknown where there is none.
+    package var stance: Stance { evidence.last { $0.at <= now }?.stance ?? .unknown }
+
+    package var complaints: Int { evidence.count { $0.kind == "complaint" } }
+    /// Our messages to them.
+    package var replies: Int64 { cases.reduce(0) { $0 + $1.replies } }
+    package var mentions: Int64 { cases.reduce(0) { $0 + $1.mentions } }
+}

@@ -1,0 +1,67 @@
+/// Decides linking two persons who turned out to be one, and taking a link back. Pure. Both streams say it; nothing is
+/// rewritten, so that taking it back gives exactly what was there before.
+package enum LinkDecider {
+    /// `other` is known as `person` from now on.
+    ///
+    /// - Parameter lineage: the persons as whom `person` is known, one as the next, up to the last.
+    package static func link(
+        _ other: PersonState, to person: PersonState, lineage: [PersonNumber], basis: LinkBasis, reason: String?,
+        _ context: CommandContext
+    ) throws(Refusal) -> [Decision] {
+        guard other.number != person.number else {
+            throw Refusal(.samePerson, nil, "a person is not linked with themselves; name two persons")
+        }
+        if let known = other.knownAs {
+            throw Refusal(
+                .alreadyLinked, nil,
+                known.person == person.number
+                    ? "person \(other.number) is known as person \(person.number) already; there is nothing to record"
+                    : "person \(other.number) is known as person \(known.person) already; "
+                        + "link person \(known.person), or take that link back first")
+        }
+        guard !lineage.contains(other.number) else {
+            throw Refusal(
+                .linkCircle, nil,
+                "person \(person.number) is known as person \(other.number) already; the two are one as it is")
+        }
+        return both(
+            person, other, .identityLinked(IdentityLinked(person: person.number, other: other.number, basis: basis)),
+            reason, context)
+    }
+
+    /// `other` is known as themselves again.
+    ///
+    /// - Parameter merges: cases that were merged across the link, which would be two persons' one case.
+    package static func unlink(
+        _ other: PersonState, from person: PersonState, merges: [CasesMerged], reason: String?,
+        _ context: CommandContext
+    ) throws(Refusal) -> [Decision] {
+        guard other.knownAs?.person == person.number else {
+            throw Refusal(
+                .notLinked, nil,
+                "person \(other.number) is not linked to person \(person.number); "
+                    + "`cmcase person show \(other.number)` says who they are known as")
+        }
+        if let first = merges.first {
+            let named: String = merges.prefix(5).map { "case \($0.from) in case \($0.into)" }.joined(separator: ", ")
+            let more: String = merges.count > 5 ? " and \(merges.count - 5) more" : ""
+            throw Refusal(
+                .mergedAcross, first.from,
+                "cases of the two go on in each other: \(named)\(more); take these merges back first")
+        }
+        return both(
+            person, other, .identityUnlinked(IdentityUnlinked(person: person.number, other: other.number)), reason,
+            context)
+    }
+
+    private static func both(
+        _ person: PersonState, _ other: PersonState, _ event: Event, _ reason: String?, _ context: CommandContext
+    ) -> [Decision] {
+        let content = Content(note: reason, override: context.override)
+        return [person, other].map { state in
+            Decision(
+                .person(state.number), event, at: context.at, content: content.isEmpty ? nil : content,
+                owner: state.number, rule: context.rule)
+        }
+    }
+}

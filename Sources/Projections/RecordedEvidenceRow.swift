@@ -1,0 +1,40 @@
+internal import CaseModel
+internal import SQLite
+
+/// What a person's own stream tells of their stance: answers to surveys, recommendations. It stands among what their
+/// mentions tell.
+struct RecordedEvidenceRow {
+    let target: ProjectionTarget
+
+    /// Writes what an event of a person's stream tells, if it tells anything.
+    func write(_ event: Event, of person: PersonNumber, _ moment: EventMoment) throws {
+        switch event {
+        case .surveyAnswered(let event):
+            try write(event.instrument.stance(of: event.score), event.case, of: person, moment)
+        case .stanceEvidenced(let event): try write(event.stance, event.case, of: person, moment)
+        default: return
+        }
+    }
+
+    private func write(
+        _ stance: Stance?, _ number: CaseNumber?, of person: PersonNumber, _ moment: EventMoment
+    ) throws {
+        guard let stance, stance != .unknown else { return }
+        let statement = try target.statement(
+            """
+            INSERT OR REPLACE INTO evidence_row_{slot} (person, at, key, kind, position, case_number, targets)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0)
+            """)
+        bind(person, moment, to: statement)
+        statement.bind(4, stance.rawValue)
+        statement.bind(5, moment.position.rawValue)
+        statement.bind(6, number?.rawValue)
+        try statement.run()
+    }
+
+    private func bind(_ person: PersonNumber, _ moment: EventMoment, to statement: Statement) {
+        statement.bind(1, person.rawValue)
+        statement.bind(2, moment.occurredAt.microseconds)
+        SourceKey(high: .max, low: UInt64(moment.position.rawValue)).bind(to: statement, 3)
+    }
+}
