@@ -32,6 +32,28 @@ struct OtherProjectorTests {
         #expect(try ask { try $0.persons.lastNumber() } == PersonNumber(2))
     }
 
+    @Test("whoever is known as a person is known as whom they are known; unlinked, they take theirs along")
+    func links() throws {
+        try ledger.record([1, 2, 3, 4].map { Decision.identify($0, account: UInt64($0)) })
+        func principals() throws -> [Int64] {
+            try ask { set throws in
+                try [1, 2, 3, 4].map { try set.persons.principal(of: PersonNumber($0)).rawValue }
+            }
+        }
+        try ledger.record(Decision.link(3, to: 2))
+        try ledger.record(Decision.link(4, to: 3))
+        #expect(try principals() == [1, 2, 2, 2])
+        try ledger.record(Decision.link(2, to: 1))
+        #expect(try principals() == [1, 1, 1, 1])
+        #expect(try ledger.check() == [])
+        try ledger.record(Decision.unlink(3, from: 2))
+        #expect(try principals() == [1, 1, 3, 3])
+        try ledger.record(Decision.unlink(4, from: 3))
+        try ledger.record(Decision.unlink(2, from: 1))
+        #expect(try principals() == [1, 2, 3, 4])
+        #expect(try ledger.check() == [])
+    }
+
     @Test("a message waits until its parent comes, and keeps its row afterwards")
     func waiting() throws {
         try ledger.record(.wait(5, parent: 1, at: 1), .wait(4, parent: 1, at: 2), .wait(6, parent: nil, at: 3))

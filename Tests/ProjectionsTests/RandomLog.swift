@@ -4,6 +4,8 @@ import CaseModel
 struct RandomLog {
     private var random: SeededRandom
     private var people: Int64 = 0
+    /// Who is known as whom.
+    private var links: [Int64: Int64] = [:]
     private var nextKey: UInt64 = 0
     private var cases: [Int64: Sketch] = [:]
     private var waiting: [(key: UInt64, position: Int64)] = []
@@ -55,8 +57,24 @@ struct RandomLog {
         case ..<87: return unmerge(number, sketch, at)
         case ..<91: return [followUp(of: number, sketch, at)]
         case ..<97: return [course(of: number, sketch, at)]
+        case ..<98: return link(at)
         default: return [aside(at)]
         }
+    }
+
+    /// Links a person who is known as themselves to another, or takes a link back.
+    private mutating func link(_ at: Int64) -> [Decision] {
+        if people < 2 || chance(40), let (other, person) = links.sorted(by: { $0 < $1 }).randomElement(using: &random) {
+            links[other] = nil
+            return Decision.unlink(other, from: person, at: at)
+        }
+        let other = Int64.random(in: 1...people, using: &random)
+        let person = Int64.random(in: 1...people, using: &random)
+        var last: Int64 = person
+        while let next = links[last] { last = next }
+        guard links[other] == nil, last != other else { return [aside(at)] }
+        links[other] = person
+        return Decision.link(other, to: person, at: at)
     }
 
     private mutating func visibility() -> Visibility { chance(70) ? .isPublic : .isPrivate }
@@ -173,6 +191,12 @@ struct RandomLog {
     private mutating func aside(_ at: Int64) -> Decision {
         if people > 0, chance(60) {
             let person = PersonNumber(Int64.random(in: 1...people, using: &random))
+            if chance(60) {
+                let answered = SurveyAnswered(
+                    offer: 1, instrument: chance(80) ? .nps : .csat, minimum: 0, maximum: 10,
+                    score: Int64.random(in: 0...10, using: &random), case: nil)
+                return Decision(.person(person), .surveyAnswered(answered), at: Timestamp(seconds: at))
+            }
             let assessed = AuthorAssessed(assessment: .customer, evidence: [], expires: nil)
             return Decision(.person(person), .authorAssessed(assessed), at: Timestamp(seconds: at))
         }

@@ -33,7 +33,7 @@ struct RebuildTests {
     private static func slots(case cases: String, imports: String, person: String, waiting: String) -> [String] {
         [
             "name=case_row_\(cases)", "name=evidence_row_\(cases)", "name=import_row_\(imports)",
-            "name=person_row_\(person)", "name=waiting_row_\(waiting)",
+            "name=link_row_\(person)", "name=person_row_\(person)", "name=waiting_row_\(waiting)",
         ]
     }
 

@@ -86,4 +86,18 @@ extension Decision {
     static func on(_ number: Int64, _ event: Event, at seconds: Int64) -> Decision {
         Decision(.case(CaseNumber(number)), event, at: Timestamp(seconds: seconds))
     }
+
+    /// Both events of a link.
+    static func link(_ other: Int64, to person: Int64, at seconds: Int64 = 0) -> [Decision] {
+        let event = Event.identityLinked(
+            IdentityLinked(person: PersonNumber(person), other: PersonNumber(other), basis: .given))
+        return [person, other].map { Decision(.person(PersonNumber($0)), event, at: Timestamp(seconds: seconds)) }
+    }
+
+    /// Both events of a link taken back.
+    static func unlink(_ other: Int64, from person: Int64, at seconds: Int64 = 0) -> [Decision] {
+        let event = Event.identityUnlinked(
+            IdentityUnlinked(person: PersonNumber(person), other: PersonNumber(other)))
+        return [person, other].map { Decision(.person(PersonNumber($0)), event, at: Timestamp(seconds: seconds)) }
+    }
 }

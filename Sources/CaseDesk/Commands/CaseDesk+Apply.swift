@@ -63,7 +63,8 @@ extension CaseDesk {
                 let result: AppliedLine.Result
                 do {
                     if case .success(let value) = value, PersonCommandRecord.matches(value) {
-                        let receipt = try carryOut(try PersonCommandRecord(value, now: now), "\(sha256) \(line)", session)
+                        let record = try PersonCommandRecord(value, now: now)
+                        let receipt = try carryOut(record, "\(sha256) \(line)", session)
                         applied.append(AppliedLine(line: line, result: .person(receipt)))
                         continue
                     }

@@ -176,7 +176,8 @@ extension CaseDesk {
             let person = PersonNumber(statement.int64(0))
             let fact = ServiceFact(
                 person: principals.isEmpty ? person : principals[person] ?? person,
-                openedAt: Timestamp(microseconds: statement.int64(1)), firstReplyAt: statement.optionalInt64(2).map(Timestamp.init(microseconds:)))
+                openedAt: Timestamp(microseconds: statement.int64(1)),
+                firstReplyAt: statement.optionalInt64(2).map(Timestamp.init(microseconds:)))
             try body(fact) {
                 Facets(
                     channel: Channel(statement.string(3)), brand: statement.optionalString(4).map(Brand.init),

@@ -56,9 +56,11 @@ extension PersonHistory {
                     + times.time(link.at.microseconds) + palette.paint("  #\(link.position)", .muted))
         }
         StandardOutput.line(
-            "  \(cases.count) cases, \(mentions) mentions, \(complaints) of them complaints, \(replies) replies of ours")
+            "  \(cases.count) cases, \(mentions) mentions, \(complaints) of them complaints, \(replies) replies of ours"
+        )
         if let assessed = latestAssessment {
-            StandardOutput.line("  \(assessed.sentence(times, now: now))" + palette.paint("  #\(assessed.position)", .muted))
+            StandardOutput.line(
+                "  \(assessed.sentence(times, now: now))" + palette.paint("  #\(assessed.position)", .muted))
         }
         for person in persons { for survey in person.surveys { StandardOutput.line("  \(survey.sentence(times))") } }
         if !evidence.isEmpty { StandardOutput.line() }

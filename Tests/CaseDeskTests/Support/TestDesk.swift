@@ -73,7 +73,10 @@ final class TestDesk {
 
     /// Applies lines of commands as a file of their own.
     @discardableResult
-    func apply(_ lines: String...) throws -> [AppliedLine] {
+    func apply(_ lines: String...) throws -> [AppliedLine] { try apply(lines) }
+
+    @discardableResult
+    func apply(_ lines: [String]) throws -> [AppliedLine] {
         files += 1
         var applied: [AppliedLine] = []
         let path: String = try folder.write(lines.joined(separator: "\n"), to: "\(files).commands.ndjson")

@@ -1,0 +1,56 @@
+import Testing
+
+@Suite("Persons on the command line")
+struct PersonTests {
+    private func place() throws -> Workplace {
+        let place = try Workplace()
+        try place.write(Line.theirs(1, by: "ana") + Line.theirs(2, by: "leo"), to: "in.ndjson")
+        try place.done("import", "in.ndjson")
+        return place
+    }
+
+    @Test("a person is shown with who they are, what was recorded and what it came to")
+    func shown() throws {
+        let place = try place()
+        let at = "2026-02-01T12:00:00Z"
+        #expect(
+            try place.done("person", "link", "1", "2", "--basis", "given", "--at", at)
+                == "person 2, IdentityLinked at #7: knownAs - → 1\n")
+        try place.done("person", "offer-survey", "twitter:leo", "NPS", "--at", at)
+        try place.done("person", "answer-survey", "2", "--score", "9", "--at", at)
+        try place.done("person", "evidence", "1", "thanks", "--case", "1", "--at", at)
+        let shown = try place.done("person", "show", "2", "--tz", "UTC")
+        #expect(
+            shown.hasPrefix(
+                """
+                Person 2 is known as person 1.
+                Person 1, passive
+                  twitter: ana
+                  twitter: leo (person 2)
+                  person 2 is known as person 1 (given) since 2026-02-01 12:00:00 +00:00  #7
+                  2 cases, 2 mentions, 0 of them complaints, 0 replies of ours
+                  NPS offered 2026-02-01 12:00:00 +00:00, answered 9 of 10
+
+                2026-02-01 12:00:00 +00:00  promoter, by NPS 9  #10
+                2026-02-01 12:00:00 +00:00  passive, by thanks in case 1  #11
+
+                """), "\(shown)")
+        let json = try place.question("person", "show", "1")
+        #expect(json["stance"] as? String == "passive")
+        #expect((json["linked"] as? [[String: Any]])?.first?["person"] as? Int == 2)
+    }
+
+    @Test("what is refused says what could be done instead, and nothing is written")
+    func refused() throws {
+        let place = try place()
+        let ending = try place.run("person", "assess", "1", "troll", "--evidence", "rude")
+        #expect(ending.code == 2)
+        #expect(
+            ending.errors
+                == "cmcase: nobody is a troll by one signal alone; name two pieces of evidence that differ, or leave "
+                + "person 1 unknown (S12)\n")
+        #expect(try place.run("person", "show", "9").code == 2)
+        #expect(try place.run("person", "link", "1", "2", "--basis", "guess").code == 2)
+        #expect(try place.question("person", "show", "1")["position"] as? Int == 6)
+    }
+}
