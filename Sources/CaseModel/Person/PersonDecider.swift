@@ -27,7 +27,8 @@ package enum PersonDecider {
             guard let stance = kind.stance else {
                 throw Refusal(
                     .malformed, nil,
-                    "an answer to a survey is recorded with its score: `cmcase person answer-survey \(state.number)`")
+                    "an answer to a survey is recorded with its score: `cmcase person answer-survey \(state.number) SCORE`"
+                )
             }
             event = .stanceEvidenced(StanceEvidenced(stance: stance, kind: kind, event: position, case: number))
             content.note = note

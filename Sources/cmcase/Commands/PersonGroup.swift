@@ -95,7 +95,7 @@ struct PersonAssessCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "assess", abstract: "Judge what kind of author a person is, for a time.",
         discussion: """
-            Example: cmcase person assess 1 suspected-troll --evidence no-purchase --evidence many-brands
+            Example: cmcase person assess 1 customer
 
             Nobody is a troll by one signal alone: it takes two pieces of evidence that differ. The judgement passes after \
             90 days unless --expires says when, and a later one supersedes it.
@@ -154,13 +154,12 @@ struct PersonOfferSurveyCommand: ParsableCommand {
 struct PersonAnswerSurveyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "answer-survey", abstract: "Record a person's answer; an offer has one.",
-        discussion:
-            "Example: cmcase person offer-survey 1 NPS && cmcase person answer-survey 1 --score 9")
+        discussion: "Example: cmcase person offer-survey 1 NPS; cmcase person answer-survey 1 9")
 
     @Argument(help: "The person: a number, or channel:account.")
     var person: String
 
-    @Option(name: .long, help: "The score, on the scale of what was asked.")
+    @Argument(help: "The score, on the scale of what was asked.")
     var score: Int64
 
     @Option(name: .long, help: "The number of the offer (default the newest unanswered one).")

@@ -15,9 +15,9 @@ struct PersonTests {
         let at = "2026-02-01T12:00:00Z"
         #expect(
             try place.done("person", "link", "1", "2", "--basis", "given", "--at", at)
-                == "person 2, IdentityLinked at #7: knownAs - → 1\n")
+                == "person 2, IdentityLinked at #8: knownAs - → 1\n")
         try place.done("person", "offer-survey", "twitter:leo", "NPS", "--at", at)
-        try place.done("person", "answer-survey", "2", "--score", "9", "--at", at)
+        try place.done("person", "answer-survey", "2", "9", "--at", at)
         try place.done("person", "evidence", "1", "thanks", "--case", "1", "--at", at)
         let shown = try place.done("person", "show", "2", "--tz", "UTC")
         #expect(
@@ -27,12 +27,12 @@ struct PersonTests {
                 Person 1, passive
                   twitter: ana
                   twitter: leo (person 2)
-                  person 2 is known as person 1 (given) since 2026-02-01 12:00:00 +00:00  #7
+                  person 2 is known as person 1 (given) since 2026-02-01 12:00:00 +00:00  #9
                   2 cases, 2 mentions, 0 of them complaints, 0 replies of ours
                   NPS offered 2026-02-01 12:00:00 +00:00, answered 9 of 10
 
-                2026-02-01 12:00:00 +00:00  promoter, by NPS 9  #10
-                2026-02-01 12:00:00 +00:00  passive, by thanks in case 1  #11
+                2026-02-01 12:00:00 +00:00  promoter, by NPS 9  #11
+                2026-02-01 12:00:00 +00:00  passive, by thanks in case 1  #12
 
                 """), "\(shown)")
         let json = try place.question("person", "show", "1")
@@ -51,6 +51,6 @@ struct PersonTests {
                 + "person 1 unknown (S12)\n")
         #expect(try place.run("person", "show", "9").code == 2)
         #expect(try place.run("person", "link", "1", "2", "--basis", "guess").code == 2)
-        #expect(try place.question("person", "show", "1")["position"] as? Int == 6)
+        #expect(try place.question("person", "show", "1")["position"] as? Int == 7)
     }
 }
