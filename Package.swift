@@ -41,13 +41,15 @@ let package = Package(
         .target(
             name: "CaseDesk",
             dependencies: [
-                "CaseModel", "EventStore", "Intake", "JSON", "Measures", "Playbook", "Projections", "SQLite",
+                "CaseModel", "EventStore", "Intake", "JSON", "Measures", "Playbook", "Projections", "ServiceLevels",
+                "SQLite",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
         .executableTarget(
             name: "cmcase",
             dependencies: [
-                "CaseDesk", "CaseModel", "Intake", "JSON", "Measures", "Playbook", "Projections", "Terminal",
+                "CaseDesk", "CaseModel", "Intake", "JSON", "Measures", "Playbook", "Projections", "ServiceLevels",
+                "Terminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 

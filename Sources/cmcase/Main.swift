@@ -17,8 +17,9 @@ struct Cmcase: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             InitCommand.self, ImportCommand.self, CasesCommand.self, CaseGroup.self, PersonGroup.self,
-            AuditCommand.self,
-            ReplayCommand.self, MetricsGroup.self, LogCommand.self, DoctorCommand.self,
+            AuditCommand.self, ReplayCommand.self, MetricsGroup.self,
+            CalendarGroup.self, ServiceLevelGroup.self,
+            LogCommand.self, DoctorCommand.self,
         ])
 
     static func main() {

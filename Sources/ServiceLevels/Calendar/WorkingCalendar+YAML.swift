@@ -32,7 +32,7 @@ extension WorkingCalendar {
         let root = try PolicyNode(yaml: yaml, kind: "calendar", limit: Self.longest)
         try root.allow(["name", "version", "zone", "week", "holidays", "specialDays", "icalendar"])
         self.init(
-            name: try root.required("name").name(), version: try root.required("version").text(atMost: 64),
+            name: try root.required("name").name(), version: try root.required("version").version(),
             zone: try root.required("zone").read("UTC or an IANA name such as Europe/Madrid", CalendarZone.init),
             week: try Self.week(root.required("week")))
         holidays = try Self.holidays(root)

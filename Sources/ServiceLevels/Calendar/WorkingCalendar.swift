@@ -42,4 +42,17 @@ package struct WorkingCalendar: Hashable, Sendable {
     package static let always = WorkingCalendar(
         name: "always", version: "1", zone: .utc,
         week: Dictionary(uniqueKeysWithValues: Weekday.allCases.map { ($0, [.wholeDay]) }))
+
+    /// The names of `always`, which no calendar of the house's own takes.
+    package static let builtInNames = ["always", "24x7"]
+
+    /// The text of `always`, to begin one's own from.
+    package static let alwaysText = """
+        name: always
+        version: "1"
+        zone: UTC
+        week:
+          monday-sunday: 00:00-24:00
+
+        """
 }

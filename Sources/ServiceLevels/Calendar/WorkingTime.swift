@@ -77,6 +77,9 @@ package final class WorkingTime: Sendable {
             })
     }
 
+    /// Whether a day is a holiday, be it one with hours of its own. O(holidays).
+    package func isHoliday(_ day: CalendarDay) -> Bool { days.name(of: day).isHoliday }
+
     /// The day that the calendar's clocks show at a moment. O(1).
     package func localDay(of moment: Timestamp) -> CalendarDay {
         let clamped = min(max(moment.microseconds, Self.times.lowerBound), Self.times.upperBound - 1)

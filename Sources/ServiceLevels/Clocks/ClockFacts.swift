@@ -2,8 +2,8 @@ package import CaseModel
 
 /// What the clocks of a case's present episode need to know of it.
 package struct ClockFacts: Hashable, Sendable {
-    /// Whether it is worked on as it happens. Imported history starts no clock.
-    package var isLive: Bool
+    /// Since when it is worked on as it happens; nil for imported history. What began before then starts no clock.
+    package var liveSince: Timestamp?
     /// The first mention of the episode: what opened the case, or what it was reopened for.
     package var startedAt: Timestamp
     /// When the complaint was acknowledged in this episode.
@@ -36,11 +36,11 @@ package struct ClockFacts: Hashable, Sendable {
     }
 
     package init(
-        isLive: Bool = true, startedAt: Timestamp, acknowledgedAt: Timestamp? = nil, firstReplyAt: Timestamp? = nil,
+        liveSince: Timestamp?, startedAt: Timestamp, acknowledgedAt: Timestamp? = nil, firstReplyAt: Timestamp? = nil,
         unansweredSince: Timestamp? = nil, endedAt: Timestamp? = nil, pauses: [Pause] = [],
         priority: Priority = .normal, severity: Severity? = nil, channel: Channel, polarity: Polarity? = nil
     ) {
-        self.isLive = isLive
+        self.liveSince = liveSince
         self.startedAt = startedAt
         self.acknowledgedAt = acknowledgedAt
         self.firstReplyAt = firstReplyAt
@@ -51,5 +51,21 @@ package struct ClockFacts: Hashable, Sendable {
         self.severity = severity
         self.channel = channel
         self.polarity = polarity
+    }
+}
+
+extension ClockFacts {
+    /// What a case's summary says of its present episode; nil before its first mention.
+    ///
+    /// An episode begins where it was reopened, else with the first mention. Waiting begins with our reply, so the first
+    /// stretch of waiting begins with our first reply in the episode.
+    package init?(of summary: CaseSummary, on channel: Channel) {
+        guard let startedAt = summary.reopenedAt ?? summary.openedAt else { return nil }
+        self.init(
+            liveSince: summary.liveSince, startedAt: startedAt, acknowledgedAt: summary.acknowledgedAt,
+            firstReplyAt: summary.reopenedAt == nil ? summary.firstReplyAt : summary.pauses.first?.from,
+            unansweredSince: summary.unansweredSince, endedAt: summary.endedAt,
+            pauses: summary.pauses.map { Pause(.awaitingCustomer, from: $0.from, to: $0.until) },
+            priority: summary.priority, severity: summary.severity, channel: channel, polarity: summary.polarity)
     }
 }

@@ -14,7 +14,8 @@ package import CaseModel
 /// - The next response's clock runs once we have spoken in the episode: before that it would repeat the first response's.
 /// - An episode that ends stops all its clocks. What had been promised and was not yet due is owed no longer and is not
 ///   told; what was overdue by then stays breached.
-/// - Each episode has its own clocks. Imported history has none, and a case for which the policy sets no target neither.
+/// - Each episode has its own clocks. What began as imported history starts none, and a case for which the policy sets no
+///   target has none either.
 package struct ServiceClocks: Hashable, Sendable {
     /// At most one a clock, in the order of `ServiceClock`.
     package let readings: [ClockReading]
@@ -26,10 +27,6 @@ package struct ServiceClocks: Hashable, Sendable {
     ///   - now: the moment; facts after it count as if they had not happened yet only where they are pauses.
     /// - Complexity: O(targets + pauses), with O(log days) for each look at the calendar.
     package init(of facts: ClockFacts, _ policy: ServiceLevelPolicy, _ time: WorkingTime, now: Timestamp) {
-        guard facts.isLive else {
-            readings = []
-            return
-        }
         readings = ServiceClock.allCases.compactMap { clock in
             policy.target(of: clock, for: facts).flatMap { Self.reading(of: clock, $0, facts, policy, time, now) }
         }
@@ -51,7 +48,9 @@ package struct ServiceClocks: Hashable, Sendable {
         of clock: ServiceClock, _ promise: ServiceTarget, _ facts: ClockFacts, _ policy: ServiceLevelPolicy,
         _ time: WorkingTime, _ now: Timestamp
     ) -> ClockReading? {
-        guard let target = promise.within?.microseconds, let start = start(of: clock, facts) else { return nil }
+        guard let target = promise.within?.microseconds, let start = start(of: clock, facts),
+            let liveSince = facts.liveSince, start >= liveSince
+        else { return nil }
         let stop = stop(of: clock, facts)
         let pauses = clock == .resolution ? Self.pauses(of: facts, policy, until: stop ?? now) : []
         let due = time.adding(target, to: start, without: pauses)

@@ -29,7 +29,7 @@ extension ServiceLevelPolicy {
         let root = try PolicyNode(yaml: yaml, kind: "service level", limit: Self.longest)
         try root.allow(["name", "version", "calendar", "targets", "pauses"])
         self.init(
-            name: try root.required("name").name(), version: try root.required("version").text(atMost: 64),
+            name: try root.required("name").name(), version: try root.required("version").version(),
             calendar: try root.required("calendar").name(), targets: [:])
         let section = try root.required("targets")
         try section.allow(ServiceClock.allCases.map(\.rawValue))

@@ -120,6 +120,21 @@ struct PolicyNode {
         }
     }
 
+    /// A version as the house says it: letters, digits, dots and hyphens.
+    func version() throws(PolicyError) -> String {
+        try read("letters, digits, dots and hyphens, at most 64") { text in
+            let isVersion = text.utf8.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."):
+                    true
+                default: false
+                }
+            }
+            return isVersion && text.utf8.count <= 64 ? text : nil
+        }
+    }
+
     private var isNull: Bool {
         node.scalar.map { $0.style == .plain && ["", "~", "null"].contains($0.string) } ?? false
     }

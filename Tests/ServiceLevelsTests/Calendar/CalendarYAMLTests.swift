@@ -123,3 +123,11 @@ struct CalendarYAMLTests {
         #expect(error.description.contains("leave one of the two out"))
     }
 }
+
+@Suite("The calendar that is built in")
+struct BuiltInCalendarTests {
+    @Test("its text says what it is")
+    func always() throws {
+        #expect(try WorkingCalendar(yaml: WorkingCalendar.alwaysText) == .always)
+    }
+}

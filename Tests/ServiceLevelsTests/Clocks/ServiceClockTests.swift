@@ -31,7 +31,8 @@ struct ServiceClockTests {
     }
 
     private func facts(_ start: String, _ change: (inout ClockFacts) throws -> Void = { _ in }) throws -> ClockFacts {
-        var facts = ClockFacts(startedAt: try at(start), channel: Channel("twitter"), polarity: .complaint)
+        var facts = ClockFacts(
+            liveSince: try at(start), startedAt: try at(start), channel: Channel("twitter"), polarity: .complaint)
         try change(&facts)
         return facts
     }
@@ -189,9 +190,40 @@ struct ServiceClockTests {
         #expect(ServiceClocks(of: facts, policy, office, now: now).next == nil)
     }
 
-    @Test("imported history starts no clock")
+    @Test("what began as imported history starts no clock; what comes after it does")
     func imported() throws {
-        let facts = try facts("2026-03-02T08:00") { $0.isLive = false }
-        #expect(ServiceClocks(of: facts, policy, office, now: try at("2026-03-06T08:00")).readings.isEmpty)
+        var facts = try facts("2026-03-02T08:00") {
+            $0.liveSince = nil
+            $0.firstReplyAt = try at("2026-03-02T09:00")
+            $0.unansweredSince = try at("2026-03-05T08:00")
+        }
+        let now = try at("2026-03-06T08:00")
+        #expect(ServiceClocks(of: facts, policy, office, now: now).readings.isEmpty)
+        facts.liveSince = try at("2026-03-05T08:00")
+        #expect(ServiceClocks(of: facts, policy, office, now: now).readings.map(\.clock) == [.nextResponse])
+    }
+
+    @Test("a summary's facts: the second episode begins where it was reopened, its first reply with the first waiting")
+    func ofSummary() throws {
+        var summary = CaseSummary()
+        #expect(ClockFacts(of: summary, on: Channel("twitter")) == nil)
+        summary.openedAt = try at("2026-03-02T08:00")
+        summary.firstReplyAt = try at("2026-03-02T09:00")
+        summary.liveSince = summary.openedAt
+        summary.polarity = .complaint
+        summary.priority = .high
+        let first = try #require(ClockFacts(of: summary, on: Channel("twitter")))
+        #expect(first.startedAt == summary.openedAt)
+        #expect(first.firstReplyAt == summary.firstReplyAt)
+        summary.reopenedAt = try at("2026-03-09T10:00")
+        #expect(ClockFacts(of: summary, on: Channel("twitter"))?.firstReplyAt == nil)
+        summary.pauses = [.init(from: try at("2026-03-09T10:10"), until: nil)]
+        let second = try #require(ClockFacts(of: summary, on: Channel("twitter")))
+        #expect(second.startedAt == summary.reopenedAt)
+        #expect(text(second.firstReplyAt) == "2026-03-09T10:10:00Z")
+        #expect(second.pauses == [.init(.awaitingCustomer, from: try at("2026-03-09T10:10"), to: nil)])
+        #expect(second.priority == .high)
+        #expect(second.polarity == .complaint)
+        #expect(text(second.liveSince) == "2026-03-02T08:00:00Z")
     }
 }

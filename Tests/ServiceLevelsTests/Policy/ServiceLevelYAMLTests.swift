@@ -23,7 +23,7 @@ struct ServiceLevelYAMLTests {
         #expect(policy.calendar == "oficina")
         #expect(policy.pauses == [.snoozed])
         func within(_ change: (inout ClockFacts) -> Void) throws -> String? {
-            var facts = ClockFacts(startedAt: try at("2026-03-02"), channel: Channel("twitter"))
+            var facts = ClockFacts(liveSince: nil, startedAt: try at("2026-03-02"), channel: Channel("twitter"))
             change(&facts)
             return policy.target(of: .firstResponse, for: facts)?.within?.description
         }
@@ -36,7 +36,7 @@ struct ServiceLevelYAMLTests {
                 $0.severity = .critical
             } == "2h")
         #expect(try within { $0.polarity = .spam } == nil)
-        var facts = ClockFacts(startedAt: try at("2026-03-02"), channel: Channel("twitter"))
+        var facts = ClockFacts(liveSince: nil, startedAt: try at("2026-03-02"), channel: Channel("twitter"))
         #expect(policy.target(of: .acknowledgement, for: facts) == nil)
         facts.priority = .high
         #expect(policy.target(of: .firstResponse, for: facts)?.warnBefore?.description == "15m")
@@ -97,7 +97,7 @@ struct ServiceLevelYAMLTests {
         let policy = ServiceLevelPolicy.standard
         #expect(policy.calendar == WorkingCalendar.always.name)
         var facts = ClockFacts(
-            startedAt: try at("2026-03-02"), channel: Channel("twitter"), polarity: .complaint)
+            liveSince: nil, startedAt: try at("2026-03-02"), channel: Channel("twitter"), polarity: .complaint)
         func within() -> [String?] {
             ServiceClock.allCases.map { policy.target(of: $0, for: facts)?.within?.description }
         }

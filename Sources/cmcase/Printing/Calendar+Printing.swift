@@ -1,0 +1,158 @@
+import CaseModel
+import JSON
+import ServiceLevels
+import Terminal
+
+extension WorkingCalendar {
+    func printText(year: Int, _ terminal: TerminalSettings) {
+        StandardOutput.line(
+            terminal.palette.paint("Calendar \(SafeText.safe(name))", .heading)
+                + "  version \(SafeText.safe(version)), hours of \(SafeText.safe(zone.name))")
+        for day in Weekday.allCases {
+            let hours: String = (week[day] ?? []).sentence
+            StandardOutput.line(
+                "  \(day.rawValue)\(String(repeating: " ", count: 11 - day.rawValue.utf8.count))\(hours)")
+        }
+        let named = days(of: year)
+        StandardOutput.line()
+        StandardOutput.line("\(named.isEmpty ? "No" : "\(named.count)") holidays and special days in \(year)")
+        for day in named {
+            StandardOutput.line(
+                SafeText.safe("  \(day.day) \(day.day.weekday.short)  \(day.hours)  \(day.name ?? "")").trimmingSpaces)
+        }
+    }
+
+    func write(year: Int, to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.field("name", name)
+        writer.field("version", version)
+        writer.field("zone", zone.name)
+        writer.key("week")
+        writer.beginObject()
+        for day in Weekday.allCases {
+            writer.key(day.rawValue)
+            writer.beginArray()
+            for interval in week[day] ?? [] { writer.string(interval.description) }
+            writer.endArray()
+        }
+        writer.endObject()
+        writer.field("year", Int64(year))
+        writer.key("days")
+        writer.beginArray()
+        for day in days(of: year) {
+            writer.beginObject()
+            writer.field("date", day.day.description)
+            writer.nullable("name", day.name)
+            writer.field("hours", day.hours)
+            writer.endObject()
+        }
+        writer.endArray()
+        writer.endObject()
+    }
+
+    private struct NamedDay {
+        var day: CalendarDay
+        var name: String?
+        var hours: String
+    }
+
+    /// The holidays and special days of a year.
+    private func days(of year: Int) -> [NamedDay] {
+        let time = WorkingTime(self)
+        guard let first = CalendarDay(year: year, month: 1, day: 1),
+            let last = CalendarDay(year: year, month: 12, day: 31)
+        else { return [] }
+        return (first.number...last.number).compactMap { number in
+            let day = CalendarDay(number: number)
+            let special = specialDays[day]
+            let plan = time.day(day)
+            guard special != nil || time.isHoliday(day) else { return nil }
+            return NamedDay(day: day, name: plan.name, hours: (special?.hours ?? []).sentence)
+        }
+    }
+}
+
+extension [DayInterval] {
+    fileprivate var sentence: String { isEmpty ? "closed" : map(\.description).joined(separator: ", ") }
+}
+
+extension Weekday {
+    /// `Mon`
+    var short: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst().prefix(2) }
+}
+
+extension String {
+    fileprivate var trimmingSpaces: String {
+        var text = self[...]
+        while text.utf8.last == UInt8(ascii: " ") { text.unicodeScalars.removeLast() }
+        return String(text)
+    }
+}
+
+extension [ExplainedDay] {
+    /// A line a day: the date, the stretches that count, how much that is, why nothing counts, what is left.
+    func lines(_ times: TimePrinter, _ terminal: TerminalSettings) -> [String] {
+        var table = TextTable(columns: [
+            .init("day"), .init("counted", yielding: 1, overflow: .wrap), .init("working", alignment: .right),
+            .init("left", alignment: .right), .init("why", yielding: 2, overflow: .wrap),
+        ])
+        for day in self {
+            let stretches: [String] = day.counted.map { "\(times.clock($0.lowerBound))–\(times.clock($0.upperBound))" }
+            let why: [String] =
+                [day.name, day.paused > 0 ? "\(WorkingText.hours(day.paused)) paused" : nil].compactMap(\.self)
+            table.append([
+                .init("\(day.day.weekday.short) \(day.day)"), .init(stretches.joined(separator: ", ")),
+                .init(day.working > 0 ? WorkingText.hours(day.working) : "-"), .init(WorkingText.hours(day.left)),
+                .init(why.isEmpty && day.working == 0 ? "closed" : why.joined(separator: ", ")),
+            ])
+        }
+        return table.lines(width: terminal.width, palette: terminal.palette)
+    }
+}
+
+extension JSONWriter {
+    /// The days of an explanation.
+    mutating func days(_ days: [ExplainedDay]) {
+        key("days")
+        beginArray()
+        for day in days {
+            beginObject()
+            field("date", day.day.description)
+            nullable("name", day.name)
+            key("counted")
+            beginArray()
+            for stretch in day.counted {
+                beginObject()
+                field("from", stretch.lowerBound)
+                field("to", stretch.upperBound)
+                endObject()
+            }
+            endArray()
+            field("workingSeconds", day.working / 1_000_000)
+            field("pausedSeconds", day.paused / 1_000_000)
+            field("leftSeconds", day.left / 1_000_000)
+            endObject()
+        }
+        endArray()
+    }
+}
+
+/// Working time as people read it: in hours and minutes, since a working day has no fixed length.
+enum WorkingText {
+    /// `7 h 30 min`; seconds only below a minute; with a minus where it is less than nothing.
+    static func hours(_ microseconds: Int64) -> String {
+        let seconds = microseconds.magnitude / 1_000_000
+        if seconds == 0 { return "0 h" }
+        let parts = [(seconds / 3600, "h"), (seconds / 60 % 60, "min")].filter { $0.0 > 0 }
+        let text = parts.isEmpty ? "\(seconds) s" : parts.map { "\($0.0) \($0.1)" }.joined(separator: " ")
+        return microseconds < 0 ? "-\(text)" : text
+    }
+}
+
+extension TimePrinter {
+    /// The time of day, `09:30`; with the day where that is midnight's end of one.
+    fileprivate func clock(_ moment: Timestamp) -> String {
+        let parts = time(moment.microseconds).split(separator: " ")
+        return parts.count > 1 ? String(parts[1].prefix(5)) : ""
+    }
+}
