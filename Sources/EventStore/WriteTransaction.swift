@@ -9,6 +9,8 @@ package final class WriteTransaction {
     private let insertEvent: Statement
     private let insertContent: Statement
     private let insertKey: Statement
+    /// The position of the newest event when the transaction began: other connections see the log up to here.
+    package let start: Int64
     private var lastPosition: Int64
     private var lastRecordedAt: Int64
     private var versions: [String: Int64] = [:]
@@ -20,6 +22,7 @@ package final class WriteTransaction {
         insertContent = try store.connection.statement(SQL.insertContent)
         insertKey = try store.connection.statement(SQL.insertKey)
         (lastPosition, lastRecordedAt) = try store.end()
+        start = lastPosition
     }
 
     /// The position of the newest event, 0 in an empty log.

@@ -16,6 +16,9 @@ package final class CaseProjector: Projector {
         /// Whether a judgement was superseded since the rows were written, so that evidence may have to go.
         var isRejudged = false
         var generation: Int
+        /// What it takes up, in messages.
+        var size: Int { 2 + state.mentions.count + state.replies.count }
+
         init(_ state: CaseState, generation: Int) {
             self.state = state
             self.generation = generation
@@ -30,7 +33,8 @@ package final class CaseProjector: Projector {
     private var entries: [CaseNumber: Entry] = [:]
     private var dirty: [Entry] = []
     /// Where the kept cases' conversations start, since their rows may not be written yet.
-    private var byRoot: [SourceKey: [CaseNumber]] = [:]
+    /// Nil until somebody asks: a rebuild never does.
+    private var byRoot: [SourceKey: [CaseNumber]]?
     private var messages = 0
     private var generation = 0
     private var highest: Int64?
@@ -63,11 +67,12 @@ package final class CaseProjector: Projector {
             throw ReplayError.missingCase(number, moment.position)
         }
         let root: SourceKey = entry.state.root
-        if case .mentionClassified(let classified) = event, entry.state.mention(classified.mention)?.label != nil {
+        if case .mentionClassified(let classified) = event, entry.state.isLabelled(classified.mention) {
             entry.isRejudged = true
         }
+        let size: Int = entry.size
         entry.state.apply(event, moment)
-        messages += 1
+        messages += entry.size - size
         if entry.state.root != root { moved(number, from: root, to: entry.state.root) }
         try touch(entry)
     }
@@ -83,10 +88,45 @@ package final class CaseProjector: Projector {
         generation += 1
     }
 
+    /// Writes only what leaves the memory for want of room, the longest untouched first: a row that changes again soon is
+    /// written once.
+    package func relieve() throws {
+        defer { generation += 1 }
+        guard messages > capacity else { return }
+        let leaving: [Entry] = longestUntouched()
+        var written: [CaseNumber: Entry] = [:]
+        for entry in leaving where entry.isDirty {
+            // What an absorbed case says is written with the case it goes on in.
+            var next: Entry? = entry
+            while let one = next, written.updateValue(one, forKey: one.state.number) == nil {
+                next = one.state.mergedInto.flatMap { entries[$0] }
+            }
+        }
+        for entry in written.values.sorted(by: { $0.state.number < $1.state.number }) {
+            try write(entry)
+            entry.isDirty = false
+        }
+        dirty.removeAll { !$0.isDirty }
+        for entry in leaving { drop(entry.state.number, entry) }
+    }
+
+    /// What has to go so that half of the room is free.
+    private func longestUntouched() -> [Entry] {
+        var sizes: [Int: Int] = [:]
+        for entry in entries.values { sizes[entry.generation, default: 0] += entry.size }
+        var left: Int = sizes.values.reduce(0, +)
+        var cut: Int = .min
+        for (generation, size) in sizes.sorted(by: { $0.key < $1.key }) where left > capacity / 2 {
+            left -= size
+            cut = generation
+        }
+        return entries.values.filter { $0.generation <= cut }
+    }
+
     package func discard() {
         entries.removeAll()
         dirty.removeAll()
-        byRoot.removeAll()
+        byRoot = nil
         messages = 0
         highest = nil
     }
@@ -122,13 +162,13 @@ package final class CaseProjector: Projector {
             let number = CaseNumber(statement.int64(0))
             if entries[number] == nil { result.insert(number) }
         }
-        for number in byRoot[root] ?? [] { result.insert(number) }
+        for number in kept(rootedAt: root) { result.insert(number) }
         return try result.sorted().filter { try state(of: $0)?.mergedInto == nil }
     }
 
     /// The case of one person in the conversation that starts at a message.
     package func openCase(of person: PersonNumber, rootedAt root: SourceKey) throws -> CaseNumber? {
-        let kept: CaseNumber? = (byRoot[root] ?? []).filter { number in
+        let kept: CaseNumber? = kept(rootedAt: root).filter { number in
             entries[number].map { $0.state.person == person && $0.state.mergedInto == nil } ?? false
         }.min()
         let statement = try target.statement(
@@ -170,15 +210,27 @@ package final class CaseProjector: Projector {
     private func keep(_ state: CaseState) -> Entry {
         let entry = Entry(state, generation: generation)
         entries[state.number] = entry
-        byRoot[state.root, default: []].append(state.number)
-        messages += 2 + state.mentions.count + state.replies.count
+        byRoot?[state.root, default: []].append(state.number)
+        messages += entry.size
         return entry
     }
 
+    private func kept(rootedAt root: SourceKey) -> [CaseNumber] {
+        if byRoot == nil {
+            byRoot = Dictionary(grouping: entries.keys) { entries[$0]?.state.root ?? root }
+        }
+        return byRoot?[root] ?? []
+    }
+
+    private func forget(_ number: CaseNumber, rootedAt root: SourceKey) {
+        guard var numbers = byRoot?[root] else { return }
+        numbers.removeAll { $0 == number }
+        byRoot?[root] = numbers.isEmpty ? nil : numbers
+    }
+
     private func moved(_ number: CaseNumber, from old: SourceKey, to new: SourceKey) {
-        byRoot[old]?.removeAll { $0 == number }
-        if byRoot[old]?.isEmpty == true { byRoot[old] = nil }
-        byRoot[new, default: []].append(number)
+        forget(number, rootedAt: old)
+        byRoot?[new, default: []].append(number)
     }
 
     /// Marks a case's row for writing, and that of the case it goes on in, where what it learns shows.
@@ -219,9 +271,8 @@ package final class CaseProjector: Projector {
 
     private func drop(_ number: CaseNumber, _ entry: Entry) {
         entries[number] = nil
-        byRoot[entry.state.root]?.removeAll { $0 == number }
-        if byRoot[entry.state.root]?.isEmpty == true { byRoot[entry.state.root] = nil }
-        messages -= 2 + entry.state.mentions.count + entry.state.replies.count
+        forget(number, rootedAt: entry.state.root)
+        messages -= entry.size
     }
 
     // MARK: Rows

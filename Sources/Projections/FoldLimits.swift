@@ -5,7 +5,7 @@ package struct FoldLimits: Hashable, Sendable {
     /// Messages of cases kept from one writing to the next, about 100 bytes each.
     package var messagesKept: Int
 
-    package init(eventsBetweenFlushes: Int = 100_000, messagesKept: Int = 500_000) {
+    package init(eventsBetweenFlushes: Int = 50_000, messagesKept: Int = 300_000) {
         self.eventsBetweenFlushes = eventsBetweenFlushes
         self.messagesKept = messagesKept
     }

@@ -103,23 +103,42 @@ package final class ProjectionEngine {
         return furthest
     }
 
-    /// Folds what the log has past a set's position. Bounded memory: rows are written every so often.
-    func catchUp(_ set: ProjectionSet, through last: Int64, progress: (Int64) -> Void = { _ in }) throws {
-        var expected: Int64 = set.position + 1
+    /// Folds what the log has past a set's position. Bounded memory: rows are written where room is
+    /// wanted, the rest with the next flush.
+    ///
+    /// - Parameter committed: up to where the events are committed, so that a connection of its own can read them ahead
+    ///   of the fold on the second core.
+    func catchUp(
+        _ set: ProjectionSet, through last: Int64, committed: Int64 = 0, progress: (Int64) -> Void = { _ in }
+    ) throws {
         var pending = 0
-        try store.forEachFoldRow(after: set.position, through: last) { row in
-            guard row.position == expected else {
-                throw ReplayError.gap(expected: Position(expected), found: Position(row.position))
+        func fold(_ event: Event, _ stream: StreamName, _ moment: EventMoment) throws {
+            let expected: Int64 = set.position + 1
+            guard moment.position.rawValue == expected else {
+                throw ReplayError.gap(expected: Position(expected), found: moment.position)
             }
-            expected += 1
-            let (event, stream, moment) = try decoder.decode(row)
             try set.apply(event, in: stream, moment)
             pending += 1
             if pending == limits.eventsBetweenFlushes {
                 pending = 0
-                try set.flush()
+                try set.relieve()
                 progress(set.position)
             }
         }
+        let ahead: Int64 = min(last, committed)
+        if ahead - set.position >= Self.worthReadingAhead {
+            let reading = ReadAhead(path: store.path, after: set.position, through: ahead, decoder: decoder)
+            defer { reading.end() }
+            while case let entries = try reading.next(), !entries.isEmpty {
+                for entry in entries { try fold(entry.event, entry.stream, entry.moment) }
+            }
+        }
+        try store.forEachFoldRow(after: set.position, through: last) { row in
+            let (event, stream, moment) = try decoder.decode(row)
+            try fold(event, stream, moment)
+        }
     }
+
+    /// The events from which on a second connection costs less than it gains.
+    private static let worthReadingAhead: Int64 = 10_000
 }

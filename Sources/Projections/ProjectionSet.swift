@@ -43,6 +43,11 @@ package final class ProjectionSet {
         for projector in active { try projector.flush() }
     }
 
+    /// Makes room in memory without writing what may change again.
+    func relieve() throws {
+        for projector in active { try projector.relieve() }
+    }
+
     /// Forgets what is in memory; the rows say how far the fold is.
     func discard(to position: Int64) {
         for projector in active { projector.discard() }

@@ -34,8 +34,11 @@ extension ProjectionEngine {
             try registry.createTables(of: projector, in: slot, temporary: false)
         }
         let set = ProjectionSet(store: store, slots: slots, decoder: decoder, limits: limits, position: 0)
-        try catchUp(set, through: transaction.head, progress: progress)
+        try catchUp(set, through: transaction.head, committed: transaction.start, progress: progress)
         try set.flush()
+        // A projection's rows hold nothing personal, so the pages of the old ones need no overwriting.
+        try store.connection.execute("PRAGMA secure_delete = OFF")
+        defer { try? store.connection.execute("PRAGMA secure_delete = ON") }
         for projector in wanted {
             guard let slot = slots[projector.name] else { continue }
             try registry.createIndexes(of: projector, in: slot)
@@ -47,7 +50,7 @@ extension ProjectionEngine {
         return ReplayReport(events: set.position, position: set.position, rows: try count(wanted))
     }
 
-    /// Builds the projections as of a position in temporary tables, and makes this connection's questions see them until
+    /// Builds the projections as of a committed position in temporary tables, and makes this connection's questions see them until
     /// `dropTemporary`.
     package func buildTemporary(
         _ names: Set<String>, through position: Int64, progress: (Int64) -> Void
@@ -58,7 +61,7 @@ extension ProjectionEngine {
             try registry.createTables(of: projector, in: slots[projector.name] ?? .a, temporary: true)
         }
         let set = ProjectionSet(store: store, slots: slots, decoder: decoder, limits: limits, position: 0)
-        try catchUp(set, through: position, progress: progress)
+        try catchUp(set, through: position, committed: position, progress: progress)
         try set.flush()
         for projector in wanted { try registry.point(projector, at: slots[projector.name] ?? .a, temporary: true) }
         return ReplayReport(events: set.position, position: set.position, rows: try count(wanted))
