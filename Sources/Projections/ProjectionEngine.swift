@@ -103,42 +103,44 @@ package final class ProjectionEngine {
         return furthest
     }
 
-    /// Folds what the log has past a set's position. Bounded memory: rows are written where room is
-    /// wanted, the rest with the next flush.
-    ///
-    /// - Parameter committed: up to where the events are committed, so that a connection of its own can read them ahead
-    ///   of the fold on the second core.
-    func catchUp(
-        _ set: ProjectionSet, through last: Int64, committed: Int64 = 0, progress: (Int64) -> Void = { _ in }
-    ) throws {
+    /// Folds what the log has past a set's position. Bounded memory: rows are written every so often.
+    func catchUp(_ set: ProjectionSet, through last: Int64, progress: (Int64) -> Void = { _ in }) throws {
         var pending = 0
-        func fold(_ event: Event, _ stream: StreamName, _ moment: EventMoment) throws {
+        try store.forEachFoldRow(after: set.position, through: last) { row in
             let expected: Int64 = set.position + 1
-            guard moment.position.rawValue == expected else {
-                throw ReplayError.gap(expected: Position(expected), found: moment.position)
+            guard row.position == expected else {
+                throw ReplayError.gap(expected: Position(expected), found: Position(row.position))
             }
+            let (event, stream, moment) = try decoder.decode(row)
             try set.apply(event, in: stream, moment)
             pending += 1
             if pending == limits.eventsBetweenFlushes {
                 pending = 0
-                try set.relieve()
+                try set.flush()
                 progress(set.position)
             }
         }
-        let ahead: Int64 = min(last, committed)
-        if ahead - set.position >= Self.worthReadingAhead {
-            let reading = ReadAhead(path: store.path, after: set.position, through: ahead, decoder: decoder)
-            defer { reading.end() }
-            while case let entries = try reading.next(), !entries.isEmpty {
-                for entry in entries { try fold(entry.event, entry.stream, entry.moment) }
-            }
-        }
-        try store.forEachFoldRow(after: set.position, through: last) { row in
-            let (event, stream, moment) = try decoder.decode(row)
-            try fold(event, stream, moment)
-        }
     }
 
-    /// The events from which on a second connection costs less than it gains.
-    private static let worthReadingAhead: Int64 = 10_000
+    /// Folds the log anew into a set that has nothing yet, on two cores where that is worth it; what is in memory at the
+    /// end is still to be flushed.
+    ///
+    /// - Parameter committed: up to where other connections see the log.
+    func build(
+        _ set: ProjectionSet, through last: Int64, committed: Int64, progress: (Int64) -> Void
+    ) throws {
+        let ahead: Int64 = min(last, committed)
+        if ahead >= limits.worthASecondCore {
+            let folding = FoldAhead(
+                FoldAhead.Task(
+                    path: store.path, after: set.position, through: ahead, decoder: decoder, limits: limits,
+                    foldsCases: set.hasCases))
+            defer { folding.end() }
+            while let block = try folding.next() {
+                try set.take(block)
+                progress(set.position)
+            }
+        }
+        try catchUp(set, through: last, progress: progress)
+    }
 }

@@ -43,9 +43,34 @@ package final class ProjectionSet {
         for projector in active { try projector.flush() }
     }
 
-    /// Makes room in memory without writing what may change again.
-    func relieve() throws {
-        for projector in active { try projector.relieve() }
+    // MARK: What a fold elsewhere hands over
+
+    /// Whether the cases are among the projections.
+    var hasCases: Bool { active.contains { $0 === cases } }
+
+    /// Whether other projections than that of the cases fold an event.
+    static func isForOthers(_ event: Event, _ stream: StreamName) -> Bool {
+        guard case .case = stream else { return true }
+        if case .messageAttached = event { return true }
+        return false
+    }
+
+    /// Folds and writes what was folded elsewhere.
+    func take(_ block: FoldAhead.Block) throws {
+        for item in block.items {
+            switch item {
+            case .event(let event, let stream, let moment):
+                for projector in active {
+                    if projector === cases {
+                        try cases.write(event, of: stream, moment)
+                    } else {
+                        try projector.apply(event, in: stream, moment)
+                    }
+                }
+            case .change(let change): try cases.write(change)
+            }
+        }
+        position = block.position
     }
 
     /// Forgets what is in memory; the rows say how far the fold is.

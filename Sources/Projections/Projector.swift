@@ -14,14 +14,8 @@ package protocol Projector: AnyObject {
     func apply(_ event: Event, in stream: StreamName, _ moment: EventMoment) throws
     /// Writes what was kept back.
     func flush() throws
-    /// Makes room in a long fold whose rows nobody reads yet: writes as little of what was kept back as it can.
-    func relieve() throws
     /// Forgets what was kept back, after a transaction was undone or somebody else wrote.
     func discard()
-}
-
-extension Projector {
-    package func relieve() throws { try flush() }
 }
 
 /// One table of a projection.

@@ -34,7 +34,7 @@ extension ProjectionEngine {
             try registry.createTables(of: projector, in: slot, temporary: false)
         }
         let set = ProjectionSet(store: store, slots: slots, decoder: decoder, limits: limits, position: 0)
-        try catchUp(set, through: transaction.head, committed: transaction.start, progress: progress)
+        try build(set, through: transaction.head, committed: transaction.start, progress: progress)
         try set.flush()
         // A projection's rows hold nothing personal, so the pages of the old ones need no overwriting.
         try store.connection.execute("PRAGMA secure_delete = OFF")
@@ -61,7 +61,7 @@ extension ProjectionEngine {
             try registry.createTables(of: projector, in: slots[projector.name] ?? .a, temporary: true)
         }
         let set = ProjectionSet(store: store, slots: slots, decoder: decoder, limits: limits, position: 0)
-        try catchUp(set, through: position, committed: position, progress: progress)
+        try build(set, through: position, committed: position, progress: progress)
         try set.flush()
         for projector in wanted { try registry.point(projector, at: slots[projector.name] ?? .a, temporary: true) }
         return ReplayReport(events: set.position, position: set.position, rows: try count(wanted))

@@ -20,8 +20,10 @@ struct ReplayFailureTests {
     /// What stops recording, a rebuild, a check and a question about the past, alike.
     private func expectStopped(_ sentence: String) throws {
         let rows: [String] = try ledger.rows()
+        let onTwoCores = try Ledger(folder.file("a.db"), limits: FoldLimits(worthASecondCore: 1))
         let attempts: [() throws -> Void] = [
             { try ledger.catchUp() }, { try ledger.rebuild() }, { _ = try ledger.check() },
+            { try onTwoCores.rebuild() },
             { _ = try ledger.rows(through: .max) }, { try ledger.record(.mention(2, in: 1, at: 2)) },
         ]
         for attempt in attempts {

@@ -49,11 +49,14 @@ struct ReplayTests {
         try ledger.record(log.batches(250))
         let rows: [String] = try ledger.rows()
 
-        for interval in [1, 3, 50] {
-            let limits = FoldLimits(eventsBetweenFlushes: interval, messagesKept: messagesKept)
+        for (interval, worthASecondCore) in [(1, Int64.max), (3, .max), (50, .max), (1, 1), (3, 1), (50, 1)] {
+            let limits = FoldLimits(
+                eventsBetweenFlushes: interval, messagesKept: messagesKept, worthASecondCore: worthASecondCore)
             let frugal = try Ledger(folder.file("a.db"), limits: limits)
             try frugal.rebuild()
-            #expect(try frugal.rows() == rows, "seed \(seed), a flush each \(interval) events")
+            let cores: Int = worthASecondCore == 1 ? 2 : 1
+            #expect(try frugal.rows() == rows, "seed \(seed), a flush each \(interval) events, cores: \(cores)")
+            #expect(try frugal.check() == [], "seed \(seed), cores: \(cores)")
         }
 
         let recorded = try Ledger(

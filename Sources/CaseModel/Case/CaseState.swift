@@ -68,4 +68,10 @@ package struct CaseState: Hashable, Sendable {
 
     /// The mention with a key. O(mentions), fast for recent ones.
     package func mention(_ key: SourceKey) -> MentionFact? { mentions.last { $0.key == key } }
+
+    /// Whether a mention has a judgement. O(mentions), fast for recent ones.
+    package func isLabelled(_ key: SourceKey) -> Bool {
+        guard let index = mentions.lastIndex(where: { $0.key == key }) else { return false }
+        return mentions[index].label != nil
+    }
 }

@@ -1,0 +1,257 @@
+internal import CaseModel
+
+/// The fold of cases: their states while they change, and what is to be written of them.
+///
+/// States of recently touched cases are kept; the others are rebuilt from their streams when they are wanted. Memory is
+/// bounded by the number of messages kept, not by the log. It writes nothing itself: a rebuild folds on one core what
+/// another writes.
+final class CaseFold {
+    final class Entry {
+        fileprivate(set) var state: CaseState
+        fileprivate var isDirty = false
+        /// Whether a judgement was superseded since the rows were written, so that evidence may have to go.
+        fileprivate var isRejudged = false
+        fileprivate var generation: Int
+        /// What it takes up, in messages.
+        fileprivate var size: Int { 2 + state.mentions.count + state.replies.count }
+
+        fileprivate init(_ state: CaseState, generation: Int) {
+            self.state = state
+            self.generation = generation
+        }
+    }
+
+    /// The last event folded: what is rebuilt from a stream goes no further, since the rest is still to be folded.
+    private(set) var position: Int64
+    private let loader: CaseLoader
+    private let capacity: Int
+    private let emit: (CaseChange) throws -> Void
+    private var entries: [CaseNumber: Entry] = [:]
+    private var dirty: [Entry] = []
+    /// Where the kept cases' conversations start, since their rows may not be written yet; nil until somebody asks.
+    private var byRoot: [SourceKey: [CaseNumber]]?
+    private var messages = 0
+    private var generation = 0
+
+    /// Goes on after `position`, keeps `capacity` messages in memory at most between flushes, and hands what is to be
+    /// written to `emit`.
+    init(loader: CaseLoader, position: Int64, capacity: Int, emit: @escaping (CaseChange) throws -> Void) {
+        self.loader = loader
+        self.position = position
+        self.capacity = capacity
+        self.emit = emit
+    }
+
+    func apply(_ event: Event, in stream: StreamName, _ moment: EventMoment) throws {
+        position = moment.position.rawValue
+        guard case .case(let number) = stream else { return }
+        if case .caseOpened = event {
+            var state: CaseState?
+            CaseState.evolve(&state, event, moment)
+            guard let state else { return }
+            try touch(keep(state))
+            return
+        }
+        guard let entry = try entry(number, through: position - 1) else {
+            throw ReplayError.missingCase(number, moment.position)
+        }
+        let root: SourceKey = entry.state.root
+        if case .mentionClassified(let classified) = event, entry.state.isLabelled(classified.mention) {
+            entry.isRejudged = true
+        }
+        let size: Int = entry.size
+        entry.state.apply(event, moment)
+        messages += entry.size - size
+        if entry.state.root != root { moved(number, from: root, to: entry.state.root) }
+        try touch(entry)
+    }
+
+    /// Hands over everything that changed.
+    func flush() throws {
+        dirty.sort { $0.state.number < $1.state.number }
+        for entry in dirty where entry.isDirty {
+            try hand(entry)
+            entry.isDirty = false
+        }
+        dirty.removeAll(keepingCapacity: true)
+        if messages > capacity { evict() }
+        generation += 1
+    }
+
+    /// Hands over only what leaves the memory for want of room, the longest untouched first: a row that changes again
+    /// soon is written once.
+    func relieve() throws {
+        defer { generation += 1 }
+        guard messages > capacity else { return }
+        let leaving: [Entry] = longestUntouched()
+        var changed: [CaseNumber: Entry] = [:]
+        for entry in leaving where entry.isDirty {
+            // What an absorbed case says is written with the case it goes on in.
+            var next: Entry? = entry
+            while let one = next, changed.updateValue(one, forKey: one.state.number) == nil {
+                next = one.state.mergedInto.flatMap { entries[$0] }
+            }
+        }
+        for entry in changed.values.sorted(by: { $0.state.number < $1.state.number }) {
+            try hand(entry)
+            entry.isDirty = false
+        }
+        dirty.removeAll { !$0.isDirty }
+        for entry in leaving { drop(entry.state.number, entry) }
+    }
+
+    /// Forgets everything, also what changed.
+    func discard() {
+        entries.removeAll()
+        dirty.removeAll()
+        byRoot = nil
+        messages = 0
+    }
+
+    // MARK: What is asked of it
+
+    /// A case's own state as of now. O(1) for recently touched cases, else O(its events).
+    func state(of number: CaseNumber) throws -> CaseState? {
+        try entry(number, through: position)?.state
+    }
+
+    /// A case as it goes on, with what it absorbed.
+    func combined(_ number: CaseNumber) throws -> CaseState? {
+        guard let own = try state(of: number) else { return nil }
+        return own.combined(with: try members(of: own))
+    }
+
+    /// Whether the case's state is kept, so that its row may not be what it was.
+    func isKept(_ number: CaseNumber) -> Bool { entries[number] != nil }
+
+    /// The kept cases whose conversation starts at a message.
+    func kept(rootedAt root: SourceKey) -> [CaseState] {
+        if byRoot == nil {
+            byRoot = Dictionary(grouping: entries.keys) { entries[$0]?.state.root ?? root }
+        }
+        return (byRoot?[root] ?? []).compactMap { entries[$0]?.state }
+    }
+
+    /// The highest number of a case whose row is still to be written.
+    var highestChanged: Int64 { dirty.lazy.map(\.state.number.rawValue).max() ?? 0 }
+
+    // MARK: Keeping states
+
+    private func entry(_ number: CaseNumber, through position: Int64) throws -> Entry? {
+        if let entry = entries[number] {
+            entry.generation = generation
+            return entry
+        }
+        guard let state = try loader.state(of: number, through: position) else { return nil }
+        return keep(state)
+    }
+
+    private func keep(_ state: CaseState) -> Entry {
+        let entry = Entry(state, generation: generation)
+        entries[state.number] = entry
+        byRoot?[state.root, default: []].append(state.number)
+        messages += entry.size
+        return entry
+    }
+
+    private func forget(_ number: CaseNumber, rootedAt root: SourceKey) {
+        guard var numbers = byRoot?[root] else { return }
+        numbers.removeAll { $0 == number }
+        byRoot?[root] = numbers.isEmpty ? nil : numbers
+    }
+
+    private func moved(_ number: CaseNumber, from old: SourceKey, to new: SourceKey) {
+        forget(number, rootedAt: old)
+        byRoot?[new, default: []].append(number)
+    }
+
+    /// Marks a case's row for writing, and that of the case it goes on in, where what it learns shows.
+    private func touch(_ entry: Entry) throws {
+        mark(entry)
+        guard entry.state.mergedInto != nil else { return }
+        var next: CaseNumber? = entry.state.mergedInto
+        var seen: Set<CaseNumber> = []
+        while let into = next, seen.insert(into).inserted, let survivor = try self.entry(into, through: position) {
+            mark(survivor)
+            next = survivor.state.mergedInto
+        }
+    }
+
+    private func mark(_ entry: Entry) {
+        guard !entry.isDirty else { return }
+        entry.isDirty = true
+        dirty.append(entry)
+    }
+
+    private func members(of state: CaseState) throws -> [CaseState] {
+        if state.absorbed.isEmpty { return [] }
+        var result: [CaseState] = []
+        var waiting: [CaseNumber] = state.absorbed
+        var seen: Set<CaseNumber> = [state.number]
+        while let next = waiting.popLast() {
+            guard seen.insert(next).inserted else { continue }
+            guard let member = try self.state(of: next) else { continue }
+            result.append(member)
+            waiting += member.absorbed
+        }
+        return result
+    }
+
+    /// What has to go so that half of the room is free.
+    private func longestUntouched() -> [Entry] {
+        var sizes: [Int: Int] = [:]
+        for entry in entries.values { sizes[entry.generation, default: 0] += entry.size }
+        var left: Int = sizes.values.reduce(0, +)
+        var cut: Int = .min
+        for (generation, size) in sizes.sorted(by: { $0.key < $1.key }) where left > capacity / 2 {
+            left -= size
+            cut = generation
+        }
+        return entries.values.filter { $0.generation <= cut }
+    }
+
+    /// Drops what was not touched lately, and everything where that is not enough.
+    private func evict() {
+        for (number, entry) in entries where entry.generation < generation { drop(number, entry) }
+        if messages > capacity / 2 { discard() }
+    }
+
+    private func drop(_ number: CaseNumber, _ entry: Entry) {
+        entries[number] = nil
+        forget(number, rootedAt: entry.state.root)
+        messages -= entry.size
+    }
+
+    // MARK: What changed
+
+    private func hand(_ entry: Entry) throws {
+        let own: CaseState = entry.state
+        var isRejudged: Bool = entry.isRejudged
+        // The evidence of an absorbed case is written with the case it goes on in.
+        if own.mergedInto == nil { entry.isRejudged = false }
+        if own.absorbed.isEmpty {
+            return try emit(CaseChange(state: own, own: own, absorbed: [], isRejudged: isRejudged))
+        }
+        let absorbed: [CaseState] = try members(of: own)
+        for member in keptMembers(of: own) {
+            isRejudged = isRejudged || member.isRejudged
+            member.isRejudged = false
+        }
+        try emit(
+            CaseChange(
+                state: own.combined(with: absorbed), own: own, absorbed: absorbed, isRejudged: isRejudged))
+    }
+
+    /// The kept cases that go on in a case.
+    private func keptMembers(of state: CaseState) -> [Entry] {
+        var result: [Entry] = []
+        var waiting: [CaseNumber] = state.absorbed
+        var seen: Set<CaseNumber> = [state.number]
+        while let next = waiting.popLast() {
+            guard seen.insert(next).inserted, let member = entries[next] else { continue }
+            result.append(member)
+            waiting += member.state.absorbed
+        }
+        return result
+    }
+}
