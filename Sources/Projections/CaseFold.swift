@@ -60,7 +60,13 @@ final class CaseFold {
             entry.isRejudged = true
         }
         let size: Int = entry.size
-        entry.state.apply(event, moment)
+        if case .eventCorrected = event, let state = try loader.state(of: number, through: position) {
+            // What was folded before holds no longer: the stream is folded anew, with the correction in its place.
+            entry.state = state
+            entry.isRejudged = true
+        } else {
+            entry.state.apply(event, moment)
+        }
         messages += entry.size - size
         if entry.state.root != root { moved(number, from: root, to: entry.state.root) }
         try touch(entry)

@@ -3,7 +3,7 @@ package import EventStore
 
 /// Rebuilds the state of single streams from the log, where it stands already and is not copied.
 package struct CaseLoader {
-    private let reader: StreamReader
+    let reader: StreamReader
 
     package init(store: EventStore, decoder: EventDecoder = EventDecoder()) {
         reader = StreamReader(store: store, decoder: decoder)
@@ -11,9 +11,7 @@ package struct CaseLoader {
 
     /// A case's own state after its events through a position; nil where it was not opened by then. O(its events).
     package func state(of number: CaseNumber, through position: Int64 = .max) throws -> CaseState? {
-        var state: CaseState?
-        try reader.forEachEvent(of: .case(number), through: position) { CaseState.evolve(&state, $0, $1) }
-        return state
+        try reader.fold(.case(number), through: position, into: CaseState?.none) { CaseState.evolve(&$0, $1, $2) }
     }
 
     /// A case as it goes on: with everything it absorbed.

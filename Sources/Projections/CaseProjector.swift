@@ -7,12 +7,14 @@ package final class CaseProjector: Projector {
     package static let version: Int64 = 2
 
     private let target: ProjectionTarget
+    private let loader: CaseLoader
     private let fold: CaseFold
     private var highest: Int64?
 
     /// Goes on after `position`, and keeps `capacity` messages in memory at most between flushes.
     init(target: ProjectionTarget, loader: CaseLoader, position: Int64, capacity: Int) {
         self.target = target
+        self.loader = loader
         fold = CaseFold(loader: loader, position: position, capacity: capacity) { try $0.write(to: target) }
     }
 
@@ -32,7 +34,7 @@ package final class CaseProjector: Projector {
     /// Writes what an event of a person tells of their stance.
     func write(_ event: Event, of stream: StreamName, _ moment: EventMoment) throws {
         guard case .person(let person) = stream else { return }
-        try RecordedEvidenceRow(target: target).write(event, of: person, moment)
+        try RecordedEvidenceRow(target: target, loader: loader).write(event, of: person, moment)
     }
 
     /// Writes what a fold elsewhere came to.

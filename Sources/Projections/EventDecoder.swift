@@ -25,6 +25,23 @@ package struct EventDecoder: Sendable {
         try event(row.typeBytes, Int(row.schemaVersion), row.payloadBytes, Position(row.position))
     }
 
+    /// Decodes one event of a row that was read whole, and keeps its payload's bytes in today's form.
+    package func recorded(_ row: EventRow, in stream: StreamName) throws(ReplayError) -> RecordedEvent {
+        let position = Position(row.position)
+        let event: Event = try event(of: row)
+        var payload: [UInt8] = Array(row.payloadBytes)
+        if Int(row.schemaVersion) != event.type.schemaVersion {
+            do {
+                payload = try upcasters.upcast(event.type, from: Int(row.schemaVersion), payload: payload)
+            } catch {
+                throw .upcast(position, error)
+            }
+        }
+        return RecordedEvent(
+            position: position, stream: stream, occurredAt: Timestamp(microseconds: row.occurredAt), event: event,
+            payload: payload)
+    }
+
     private func event(
         _ typeBytes: UnsafeRawBufferPointer, _ schemaVersion: Int, _ payload: UnsafeRawBufferPointer,
         _ position: Position

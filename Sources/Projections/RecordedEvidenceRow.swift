@@ -5,6 +5,7 @@ internal import SQLite
 /// mentions tell.
 struct RecordedEvidenceRow {
     let target: ProjectionTarget
+    let loader: CaseLoader
 
     /// Writes what an event of a person's stream tells, if it tells anything.
     func write(_ event: Event, of person: PersonNumber, _ moment: EventMoment) throws {
@@ -12,6 +13,15 @@ struct RecordedEvidenceRow {
         case .surveyAnswered(let event):
             try write(event.instrument.stance(of: event.score), event.case, of: person, moment)
         case .stanceEvidenced(let event): try write(event.stance, event.case, of: person, moment)
+        case .eventCorrected(let correction):
+            let stream = StreamName.person(person)
+            guard
+                let corrected = try loader.reader.event(
+                    at: correction.event, in: stream, through: moment.position.rawValue)
+            else { return }
+            let place = EventMoment(position: corrected.position, version: 0, occurredAt: corrected.occurredAt)
+            try remove(of: person, place)
+            try write(corrected.event, of: person, place)
         default: return
         }
     }
@@ -29,6 +39,13 @@ struct RecordedEvidenceRow {
         statement.bind(4, stance.rawValue)
         statement.bind(5, moment.position.rawValue)
         statement.bind(6, number?.rawValue)
+        try statement.run()
+    }
+
+    private func remove(of person: PersonNumber, _ moment: EventMoment) throws {
+        let statement = try target.statement(
+            "DELETE FROM evidence_row_{slot} WHERE person = ?1 AND at = ?2 AND key = ?3")
+        bind(person, moment, to: statement)
         try statement.run()
     }
 

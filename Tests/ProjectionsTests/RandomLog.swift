@@ -4,6 +4,8 @@ import CaseModel
 struct RandomLog {
     private var random: SeededRandom
     private var people: Int64 = 0
+    /// Where judgements stand, and in which stream.
+    private var judgements: [(Position, StreamName)] = []
     /// Who is known as whom.
     private var links: [Int64: Int64] = [:]
     private var nextKey: UInt64 = 0
@@ -28,7 +30,12 @@ struct RandomLog {
     mutating func batches(_ count: Int) -> [[Decision]] { (0..<count).map { _ in next() } }
 
     private mutating func next() -> [Decision] {
-        let batch: [Decision] = propose()
+        let batch: [Decision] = chance(4) ? correct() : propose()
+        for (offset, decision) in batch.enumerated() {
+            if case .mentionClassified = decision.event {
+                judgements.append((Position(position + Int64(offset) + 1), decision.stream))
+            }
+        }
         position += Int64(batch.count)
         return batch
     }
@@ -60,6 +67,16 @@ struct RandomLog {
         case ..<98: return link(at)
         default: return [aside(at)]
         }
+    }
+
+    /// Corrects a judgement, whatever was judged since.
+    private mutating func correct() -> [Decision] {
+        guard let (event, stream) = judgements.randomElement(using: &random) else { return propose() }
+        let correction =
+            chance(50)
+            ? EventCorrected(event: event, fields: ["polarity", "targets"], values: [#""question""#, "[]"])
+            : EventCorrected(event: event, fields: ["polarity", "targets"], values: [#""complaint""#, #"["brand"]"#])
+        return [Decision(stream, .eventCorrected(correction), at: Timestamp(seconds: 10_000))]
     }
 
     /// Links a person who is known as themselves to another, or takes a link back.

@@ -68,6 +68,12 @@ extension CaseDesk {
                         applied.append(AppliedLine(line: line, result: .person(receipt)))
                         continue
                     }
+                    if case .success(let value) = value, CorrectionRecord.matches(value) {
+                        let record = try CorrectionRecord(value, now: now)
+                        applied.append(
+                            AppliedLine(line: line, result: try carryOut(record, "\(sha256) \(line)", session)))
+                        continue
+                    }
                     let record = try CommandRecord(value.get(), now: now, keyOfMessage: keys.message)
                     let (high, low) = store.keyedHash.hash("command", record.key ?? "\(sha256) \(line)")
                     let receipt = try carryOut(
@@ -87,6 +93,21 @@ extension CaseDesk {
                 applied.append(AppliedLine(line: line, result: result))
             }
             return applied
+        }
+    }
+
+    private func carryOut(
+        _ record: CorrectionRecord, _ place: String, _ session: Session
+    ) throws -> AppliedLine.Result {
+        let receipt = try correct(
+            record.event, record.settings, reason: record.reason, record.context,
+            Session(
+                store: store, transaction: session.transaction, projections: session.projections,
+                actor: record.actor ?? session.actor, now: session.now, correlation: nil),
+            key: commandKey(record.key ?? place))
+        switch receipt.subject {
+        case .ofCase(let receipt): return receipt.wasKnown ? .known(receipt) : .recorded(receipt)
+        case .ofPerson(let receipt): return .person(receipt)
         }
     }
 

@@ -14,7 +14,12 @@ package struct AuditTrail: Sendable {
         package var position: Position
         package var stream: StreamName
         package var version: Int64
+        /// What the event says, as it was recorded.
         package var event: Event
+        /// What holds of it: with the corrections that came later.
+        package var holds: RecordedEvent
+        /// The corrections.
+        package var correctedBy: [Position] = []
         package var occurredAt: Timestamp
         package var recordedAt: Timestamp
         package var actor: String
@@ -48,4 +53,8 @@ package struct AuditTrail: Sendable {
         package var before: String?
         package var after: String?
     }
+}
+
+extension AuditTrail.Step {
+    var moment: EventMoment { EventMoment(position: position, version: version, occurredAt: occurredAt) }
 }

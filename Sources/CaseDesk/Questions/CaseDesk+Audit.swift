@@ -60,7 +60,8 @@ extension CaseDesk {
     }
 
     private func step(_ row: EventRow, _ stream: StreamName, _ decoder: EventDecoder) throws -> AuditTrail.Step {
-        let event: Event = try decoder.event(of: row)
+        let recorded: RecordedEvent = try decoder.recorded(row, in: stream)
+        let event: Event = recorded.event
         let position = Position(row.position)
         var content = AuditTrail.ContentState.none
         var place: Position = position
@@ -69,9 +70,9 @@ extension CaseDesk {
             content = try self.content(at: place).map { .present($0) } ?? .erased
         }
         return AuditTrail.Step(
-            position: position, stream: stream, version: row.version, event: event,
-            occurredAt: Timestamp(microseconds: row.occurredAt), recordedAt: Timestamp(microseconds: row.recordedAt),
-            actor: row.actor, causation: row.causation.map(Position.init), correlation: Position(row.correlation),
+            position: position, stream: stream, version: row.version, event: event, holds: recorded,
+            occurredAt: recorded.occurredAt, recordedAt: Timestamp(microseconds: row.recordedAt), actor: row.actor,
+            causation: row.causation.map(Position.init), correlation: Position(row.correlation),
             rule: try EventCodec.rule(in: row.payloadBytes),
             payload: String(decoding: row.payloadBytes, as: UTF8.self), content: content,
             visibility: event.visibility, changes: [], after: CaseSummary.nothing)
@@ -83,19 +84,40 @@ extension CaseDesk {
         var before: CaseSummary?
         for index in steps.indices {
             guard case .case(let member) = steps[index].stream else { continue }
-            var state: CaseState? = states[member]
-            let moment = EventMoment(
-                position: steps[index].position, version: steps[index].version, occurredAt: steps[index].occurredAt)
-            CaseState.evolve(&state, steps[index].event, moment)
-            states[member] = state
+            var corrected: [AuditTrail.Change] = []
+            if case .eventCorrected(let correction) = steps[index].event {
+                corrected = try Self.correct(&steps, correction, at: index)
+                states[member] = steps[...index].lazy.filter { $0.stream == .case(member) }
+                    .reduce(into: CaseState?.none) { CaseState.evolve(&$0, $1.holds.event, $1.moment) }
+            } else {
+                var state: CaseState? = states[member]
+                CaseState.evolve(&state, steps[index].event, steps[index].moment)
+                states[member] = state
+            }
             // Until a merge, a member's steps change its own state; from then on, that of the case it goes on in.
             let subject: CaseNumber = Self.goesOnIn(member, states)
             guard let own = states[subject] else { continue }
             let after = CaseSummary(of: own.combined(with: Self.absorbed(by: own, states)))
             let isSame: Bool = subject == number
-            steps[index].changes = isSame || before == nil ? CaseSummary.changes(from: before, to: after) : []
+            steps[index].changes =
+                corrected + (isSame || before == nil ? CaseSummary.changes(from: before, to: after) : [])
             steps[index].after = after
             if isSame { before = after }
+        }
+    }
+
+    /// Puts a correction into the step that it corrects, and says what it changed there.
+    private static func correct(
+        _ steps: inout [AuditTrail.Step], _ correction: EventCorrected, at index: Int
+    ) throws -> [AuditTrail.Change] {
+        guard let place = steps[..<index].firstIndex(where: { $0.position == correction.event }) else { return [] }
+        let changes: [AuditTrail.Change] = steps[place].holds.changes(by: correction)
+        do { try steps[place].holds.apply(correction) } catch {
+            throw ReplayError.unreadablePayload(steps[place].event.type, steps[place].position, error)
+        }
+        steps[place].correctedBy.append(steps[index].position)
+        return changes.map {
+            AuditTrail.Change(field: "#\(correction.event) \($0.field)", before: $0.before, after: $0.after)
         }
     }
 

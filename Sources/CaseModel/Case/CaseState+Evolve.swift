@@ -40,6 +40,8 @@ extension CaseState {
             if event.into == number { absorbed.append(event.from) } else { mergedInto = event.into }
         case .casesUnmerged(let event):
             if event.into == number { absorbed.removeAll { $0 == event.from } } else { mergedInto = nil }
+        // It says nothing by itself: who folds the stream puts the corrected fields into their event.
+        case .eventCorrected: break
         default:
             live(moment.occurredAt)
             applyEnd(event, moment.occurredAt)

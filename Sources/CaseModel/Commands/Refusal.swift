@@ -10,6 +10,7 @@ public struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
         case outOfOrder, privateToPublic, malformed
         case noSuchPerson, samePerson, alreadyLinked, linkCircle, notLinked, mergedAcross
         case noCode, oneSignal, noSuchOffer, alreadyAnswered, scoreOutOfScale
+        case noSuchEvent, notCorrectable, badValue
     }
 
     /// What is wrong, for the program.

@@ -88,7 +88,7 @@ package enum EventCodec {
         }
     }
 
-    private static func decode(_ type: EventType, from reader: inout FieldReader) throws(JSONError) -> Event {
+    static func decode(_ type: EventType, from reader: inout FieldReader) throws(JSONError) -> Event {
         switch type {
         case .caseOpened: .caseOpened(try CaseOpened(from: &reader))
         case .mentionCaptured: .mentionCaptured(try MentionCaptured(from: &reader))

@@ -8,7 +8,7 @@ import Terminal
 struct CaseGroup: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "case", abstract: "Look at one case, or record what was done.",
-        subcommands: [CaseShowCommand.self, CaseApplyCommand.self])
+        subcommands: [CaseShowCommand.self, CaseApplyCommand.self, CaseCorrectCommand.self])
 }
 
 /// `cmcase case show`
@@ -96,7 +96,7 @@ extension AuditTrail {
         var labels: [SourceKey: Label] = [:]
         var revised: [SourceKey: Step] = [:]
         for step in steps {
-            if case .mentionClassified(let event) = step.event { labels[event.mention] = event.label }
+            if case .mentionClassified(let event) = step.holds.event { labels[event.mention] = event.label }
             if case .mentionRevised(let event) = step.event { revised[event.key] = step }
         }
         let messages: [ConversationMessage] = steps.compactMap { step in

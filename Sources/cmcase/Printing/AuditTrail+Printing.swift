@@ -68,6 +68,7 @@ extension AuditTrail.Step {
         writer.nullable("visibility", visibility?.rawValue)
         writer.key("payload")
         if let value = try? JSONValue.parse(Array(payload.utf8)) { writer.value(value) } else { writer.null() }
+        writer.field("correctedBy", correctedBy.map(\.rawValue))
         writer.key("content")
         switch content {
         case .present(let content): content.encode(to: &writer)
@@ -98,6 +99,10 @@ extension AuditTrail.Step {
                 + palette.paint(
                     "recorded \(times.time(recordedAt.microseconds))  \(SafeText.safe(actor))\(elsewhere)", .muted))
         StandardOutput.lines(sentence(times).wrapped(toWidth: width, indent: "    ", firstIndent: "    "))
+        if !correctedBy.isEmpty {
+            let places: String = correctedBy.map { "#\($0)" }.joined(separator: ", ")
+            StandardOutput.line(palette.paint("    (corrected at \(places))", .warning))
+        }
         if let rule { StandardOutput.line("    rule \(SafeText.safe(rule))") }
         switch content {
         case .none: break
@@ -154,29 +159,5 @@ extension CaseSummary {
         if let outcome { text += ", \(outcome.rawValue)" }
         if let nextFollowUpAt { text += ", next follow-up \(times.time(nextFollowUpAt.microseconds))" }
         return text
-    }
-}
-
-extension JSONWriter {
-    /// Writes a value that was read.
-    mutating func value(_ value: JSONValue) {
-        switch value {
-        case .null: null()
-        case .bool(let flag): boolean(flag)
-        case .number:
-            if let integer = value.int64Value { self.integer(integer) } else { number(value.doubleValue ?? 0) }
-        case .string(let text): string(text)
-        case .array(let values):
-            beginArray()
-            for value in values { self.value(value) }
-            endArray()
-        case .object(let object):
-            beginObject()
-            for member in object {
-                key(member.key)
-                self.value(member.value)
-            }
-            endObject()
-        }
     }
 }

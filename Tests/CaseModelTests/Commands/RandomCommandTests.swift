@@ -34,7 +34,7 @@ struct RandomCommandTests {
             refused.formUnion(desk.refused)
         }
         #expect(statuses == Set(CaseStatus.allCases))
-        let elsewhere: Set<Refusal.Code> = Refusal.Code.ofPersons.union([.noSuchCase, .malformed])
+        let elsewhere: Set<Refusal.Code> = Refusal.Code.ofOthers.union([.noSuchCase, .malformed])
         #expect(refused == Set(Refusal.Code.allCases).subtracting(elsewhere))
     }
 

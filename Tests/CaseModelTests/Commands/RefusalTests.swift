@@ -40,7 +40,7 @@ struct RefusalTests {
             (.privateToPublic, direct.when(.reply(.isPublic))),
         ]
         for (code, when) in refused { when.thenRefused(code) }
-        #expect(Set(refused.map(\.0)).union(Self.ofTheDesk).union(Refusal.Code.ofPersons) == Set(Refusal.Code.allCases))
+        #expect(Set(refused.map(\.0)).union(Self.ofTheDesk).union(Refusal.Code.ofOthers) == Set(Refusal.Code.allCases))
     }
 
     @Test("a refusal names its case, and its sentence never a person's words")

@@ -72,9 +72,9 @@ extension Fact {
 }
 
 extension Refusal.Code {
-    /// What only commands on persons are refused for.
-    static let ofPersons: Set<Refusal.Code> = [
+    /// What only commands on persons and corrections are refused for.
+    static let ofOthers: Set<Refusal.Code> = [
         .noSuchPerson, .samePerson, .alreadyLinked, .linkCircle, .notLinked, .mergedAcross, .noCode, .oneSignal,
-        .noSuchOffer, .alreadyAnswered, .scoreOutOfScale,
+        .noSuchOffer, .alreadyAnswered, .scoreOutOfScale, .noSuchEvent, .notCorrectable, .badValue,
     ]
 }

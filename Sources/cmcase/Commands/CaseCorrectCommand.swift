@@ -1,0 +1,93 @@
+import ArgumentParser
+import CaseDesk
+import CaseModel
+import JSON
+import Terminal
+
+/// `cmcase case correct`
+struct CaseCorrectCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "correct", abstract: "Correct what a recorded event says; the original stays and is shown.",
+        discussion: """
+            Example: cmcase case correct 3 --set language=fr
+
+            From now on the corrected fields hold in every list, figure and replay; what was known before reads as it did. \
+            Keys, numbers and what others hold on to can't be corrected. A value is a word, JSON, a time, or words with \
+            commas between; null takes the field away.
+            """)
+
+    @Argument(help: "The position of the event, as audit and log show it.")
+    var position: Int64
+
+    @Option(name: .long, help: "A field and its right value, as in polarity=neutral; can be repeated.")
+    var set: [String]
+
+    @OptionGroup var decision: DecisionOptions
+    @OptionGroup var store: StoreOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let settings: [CorrectionDecider.Setting] = try set.map { text in
+            guard let sign = text.firstIndex(of: "="), sign != text.startIndex else {
+                throw WrongCommand("--set names a field and its right value, as in polarity=neutral")
+            }
+            return CorrectionDecider.Setting(String(text[..<sign]), String(text[text.index(after: sign)...]))
+        }
+        let desk = try store.desk(.write)
+        defer { desk.close() }
+        let receipt = try desk.correct(
+            Position(position), settings, reason: decision.note, try decision.context(output),
+            by: try decision.actor.value())
+        if output.json { StandardOutput.json { receipt.write(to: &$0) } } else { receipt.printText() }
+    }
+}
+
+extension CorrectionReceipt {
+    func write(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.field("event", event.rawValue)
+        writer.field("type", type.rawValue)
+        writer.key("fields")
+        writer.changes(fields)
+        switch subject {
+        case .ofCase(let receipt):
+            writer.field("case", receipt.number.rawValue)
+            writer.field("position", receipt.positions.lowerBound)
+            writer.key("changes")
+            writer.changes(receipt.changes)
+        case .ofPerson(let receipt):
+            writer.field("person", receipt.number.rawValue)
+            writer.field("position", receipt.positions.lowerBound)
+            writer.key("changes")
+            writer.changes(receipt.changes)
+        }
+        writer.endObject()
+    }
+
+    func printText() {
+        let (who, place, changes): (String, Int64, [AuditTrail.Change]) =
+            switch subject {
+            case .ofCase(let receipt): ("case \(receipt.number)", receipt.positions.lowerBound, receipt.changes)
+            case .ofPerson(let receipt): ("person \(receipt.number)", receipt.positions.lowerBound, receipt.changes)
+            }
+        StandardOutput.line("\(type.rawValue) at #\(event) of \(who) corrected at #\(place)")
+        for change in fields + changes {
+            StandardOutput.line(
+                "  \(change.field) \(SafeText.safe(change.before ?? "-")) → \(SafeText.safe(change.after ?? "-"))")
+        }
+    }
+}
+
+extension JSONWriter {
+    fileprivate mutating func changes(_ changes: [AuditTrail.Change]) {
+        beginArray()
+        for change in changes {
+            beginObject()
+            field("field", change.field)
+            nullable("before", change.before)
+            nullable("after", change.after)
+            endObject()
+        }
+        endArray()
+    }
+}
