@@ -18,6 +18,9 @@ CREATE TABLE event (
     UNIQUE (stream, version)
 ) STRICT;
 
+-- The imports that were taken back: few, and asked for whenever a stream is folded.
+CREATE INDEX event_retraction ON event (position) WHERE type = 'ImportRetracted';
+
 CREATE TRIGGER event_is_never_updated BEFORE UPDATE ON event
 BEGIN
     SELECT RAISE(ABORT, 'the log is append-only: an event is never updated');

@@ -67,6 +67,41 @@ extension EventStore {
         return low
     }
 
+    /// The positions of the events that took an import back. O(1) where there are none.
+    package func retractions() throws(SQLiteError) -> [Int64] {
+        let statement = try connection.statement(SQL.retractions)
+        defer { statement.reset() }
+        var positions: [Int64] = []
+        while try statement.step() { positions.append(statement.int64(0)) }
+        return positions
+    }
+
+    /// The streams, one left out, that hold events of a correlation through a position. O(events since the first).
+    package func streams(
+        ofCorrelation first: Int64, through: Int64, except other: String
+    ) throws(SQLiteError) -> [String] {
+        let statement = try connection.statement(SQL.streamsOfCorrelation)
+        defer { statement.reset() }
+        statement.bind(1, first)
+        statement.bind(2, through)
+        statement.bind(3, other)
+        var streams: [String] = []
+        while try statement.step() { streams.append(statement.string(0)) }
+        return streams
+    }
+
+    /// Calls `body` with each event of another correlation that stands behind one of this in the same stream, one stream
+    /// left out: position, stream, correlation. O(events since the first).
+    package func forEachEvent(
+        behindCorrelation first: Int64, except other: String, _ body: (Int64, String, Int64) throws -> Void
+    ) throws {
+        let statement = try connection.statement(SQL.eventsBehindCorrelation)
+        defer { statement.reset() }
+        statement.bind(1, first)
+        statement.bind(2, other)
+        while try statement.step() { try body(statement.int64(0), statement.string(1), statement.int64(2)) }
+    }
+
     /// The version of a stream, 0 when it has no events. O(log n).
     package func version(of stream: String) throws(SQLiteError) -> Int64 {
         let statement = try connection.statement(SQL.versionOfStream)
@@ -81,6 +116,14 @@ extension EventStore {
         defer { statement.reset() }
         key.withBytes { statement.bind(1, blob: $0) }
         return try statement.step() ? (statement.int64(0), statement.int64(1)) : nil
+    }
+
+    /// The first event of the command or import that an event belongs to. O(log n).
+    package func correlation(at position: Int64) throws(SQLiteError) -> Int64? {
+        let statement = try connection.statement(SQL.correlationAtPosition)
+        defer { statement.reset() }
+        statement.bind(1, position)
+        return try statement.step() ? statement.int64(0) : nil
     }
 
     /// The stream of the event at a position. O(log n).

@@ -63,6 +63,36 @@ enum SQL {
         WHERE position > ?1 AND position <= ?2 ORDER BY position
         """
 
+    /// → the positions of the events that took an import back, by an index that holds these alone.
+    static let retractions: StaticString =
+        "SELECT position FROM event WHERE type = 'ImportRetracted' ORDER BY position"
+
+    /// first, through, a stream to be left out → the other streams that hold events of a correlation. A walk along the
+    /// table from the first of them.
+    static let streamsOfCorrelation: StaticString = """
+        SELECT DISTINCT stream FROM event WHERE position BETWEEN ?1 AND ?2 AND correlation = ?1 AND stream <> ?3
+        """
+
+    /// first, a stream to be left out → the events that stand behind those of a correlation in their streams and have
+    /// another one: position, stream, correlation.
+    static let eventsBehindCorrelation: StaticString = """
+        WITH touched AS (
+            SELECT stream, min(version) AS first FROM event
+            WHERE position >= ?1 AND correlation = ?1 AND stream <> ?2 GROUP BY stream)
+        SELECT event.position, event.stream, event.correlation FROM touched
+        JOIN event ON event.stream = touched.stream AND event.version > touched.first
+        WHERE event.correlation <> ?1 ORDER BY event.position
+        """
+
+    /// first: gives back the keys of a correlation's batches. A scan of the keys.
+    static let deleteKeysOfCorrelation: StaticString = """
+        DELETE FROM idempotency WHERE position >= ?1
+            AND (SELECT correlation FROM event WHERE event.position = idempotency.position) = ?1
+        """
+
+    /// position → correlation.
+    static let correlationAtPosition: StaticString = "SELECT correlation FROM event WHERE position = ?1"
+
     /// position → recorded_at.
     static let recordedAt: StaticString = "SELECT recorded_at FROM event WHERE position = ?1"
 

@@ -79,6 +79,16 @@ package final class WriteTransaction {
         }
     }
 
+    /// Gives back the keys of all batches of a correlation, so that the same may be recorded again. O(keys).
+    ///
+    /// - Returns: how many there were.
+    package func releaseKeys(ofCorrelation first: Int64) throws(SQLiteError) -> Int64 {
+        let statement = try store.connection.statement(SQL.deleteKeysOfCorrelation)
+        statement.bind(1, first)
+        try statement.run()
+        return Int64(store.connection.changes)
+    }
+
     // MARK: Steps of an append
 
     /// Takes a key for events at the next positions; false when it is taken.

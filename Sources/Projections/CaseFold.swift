@@ -44,7 +44,10 @@ final class CaseFold {
 
     func apply(_ event: Event, in stream: StreamName, _ moment: EventMoment) throws {
         position = moment.position.rawValue
-        guard case .case(let number) = stream else { return }
+        guard case .case(let number) = stream else {
+            if case .importRetracted(let retracted) = event { try leaveOut(retracted) }
+            return
+        }
         if case .caseOpened = event {
             var state: CaseState?
             CaseState.evolve(&state, event, moment)
@@ -70,6 +73,18 @@ final class CaseFold {
         messages += entry.size - size
         if entry.state.root != root { moved(number, from: root, to: entry.state.root) }
         try touch(entry)
+    }
+
+    /// Folds anew what an import touched that was taken back.
+    private func leaveOut(_ retracted: ImportRetracted) throws {
+        loader.reader.retractions.refresh()
+        for number in try loader.cases(touchedBy: retracted, through: position) {
+            guard let state = try loader.state(of: number, through: position) else { continue }
+            let entry: Entry = replace(state)
+            entry.isRejudged = true
+            try touch(entry)
+            if messages > capacity { try flush() }
+        }
     }
 
     /// Hands over everything that changed.
@@ -157,6 +172,16 @@ final class CaseFold {
         entries[state.number] = entry
         byRoot?[state.root, default: []].append(state.number)
         messages += entry.size
+        return entry
+    }
+
+    /// Puts a state that was folded anew into the place of the one that is kept, if one is.
+    private func replace(_ state: CaseState) -> Entry {
+        guard let entry = entries[state.number] else { return keep(state) }
+        let (root, size): (SourceKey, Int) = (entry.state.root, entry.size)
+        entry.state = state
+        messages += entry.size - size
+        if state.root != root { moved(state.number, from: root, to: state.root) }
         return entry
     }
 

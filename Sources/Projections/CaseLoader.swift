@@ -11,7 +11,20 @@ package struct CaseLoader {
 
     /// A case's own state after its events through a position; nil where it was not opened by then. O(its events).
     package func state(of number: CaseNumber, through position: Int64 = .max) throws -> CaseState? {
-        try reader.fold(.case(number), through: position, into: CaseState?.none) { CaseState.evolve(&$0, $1, $2) }
+        var (state, retractedAt) = try reader.fold(.case(number), through: position, into: CaseState?.none) {
+            CaseState.evolve(&$0, $1, $2)
+        }
+        state?.retractedAt = retractedAt
+        return state
+    }
+
+    /// The cases that an import touched which was taken back. O(events since its first).
+    func cases(touchedBy retracted: ImportRetracted, through position: Int64) throws -> [CaseNumber] {
+        try reader.store.streams(
+            ofCorrelation: retracted.first.rawValue, through: position, except: StreamName.book.description
+        ).compactMap { stream in
+            if case .case(let number) = StreamName(stream) { number } else { nil }
+        }
     }
 
     /// A case as it goes on: with everything it absorbed.

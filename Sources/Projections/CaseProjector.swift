@@ -33,8 +33,24 @@ package final class CaseProjector: Projector {
 
     /// Writes what an event of a person tells of their stance.
     func write(_ event: Event, of stream: StreamName, _ moment: EventMoment) throws {
-        guard case .person(let person) = stream else { return }
-        try RecordedEvidenceRow(target: target, loader: loader).write(event, of: person, moment)
+        switch stream {
+        case .person(let person):
+            try RecordedEvidenceRow(target: target, loader: loader).write(event, of: person, moment)
+        case .book: if case .importRetracted(let retracted) = event { try leaveOut(retracted, moment) }
+        case .case: return
+        }
+    }
+
+    /// What an import captured that was taken back tells nothing any more. A scan of the evidence.
+    private func leaveOut(_ retracted: ImportRetracted, _ moment: EventMoment) throws {
+        let statement = try target.statement(
+            """
+            DELETE FROM evidence_row_{slot} WHERE position BETWEEN ?1 AND ?2
+                AND (SELECT correlation FROM event WHERE event.position = evidence_row_{slot}.position) = ?1
+            """)
+        statement.bind(1, retracted.first.rawValue)
+        statement.bind(2, moment.position.rawValue)
+        try statement.run()
     }
 
     /// Writes what a fold elsewhere came to.
@@ -67,16 +83,17 @@ package final class CaseProjector: Projector {
             if !fold.isKept(number) { result.insert(number) }
         }
         for state in fold.kept(rootedAt: root) { result.insert(state.number) }
-        return try result.sorted().filter { try state(of: $0)?.mergedInto == nil }
+        return try result.sorted().filter { try state(of: $0)?.isGone == false }
     }
 
     /// The case of one person in the conversation that starts at a message.
     package func openCase(of person: PersonNumber, rootedAt root: SourceKey) throws -> CaseNumber? {
         let kept: CaseNumber? = fold.kept(rootedAt: root)
-            .filter { $0.person == person && $0.mergedInto == nil }.map(\.number).min()
+            .filter { $0.person == person && !$0.isGone }.map(\.number).min()
         let statement = try target.statement(
             """
-            SELECT number FROM case_row_{slot} WHERE root = ?1 AND person = ?2 AND merged_into IS NULL ORDER BY number
+            SELECT number FROM case_row_{slot}
+            WHERE root = ?1 AND person = ?2 AND merged_into IS NULL AND status <> 'retracted' ORDER BY number
             """)
         root.bind(to: statement, 1)
         statement.bind(2, person.rawValue)

@@ -57,7 +57,7 @@ struct EvidenceRow {
             case .question, .neutral, .spam:
                 // A mention that never was evidence has no row; one that was loses it.
                 if isRejudged { try remove(mention, of: member.person) }
-            case nil: break
+            case nil: if isRejudged { try remove(mention, of: member.person) }
             }
         }
     }

@@ -19,7 +19,8 @@ package final class ImportProjector: Projector {
                         until_time INTEGER,
                         rows       INTEGER NOT NULL,
                         mentions   INTEGER NOT NULL,
-                        rejected   INTEGER NOT NULL
+                        rejected   INTEGER NOT NULL,
+                        retracted_at INTEGER             -- the event that took it back
                     ) STRICT
                     """,
                 indexes: [], key: ["position"])
@@ -31,6 +32,12 @@ package final class ImportProjector: Projector {
     package init(target: ProjectionTarget) { self.target = target }
 
     package func apply(_ event: Event, in stream: StreamName, _ moment: EventMoment) throws {
+        if case .importRetracted(let retracted) = event {
+            let statement = try target.statement("UPDATE import_row_{slot} SET retracted_at = ?2 WHERE position = ?1")
+            statement.bind(1, retracted.imported.rawValue)
+            statement.bind(2, moment.position.rawValue)
+            return try statement.run()
+        }
         guard case .importCompleted(let completed) = event else { return }
         let statement = try target.statement(
             """

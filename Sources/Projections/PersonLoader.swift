@@ -11,9 +11,11 @@ package struct PersonLoader {
 
     /// A person's state after their events through a position; nil where nobody had met them by then. O(their events).
     package func state(of number: PersonNumber, through position: Int64 = .max) throws -> PersonState? {
-        try reader.fold(.person(number), through: position, into: PersonState?.none) {
+        var (state, retractedAt) = try reader.fold(.person(number), through: position, into: PersonState?.none) {
             PersonState.evolve(&$0, $1, $2)
         }
+        state?.retractedAt = retractedAt
+        return state
     }
 
     /// The persons as whom a person is known, one as the next, the person themselves first and the principal last.

@@ -17,7 +17,8 @@ package final class PersonProjector: Projector {
                         channel       TEXT    NOT NULL,  -- of the first account
                         identities    INTEGER NOT NULL,  -- accounts
                         identified_at INTEGER NOT NULL,  -- position whose content has the first account's handle
-                        position      INTEGER NOT NULL   -- the newest event of the person's stream
+                        position      INTEGER NOT NULL,  -- the newest event of the person's stream
+                        retracted_at  INTEGER            -- the event that took back the import by which they were met
                     ) STRICT
                     """,
                 indexes: [], key: ["number"]),
@@ -31,7 +32,10 @@ package final class PersonProjector: Projector {
     package init(target: ProjectionTarget) { self.target = target }
 
     package func apply(_ event: Event, in stream: StreamName, _ moment: EventMoment) throws {
-        guard case .person(let number) = stream else { return }
+        guard case .person(let number) = stream else {
+            if case .importRetracted(let retracted) = event { try leaveOut(retracted, moment) }
+            return
+        }
         let links = LinkRow(target: target)
         switch event {
         case .identityLinked(let linked) where linked.other == number: try links.link(linked, moment)
@@ -56,6 +60,18 @@ package final class PersonProjector: Projector {
             statement.bind(2, moment.position.rawValue)
             try statement.run()
         }
+    }
+
+    /// Whom an import met that was taken back, nobody knows any more; their number stays given. A scan of the persons.
+    private func leaveOut(_ retracted: ImportRetracted, _ moment: EventMoment) throws {
+        let statement = try target.statement(
+            """
+            UPDATE person_row_{slot} SET retracted_at = ?2 WHERE identified_at BETWEEN ?1 AND ?2
+                AND (SELECT correlation FROM event WHERE event.position = identified_at) = ?1
+            """)
+        statement.bind(1, retracted.first.rawValue)
+        statement.bind(2, moment.position.rawValue)
+        try statement.run()
     }
 
     package func flush() {}

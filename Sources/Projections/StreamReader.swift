@@ -5,30 +5,44 @@ package import EventStore
 package struct StreamReader {
     let store: EventStore
     let decoder: EventDecoder
+    let retractions: Retractions
 
     package init(store: EventStore, decoder: EventDecoder = EventDecoder()) {
         self.store = store
         self.decoder = decoder
+        retractions = Retractions(store: store, decoder: decoder)
     }
 
     /// Folds the events of a stream. O(its events), twice where one of them was corrected.
+    ///
+    /// What an import recorded that was taken back is left out, but for the stream's first event: a number that was given
+    /// stays given.
+    ///
+    /// - Returns: the state, and which event took back what the stream began with, if one did.
     package func fold<State>(
         _ stream: StreamName, through position: Int64, into initial: State,
         _ body: (inout State, Event, EventMoment) throws -> Void
-    ) throws -> State {
+    ) throws -> (state: State, retractedAt: Position?) {
+        let retracted: [Int64: Position] = try retractions.through(position)
         var state: State = initial
+        var retractedAt: Position?
         var corrections: [EventCorrected] = []
         try forEachRow(of: stream, through: position) { row in
+            if !retracted.isEmpty, let taken = retracted[row.correlation] {
+                guard row.version == 1 else { return }
+                retractedAt = taken
+            }
             let event: Event = try decoder.event(of: row)
             if case .eventCorrected(let correction) = event { corrections.append(correction) }
             try body(&state, event, row.moment)
         }
-        guard !corrections.isEmpty else { return state }
+        guard !corrections.isEmpty else { return (state, retractedAt) }
         state = initial
         try forEachRow(of: stream, through: position) { row in
+            if !retracted.isEmpty, retracted[row.correlation] != nil, row.version > 1 { return }
             try body(&state, try recorded(row, in: stream, corrections).event, row.moment)
         }
-        return state
+        return (state, retractedAt)
     }
 
     /// The event at a position as it holds through another, if it stands in the stream. O(events of the stream).

@@ -15,7 +15,8 @@ package final class WaitingProjector: Projector {
                         key         BLOB    PRIMARY KEY,
                         parent      BLOB,              -- the message it waits for
                         position    INTEGER NOT NULL,  -- the event that recorded it
-                        case_number INTEGER            -- the case it belongs to since its parent came
+                        case_number INTEGER,           -- the case it belongs to since its parent came
+                        attached_at INTEGER            -- the event that brought it there
                     ) STRICT, WITHOUT ROWID
                     """,
                 indexes: [
@@ -48,11 +49,33 @@ package final class WaitingProjector: Projector {
             try statement.run()
         case .messageAttached(let attached):
             guard case .case(let number) = stream else { return }
-            let statement = try target.statement("UPDATE waiting_row_{slot} SET case_number = ?2 WHERE key = ?1")
+            let statement = try target.statement(
+                "UPDATE waiting_row_{slot} SET case_number = ?2, attached_at = ?3 WHERE key = ?1")
             attached.key.bind(to: statement, 1)
             statement.bind(2, number.rawValue)
+            statement.bind(3, moment.position.rawValue)
             try statement.run()
+        case .importRetracted(let retracted): try leaveOut(retracted, moment)
         default: return
+        }
+    }
+
+    /// What an import recorded that was taken back waits no more, and what it attached waits again. A scan of the rows.
+    private func leaveOut(_ retracted: ImportRetracted, _ moment: EventMoment) throws {
+        let recorded = try target.statement(
+            """
+            DELETE FROM waiting_row_{slot} WHERE position BETWEEN ?1 AND ?2
+                AND (SELECT correlation FROM event WHERE event.position = waiting_row_{slot}.position) = ?1
+            """)
+        let attached = try target.statement(
+            """
+            UPDATE waiting_row_{slot} SET case_number = NULL, attached_at = NULL WHERE attached_at BETWEEN ?1 AND ?2
+                AND (SELECT correlation FROM event WHERE event.position = attached_at) = ?1
+            """)
+        for statement in [recorded, attached] {
+            statement.bind(1, retracted.first.rawValue)
+            statement.bind(2, moment.position.rawValue)
+            try statement.run()
         }
     }
 

@@ -24,8 +24,8 @@ struct OtherProjectorTests {
         try ledger.record(Decision(.person(PersonNumber(2)), .authorAssessed(assessed), at: Timestamp(seconds: 1)))
         #expect(
             try ledger.rows() == [
-                "person_row number=1 channel=twitter identities=2 identified_at=1 position=3",
-                "person_row number=2 channel=twitter identities=1 identified_at=2 position=4",
+                "person_row number=1 channel=twitter identities=2 identified_at=1 position=3 retracted_at=NULL",
+                "person_row number=2 channel=twitter identities=1 identified_at=2 position=4 retracted_at=NULL",
             ])
         #expect(try ask { try $0.persons.lastNumber() } == PersonNumber(2))
         ledger.startAnew()
@@ -78,10 +78,11 @@ struct OtherProjectorTests {
         #expect(
             try ledger.rows().filter { $0.hasPrefix("waiting_row") } == [
                 "waiting_row key=0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.4 parent=0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.1 position=2 "
-                    + "case_number=NULL",
+                    + "case_number=NULL attached_at=NULL",
                 "waiting_row key=0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.5 parent=0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.1 position=1 "
-                    + "case_number=7",
-                "waiting_row key=0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.6 parent=NULL position=3 case_number=NULL",
+                    + "case_number=7 attached_at=6",
+                "waiting_row key=0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.6 parent=NULL position=3 case_number=NULL "
+                    + "attached_at=NULL",
             ])
     }
 }

@@ -47,6 +47,7 @@ extension CaseDesk {
         switch stream {
         case .case(let number):
             let home: CaseState? = try session.projections.cases.state(of: number)
+            if let home { try CaseDecider.refuseIfRetracted(home) }
             let subject: CaseNumber = try session.projections.cases.survivor(of: number)
             let before: CaseSummary? = try session.projections.cases.combined(subject).map { CaseSummary(of: $0) }
             let (places, fields) = try record(

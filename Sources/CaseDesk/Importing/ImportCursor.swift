@@ -11,7 +11,10 @@ struct ImportCursor {
     /// The first event of the import.
     var correlation: Int64?
 
-    init(rows: Int = 0) { self.rows = rows }
+    init(rows: Int = 0, correlation: Int64? = nil) {
+        self.rows = rows
+        self.correlation = correlation
+    }
 
     /// Reads what `text` wrote; nil where nothing was kept.
     init?(parsing text: String?) throws {

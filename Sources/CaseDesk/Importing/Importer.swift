@@ -36,10 +36,13 @@ struct Importer {
         let cursorName = "import \(identity)"
         let (high, low) = desk.store.keyedHash.hash("import", identity)
         let completionKey = SourceKey(high: high, low: low)
-        report.wasImported = try desk.store.batch(of: IdempotencyKey(high: high, low: low)) != nil
+        let completed: Int64? = try desk.store.batch(of: IdempotencyKey(high: high, low: low))?.first
+        report.wasImported = completed != nil
         var state = try ImportCursor(parsing: desk.store.cursor(cursorName)) ?? ImportCursor()
         // A row that lay in the future when the import began may be a row now: places have moved, so it begins again.
-        if state.rows != plan.count { state = ImportCursor(rows: plan.count) }
+        if state.rows != plan.count { state = ImportCursor(rows: plan.count, correlation: state.correlation) }
+        // What the same file brings later belongs to its import too, so that this can be taken back as a whole.
+        if let completed, state.correlation == nil { state.correlation = try desk.store.correlation(at: completed) }
         report.isResumed = state.next > 0
         let rejected: Int64 = report.counts.rejected
         let read: Int64 = report.counts.read

@@ -76,6 +76,12 @@ extension CaseDesk {
                 .noSuchPerson, nil,
                 "there is no person \(number); `cmcase cases` names the person of each case")
         }
+        if let position = state.retractedAt {
+            throw Refusal(
+                .retracted, nil,
+                "person \(number) was met by an import that was taken back at position \(position); "
+                    + "import the file again, and name who is met then")
+        }
         return state
     }
 

@@ -20,6 +20,8 @@ package struct AuditTrail: Sendable {
         package var holds: RecordedEvent
         /// The corrections.
         package var correctedBy: [Position] = []
+        /// The event that took it back with its import, if one did: it tells nothing any more.
+        package var retractedAt: Position?
         package var occurredAt: Timestamp
         package var recordedAt: Timestamp
         package var actor: String

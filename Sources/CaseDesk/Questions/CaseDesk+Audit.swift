@@ -54,6 +54,7 @@ extension CaseDesk {
                 return true
             }
         }
+        steps += try retractions(of: steps, through: last, decoder)
         steps.sort { $0.position < $1.position }
         try derive(&steps, for: number)
         return steps
@@ -81,18 +82,29 @@ extension CaseDesk {
     /// Folds the steps again, one by one, and notes what each changed.
     private func derive(_ steps: inout [AuditTrail.Step], for number: CaseNumber) throws {
         var states: [CaseNumber: CaseState] = [:]
+        var retracted: [Position: Position] = [:]
         var before: CaseSummary?
         for index in steps.indices {
-            guard case .case(let member) = steps[index].stream else { continue }
             var corrected: [AuditTrail.Change] = []
-            if case .eventCorrected(let correction) = steps[index].event {
+            let member: CaseNumber
+            switch (steps[index].stream, steps[index].event) {
+            case (.case(let named), .eventCorrected(let correction)):
+                member = named
                 corrected = try Self.correct(&steps, correction, at: index)
-                states[member] = steps[...index].lazy.filter { $0.stream == .case(member) }
-                    .reduce(into: CaseState?.none) { CaseState.evolve(&$0, $1.holds.event, $1.moment) }
-            } else {
+                states[member] = Self.folded(member, steps[...index], retracted)
+            case (.case(let named), let event):
+                member = named
                 var state: CaseState? = states[member]
-                CaseState.evolve(&state, steps[index].event, steps[index].moment)
+                CaseState.evolve(&state, event, steps[index].moment)
                 states[member] = state
+            case (_, .importRetracted(let event)):
+                member = number
+                retracted[Position(event.first.rawValue)] = steps[index].position
+                for place in steps[..<index].indices where steps[place].correlation == event.first {
+                    steps[place].retractedAt = steps[index].position
+                }
+                for named in states.keys { states[named] = Self.folded(named, steps[...index], retracted) }
+            default: continue
             }
             // Until a merge, a member's steps change its own state; from then on, that of the case it goes on in.
             let subject: CaseNumber = Self.goesOnIn(member, states)
@@ -104,6 +116,41 @@ extension CaseDesk {
             steps[index].after = after
             if isSame { before = after }
         }
+    }
+
+    /// A case's state by its steps, each as it holds, those of imports that were taken back left out.
+    private static func folded(
+        _ number: CaseNumber, _ steps: ArraySlice<AuditTrail.Step>, _ retracted: [Position: Position]
+    ) -> CaseState? {
+        var state: CaseState?
+        for step in steps where step.stream == .case(number) {
+            let taken: Position? = retracted[step.correlation]
+            if taken != nil, step.version > 1 { continue }
+            CaseState.evolve(&state, step.holds.event, step.moment)
+            if let taken { state?.retractedAt = taken }
+        }
+        return state
+    }
+
+    /// The events that took back an import which recorded one of the steps.
+    private func retractions(
+        of steps: [AuditTrail.Step], through last: Int64, _ decoder: EventDecoder
+    ) throws -> [AuditTrail.Step] {
+        let places: [Int64] = try store.retractions().filter { $0 <= last }
+        if places.isEmpty { return [] }
+        let recorded: Set<Position> = Set(steps.map(\.correlation))
+        var found: [AuditTrail.Step] = []
+        for place in places {
+            var what = ReadSpecification()
+            what.after = place - 1
+            what.through = place
+            try store.forEachEvent(what) { row in
+                let step: AuditTrail.Step = try step(row, .book, decoder)
+                if case .importRetracted(let event) = step.event, recorded.contains(event.first) { found.append(step) }
+                return false
+            }
+        }
+        return found
     }
 
     /// Puts a correction into the step that it corrects, and says what it changed there.

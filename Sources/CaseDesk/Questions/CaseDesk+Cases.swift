@@ -33,7 +33,7 @@ extension CaseDesk {
             AND (?7 IS NULL OR opened_at >= ?7)
             AND (?8 IS NULL OR opened_at < ?8)
             AND (?9 IS NULL OR (first_reply_at IS NOT NULL) = ?9)
-            AND (?10 OR merged_into IS NULL)
+            AND (?10 OR (merged_into IS NULL AND status <> 'retracted'))
             AND (?12 IS NULL OR assignee = ?12 COLLATE NOCASE)
             AND (NOT ?13 OR assignee IS NULL)
             AND (?14 IS NULL OR NOT EXISTS (
@@ -61,7 +61,10 @@ extension CaseDesk {
         statement.bind(7, query.since?.microseconds)
         statement.bind(8, query.until?.microseconds)
         statement.bind(9, query.isAnswered.map { $0 ? Int64(1) : 0 })
-        statement.bind(10, query.includesMerged || query.statuses.contains(.merged) ? Int64(1) : 0)
+        statement.bind(
+            10,
+            query.includesMerged || query.statuses.contains(where: { $0 == .merged || $0 == .retracted }) ? Int64(1) : 0
+        )
         statement.bind(12, query.assignee)
         statement.bind(13, query.isUnassigned ? Int64(1) : 0)
         statement.bind(14, query.tags.isEmpty ? nil : Self.array(query.tags))

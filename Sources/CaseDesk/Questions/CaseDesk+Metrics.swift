@@ -67,7 +67,7 @@ extension CaseDesk {
     private func endOfData() throws -> Timestamp {
         let statement = try store.connection.statement(
             """
-            SELECT max(coalesce((SELECT max(until_time) FROM import_row), 0),
+            SELECT max(coalesce((SELECT max(until_time) FROM import_row WHERE retracted_at IS NULL), 0),
                 coalesce((SELECT max(max(coalesce(last_mention_at, 0), coalesce(last_reply_at, 0))) FROM case_row), 0))
             """ as String)
         defer { statement.reset() }

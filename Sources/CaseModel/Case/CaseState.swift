@@ -27,6 +27,8 @@ package struct CaseState: Hashable, Sendable {
     package var absorbed: [CaseNumber] = []
     /// The case this one goes on in.
     package var mergedInto: CaseNumber?
+    /// The event that took back the import by which the case was opened: its number alone is left.
+    package var retractedAt: Position?
 
     init(_ opened: CaseOpened, _ moment: EventMoment) {
         number = opened.number
@@ -39,6 +41,9 @@ package struct CaseState: Hashable, Sendable {
         version = moment.version
         position = moment.position
     }
+
+    /// Whether nothing more happens to it under this number: it goes on in another case, or was taken back.
+    package var isGone: Bool { mergedInto != nil || retractedAt != nil }
 
     /// The follow-ups nobody has done or cancelled, the earliest due first.
     package var openFollowUps: [FollowUp] {

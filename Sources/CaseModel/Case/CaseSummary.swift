@@ -83,6 +83,7 @@ package struct CaseSummary: Hashable, Sendable {
     }
 
     private static func status(of state: CaseState, isJudged: Bool) -> CaseStatus {
+        if state.retractedAt != nil { return .retracted }
         if state.mergedInto != nil { return .merged }
         switch state.lifecycle {
         case .closed: return .closed

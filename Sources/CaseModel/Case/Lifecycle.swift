@@ -57,4 +57,6 @@ public enum CaseStatus: String, CaseIterable, Sendable {
     case closed
     /// Goes on in another case.
     case merged
+    /// Came in by an import that was taken back: nothing but the number is left.
+    case retracted
 }

@@ -7,6 +7,7 @@ package enum CaseDecider {
         _ command: CaseCommand, _ state: CaseState, home: (SourceKey) -> CaseNumber? = { _ in nil },
         _ context: CommandContext
     ) throws(Refusal) -> [Decision] {
+        try refuseIfRetracted(state)
         if let into = state.mergedInto {
             throw Refusal(
                 .merged, state.number,
@@ -166,6 +167,15 @@ package enum CaseDecider {
     }
 
     // MARK: What several rules ask
+
+    /// What an import opened that was taken back is no case any more.
+    package static func refuseIfRetracted(_ state: CaseState) throws(Refusal) {
+        guard let position = state.retractedAt else { return }
+        throw Refusal(
+            .retracted, state.number,
+            "case \(state.number) came in by an import that was taken back at position \(position); "
+                + "import the file again, and go on with the case it opens then")
+    }
 
     static func refuseIfClosed(_ state: CaseState) throws(Refusal) {
         if case .closed = state.lifecycle {

@@ -11,6 +11,7 @@ package enum MergeDecider {
             throw Refusal(.sameCase, into.number, "a case is not merged with itself; name two cases")
         }
         for state in [from, into] {
+            try CaseDecider.refuseIfRetracted(state)
             if let goesOnIn = state.mergedInto {
                 throw Refusal(
                     .merged, state.number,

@@ -10,7 +10,7 @@ public struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
         case outOfOrder, privateToPublic, malformed
         case noSuchPerson, samePerson, alreadyLinked, linkCircle, notLinked, mergedAcross
         case noCode, oneSignal, noSuchOffer, alreadyAnswered, scoreOutOfScale
-        case noSuchEvent, notCorrectable, badValue
+        case noSuchEvent, notCorrectable, badValue, retracted, noSuchImport, builtUpon
     }
 
     /// What is wrong, for the program.

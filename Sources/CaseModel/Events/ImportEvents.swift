@@ -39,16 +39,28 @@ package struct ImportCompleted: EventPayload {
     }
 }
 
-/// An import with a wrong mapping was taken back as a whole.
+/// An import with a wrong mapping was taken back as a whole: from here on, what it recorded is left out wherever a stream
+/// is folded. The numbers that it gave are never given again.
 package struct ImportRetracted: EventPayload {
     package static var type: EventType { .importRetracted }
 
     /// The `ImportCompleted` that is taken back.
     package var imported: Position
+    /// The import's first event, which all of its events have as their correlation.
+    package var first: Position
 
-    package init(imported: Position) { self.imported = imported }
+    package init(imported: Position, first: Position) {
+        self.imported = imported
+        self.first = first
+    }
 
-    package func encode(to writer: inout JSONWriter) { writer.field("imported", imported) }
+    package func encode(to writer: inout JSONWriter) {
+        writer.field("imported", imported)
+        writer.field("first", first)
+    }
 
-    package init(from reader: inout FieldReader) throws(JSONError) { imported = try reader.position("imported") }
+    package init(from reader: inout FieldReader) throws(JSONError) {
+        imported = try reader.position("imported")
+        first = try reader.position("first")
+    }
 }

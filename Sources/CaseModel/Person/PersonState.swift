@@ -47,6 +47,8 @@ package struct PersonState: Hashable, Sendable {
     package var erased: ErasureScope?
     /// Whether nothing of theirs may be erased for now.
     package var isOnHold = false
+    /// The event that took back the import by which the person was met: their number alone is left.
+    package var retractedAt: Position?
 
     /// What kind of author the person counts as at a moment: the latest judgement by then, unless it has expired.
     package func assessment(at moment: Timestamp) -> AuthorAssessment {

@@ -95,6 +95,7 @@ extension AuditTrail {
     var conversation: [ConversationMessage] {
         var labels: [SourceKey: Label] = [:]
         var revised: [SourceKey: Step] = [:]
+        let steps: [Step] = steps.filter { $0.retractedAt == nil }
         for step in steps {
             if case .mentionClassified(let event) = step.holds.event { labels[event.mention] = event.label }
             if case .mentionRevised(let event) = step.event { revised[event.key] = step }

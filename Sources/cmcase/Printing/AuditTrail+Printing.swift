@@ -69,6 +69,7 @@ extension AuditTrail.Step {
         writer.key("payload")
         if let value = try? JSONValue.parse(Array(payload.utf8)) { writer.value(value) } else { writer.null() }
         writer.field("correctedBy", correctedBy.map(\.rawValue))
+        writer.nullable("retractedAt", retractedAt?.rawValue)
         writer.key("content")
         switch content {
         case .present(let content): content.encode(to: &writer)
@@ -102,6 +103,9 @@ extension AuditTrail.Step {
         if !correctedBy.isEmpty {
             let places: String = correctedBy.map { "#\($0)" }.joined(separator: ", ")
             StandardOutput.line(palette.paint("    (corrected at \(places))", .warning))
+        }
+        if let retractedAt {
+            StandardOutput.line(palette.paint("    (taken back with its import at #\(retractedAt))", .warning))
         }
         if let rule { StandardOutput.line("    rule \(SafeText.safe(rule))") }
         switch content {

@@ -41,6 +41,7 @@ extension AuditTrail {
     /// One line a message, sorted by when it was written and its id.
     fileprivate var messages: [String] {
         var labels: [SourceKey: Label] = [:]
+        let steps: [Step] = steps.filter { $0.retractedAt == nil }
         for step in steps {
             if case .mentionClassified(let event) = step.event { labels[event.mention] = event.label }
         }

@@ -19,7 +19,8 @@ struct CaseStatusTests {
             (.merged, Given(.mention(1, at: 10), .merged(7, into: 8, at: 20))),
         ]
         for (status, given) in reached { #expect(given.summary.status == status) }
-        #expect(reached.map(\.0) == CaseStatus.allCases)
+        // What an import opened that was taken back is retracted by its log, not by its own stream.
+        #expect(reached.map(\.0) + [.retracted] == CaseStatus.allCases)
     }
 
     @Test("the names of the states are for ever")
@@ -27,7 +28,7 @@ struct CaseStatusTests {
         #expect(
             CaseStatus.allCases.map(\.rawValue) == [
                 "new", "evaluating", "engaging", "awaiting-customer", "awaiting-internal", "guided", "resolved",
-                "dismissed", "monitoring", "closed", "merged",
+                "dismissed", "monitoring", "closed", "merged", "retracted",
             ])
     }
 

@@ -19,7 +19,8 @@ extension PinnedPayload {
             "conflicts":6,"revised":7,"reposts":8,"rejected":9,"casesOpened":10}
             """),
         PinnedPayload(
-            "ImportRetracted", .importRetracted(ImportRetracted(imported: Position(900))), #"{"imported":900}"#),
+            "ImportRetracted", .importRetracted(ImportRetracted(imported: Position(900), first: Position(20))),
+            #"{"imported":900,"first":20}"#),
         PinnedPayload(
             "StoreRestored",
             .storeRestored(StoreRestored(backupPosition: Position(1200), reason: "disk-lost")),

@@ -1,0 +1,172 @@
+package import CaseModel
+internal import EventStore
+internal import Projections
+internal import SQLite
+
+extension CaseDesk {
+    /// Takes an import back as a whole: from now on what it recorded is left out wherever a stream is folded, and the same
+    /// file may be imported again. The log stays as it is, and as of before nothing is different. Durable when it returns.
+    /// O(events since the import's first).
+    ///
+    /// - Parameter position: the import's `ImportCompleted`.
+    /// - Throws: `DeskError.refused` where somebody built upon it since, with the cases concerned; nothing is written then.
+    package func retract(
+        _ position: Position, note: String?, _ context: CommandContext, by actor: Actor, dryRun: Bool = false
+    ) throws -> RetractionReport {
+        var report: RetractionReport?
+        do {
+            try write(by: actor, now: clock()) { session in
+                report = try retract(position, note, context, session, dryRun)
+                if dryRun { throw DryRun() }
+            }
+        } catch is DryRun {}
+        guard let report else { throw DeskError.store(StoreError(.damaged, path: store.path)) }
+        return report
+    }
+
+    /// The newest import that was not taken back.
+    ///
+    /// - Throws: `DeskError.refused` where there is none.
+    package func lastImport() throws -> Position {
+        try ask(.now) { _ in
+            let statement = try store.connection.statement(
+                "SELECT max(position) FROM import_row WHERE retracted_at IS NULL" as String)
+            defer { statement.reset() }
+            guard try statement.step(), let position = statement.optionalInt64(0) else {
+                throw Refusal(.noSuchImport, nil, "there is no import to be taken back")
+            }
+            return Position(position)
+        }
+    }
+
+    private struct DryRun: Error {}
+
+    private func retract(
+        _ position: Position, _ note: String?, _ context: CommandContext, _ session: Session, _ isDryRun: Bool
+    ) throws -> RetractionReport {
+        let (completed, first) = try completedImport(at: position)
+        try session.projections.flush()
+        try refuseIfRetracted(position)
+        try refuseIfBuiltUpon(first)
+        let content = Content(note: note, override: context.override)
+        let decision = Decision(
+            .book, .importRetracted(ImportRetracted(imported: position, first: first)), at: context.at,
+            content: content.isEmpty ? nil : content, rule: context.rule)
+        guard let taken = try session.record([decision]) else {
+            throw DeskError.store(StoreError(.damaged, path: store.path))
+        }
+        try session.projections.flush()
+        var report = RetractionReport(
+            imported: position, mapping: completed.mapping, sha256: completed.sha256, position: Position(taken),
+            isDryRun: isDryRun)
+        report.released = try session.transaction.releaseKeys(ofCorrelation: first.rawValue)
+        for name in try store.streams(
+            ofCorrelation: first.rawValue, through: position.rawValue, except: StreamName.book.description)
+        {
+            switch StreamName(name) {
+            case .case(let number):
+                let isGone: Bool = try session.projections.cases.state(of: number)?.retractedAt != nil
+                if isGone { report.cases += 1 } else { report.restored += 1 }
+            case .person: report.persons += 1
+            default: break
+            }
+        }
+        return report
+    }
+
+    private func completedImport(at position: Position) throws -> (ImportCompleted, first: Position) {
+        var what = ReadSpecification()
+        what.after = position.rawValue - 1
+        what.through = position.rawValue
+        var found: (ImportCompleted, Position)?
+        let decoder = EventDecoder()
+        try store.forEachEvent(what) { row in
+            if case .importCompleted(let completed) = try decoder.event(of: row) {
+                found = (completed, Position(row.correlation))
+            }
+            return false
+        }
+        guard let found else {
+            throw Refusal(
+                .noSuchImport, nil,
+                "no import was completed at position \(position); `cmcase log --type ImportCompleted` lists those there are"
+            )
+        }
+        return found
+    }
+
+    // MARK: What speaks against it
+
+    private func refuseIfRetracted(_ position: Position) throws {
+        let statement = try store.connection.statement(
+            "SELECT retracted_at FROM import_row WHERE position = ?1 AND retracted_at IS NOT NULL" as String)
+        defer { statement.reset() }
+        statement.bind(1, position.rawValue)
+        guard try statement.step() else { return }
+        throw Refusal(
+            .retracted, nil,
+            "that import was taken back already, at position \(statement.int64(0)); there is nothing to record")
+    }
+
+    /// What came from elsewhere and stands on what the import recorded would hang in the air without it.
+    private func refuseIfBuiltUpon(_ first: Position) throws {
+        let retracted: Set<Int64> = try retractedImports()
+        var built: [String] = []
+        func add(_ stream: String) { if !built.contains(stream), built.count < 6 { built.append(stream) } }
+        try store.forEachEvent(behindCorrelation: first.rawValue, except: StreamName.book.description) {
+            if !retracted.contains($2) { add($1) }
+        }
+        try addCases(Self.casesOfItsPersons, first, add)
+        try addCases(Self.casesOfItsWaitingMessages, first, add)
+        guard !built.isEmpty else { return }
+        let named: String = built.prefix(5).map { $0.replacingFirst("-", with: " ") }.joined(separator: ", ")
+        throw Refusal(
+            .builtUpon, nil,
+            "since that import something else was recorded that stands on it, in \(named)\(built.count > 5 ? " and others" : ""); "
+                + "take later imports back first, newest first; what people of the house decided since can't be left in the "
+                + "air: correct single events with `cmcase case correct` instead")
+    }
+
+    private func retractedImports() throws -> Set<Int64> {
+        let statement = try store.connection.statement(
+            """
+            SELECT (SELECT correlation FROM event WHERE event.position = import_row.position) FROM import_row
+            WHERE retracted_at IS NOT NULL
+            """ as String)
+        defer { statement.reset() }
+        var found: Set<Int64> = []
+        while try statement.step() { found.insert(statement.int64(0)) }
+        return found
+    }
+
+    /// Cases of persons whom the import met, which something else opened.
+    private static let casesOfItsPersons = """
+        SELECT number FROM case_row WHERE status <> 'retracted'
+            AND (SELECT correlation FROM event WHERE stream = 'case-' || number AND version = 1) <> ?1
+            AND (SELECT correlation FROM event WHERE event.position = (
+                SELECT identified_at FROM person_row WHERE person_row.number = case_row.person)) = ?1
+        ORDER BY number LIMIT 6
+        """
+
+    /// Cases to which something else attached a message of ours that waited since the import.
+    private static let casesOfItsWaitingMessages = """
+        SELECT DISTINCT case_number FROM waiting_row WHERE case_number IS NOT NULL AND position >= ?1
+            AND (SELECT correlation FROM event WHERE event.position = waiting_row.position) = ?1
+            AND NOT EXISTS (SELECT 1 FROM event WHERE stream = 'case-' || case_number AND correlation = ?1)
+        ORDER BY case_number LIMIT 6
+        """
+
+    private func addCases(_ sql: String, _ first: Position, _ add: (String) -> Void) throws {
+        let statement = try store.connection.statement(sql)
+        defer { statement.reset() }
+        statement.bind(1, first.rawValue)
+        while try statement.step() { add(StreamName.case(CaseNumber(statement.int64(0))).description) }
+    }
+}
+
+extension String {
+    fileprivate func replacingFirst(_ byte: Character, with text: String) -> String {
+        guard let index = firstIndex(of: byte) else { return self }
+        return self[..<index] + text + self[self.index(after: index)...]
+    }
+}
