@@ -7,13 +7,14 @@ package final class ProjectionSet {
     package let cases: CaseProjector
     package let persons: PersonProjector
     package let waiting: WaitingProjector
+    package let policies: PolicyProjector
     /// The last event folded.
     package private(set) var position: Int64 = 0
     private let active: [any Projector]
 
     /// Every kind of projector there is, in the order in which reports name them.
     package static var all: [any Projector.Type] {
-        [CaseProjector.self, PersonProjector.self, WaitingProjector.self, ImportProjector.self]
+        [CaseProjector.self, PersonProjector.self, WaitingProjector.self, ImportProjector.self, PolicyProjector.self]
     }
 
     /// Puts projectors onto the given slots; those not named are left out.
@@ -26,8 +27,9 @@ package final class ProjectionSet {
             position: position, capacity: limits.messagesKept)
         persons = PersonProjector(target: target(PersonProjector.name))
         waiting = WaitingProjector(target: target(WaitingProjector.name))
+        policies = PolicyProjector(target: target(PolicyProjector.name))
         let imports = ImportProjector(target: target(ImportProjector.name))
-        let every: [any Projector] = [cases, persons, waiting, imports]
+        let every: [any Projector] = [cases, persons, waiting, imports, policies]
         active = every.filter { slots[type(of: $0).name] != nil }
         self.position = position
     }

@@ -19,7 +19,7 @@ struct Cmcase: ParsableCommand {
             InitCommand.self, ImportCommand.self, RetractCommand.self, CasesCommand.self, CaseGroup.self,
             PersonGroup.self,
             AuditCommand.self, ReplayCommand.self, MetricsGroup.self,
-            CalendarGroup.self, ServiceLevelGroup.self,
+            PlaybookGroup.self, CalendarGroup.self, ServiceLevelGroup.self,
             LogCommand.self, DoctorCommand.self,
         ])
 

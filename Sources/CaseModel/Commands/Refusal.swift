@@ -7,7 +7,7 @@ public struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
         case noSuchCase, noSuchMention, merged, closed, notEnded, alreadyResolved, alreadyDismissed
         case noSuchIssue, dismissedAsTroll, needsTarget, targetsWithoutComplaint, nothingChanged, noSuchFollowUp
         case openFollowUp, unwatched, dueInThePast, sameCase, notMerged, otherPerson, badConfidence, beforeTheCase
-        case outOfOrder, privateToPublic, malformed
+        case outOfOrder, privateToPublic, versionTaken, malformed
         case noSuchPerson, samePerson, alreadyLinked, linkCircle, notLinked, mergedAcross
         case noCode, oneSignal, noSuchOffer, alreadyAnswered, scoreOutOfScale
         case noSuchEvent, notCorrectable, badValue, retracted, noSuchImport, builtUpon
