@@ -3,7 +3,7 @@ import EventStore
 import Projections
 import Testing
 
-@Suite("The rows of persons and of waiting messages")
+@Suite("The rows of persons, of waiting messages and of policies")
 struct OtherProjectorTests {
     private let folder: TemporaryFolder
     private let ledger: Ledger
@@ -83,6 +83,26 @@ struct OtherProjectorTests {
                     + "case_number=7 attached_at=6",
                 "waiting_row key=0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.6 parent=NULL position=3 case_number=NULL "
                     + "attached_at=NULL",
+            ])
+    }
+
+    @Test("each version of a policy that was adopted has a row")
+    func policies() throws {
+        let first = PolicyVersion(name: "ours", version: "1", sha256: "aa", effectiveFrom: Timestamp(seconds: 5))
+        let level = PolicyVersion(name: "fast", version: "2", sha256: "bb", effectiveFrom: Timestamp(seconds: 1))
+        try ledger.record(
+            Decision(.book, PolicyKind.playbook.adoption(of: first), at: Timestamp(seconds: 1)),
+            Decision(.book, PolicyKind.serviceLevel.adoption(of: level), at: Timestamp(seconds: 2)))
+        #expect(
+            try ledger.rows() == [
+                "policy_row position=1 kind=playbook name=ours version=1 sha256=aa effective_from=5000000",
+                "policy_row position=2 kind=service-level name=fast version=2 sha256=bb effective_from=1000000",
+            ])
+        let adopted: [AdoptedPolicy] = try ask { try $0.policies.adopted() }
+        #expect(
+            adopted == [
+                AdoptedPolicy(position: Position(1), kind: .playbook, policy: first),
+                AdoptedPolicy(position: Position(2), kind: .serviceLevel, policy: level),
             ])
     }
 }

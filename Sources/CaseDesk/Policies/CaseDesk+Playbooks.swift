@@ -1,5 +1,5 @@
 package import CaseModel
-package import Playbook
+internal import Playbook
 
 extension CaseDesk {
     /// Adopts a playbook: what advises the cases that open from a time on.

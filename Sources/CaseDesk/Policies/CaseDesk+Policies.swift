@@ -12,6 +12,7 @@ extension CaseDesk {
     ///
     /// - Parameter text: the policy itself, kept as the event's content; the event holds its SHA-256.
     /// - Throws: `DeskError.refused` where the text is in force already, or its version stands for another text.
+    @discardableResult
     package func adopt(
         _ kind: PolicyKind, name: String, version: String, text: String, effectiveFrom: Timestamp? = nil,
         by actor: Actor

@@ -7,6 +7,9 @@ package struct PolicyHistory: Sendable {
     /// The texts by the position of the adopting event.
     package var texts: [Position: String] = [:]
 
+    /// Nothing was adopted.
+    package init() {}
+
     /// The version that a case runs under which opened at a moment; nil for what comes with the program.
     package func inForce(_ kind: PolicyKind, at opening: Timestamp) -> AdoptedPolicy? {
         adopted.inForce(kind, at: opening)

@@ -14,14 +14,14 @@ extension Rule {
 }
 
 extension SituationInput {
-    /// Some of its values in words, or those it must not have where these are fewer.
+    /// Some of its values in words, or those it must not have where these are far fewer.
     fileprivate func sentence(_ bits: UInt128, _ language: Language) -> String {
         func words(_ bits: UInt128) -> String {
             values.indices.filter { bits >> $0 & 1 == 1 }.map { values[$0].meaning[language] }
                 .joined(separator: language == .english ? " or " : " o ")
         }
         let others: UInt128 = ~bits & ((1 << values.count) - 1)
-        let isNegated: Bool = bits.nonzeroBitCount > others.nonzeroBitCount
+        let isNegated: Bool = bits.nonzeroBitCount > 2 * others.nonzeroBitCount
         let negation: String = language == .english ? "not " : "no "
         return word.meaning[language] + ": " + (isNegated ? negation + words(others) : words(bits))
     }
@@ -33,8 +33,12 @@ extension Playbook {
     package func effect(of rule: Rule, _ language: Language) -> String {
         let effect: Rule.Effect = rule.effect
         var words: String = effect.action == .none ? "" : effect.action.label[language]
-        if let place = place(effect.visibility, language) { words += words.isEmpty ? place : " " + place }
-        if let purpose = effect.purpose { words += ", \(purpose.label[language])" }
+        if effect.action == .move, case .fixed(let visibility) = effect.visibility {
+            words += " " + visibility.direction[language]
+        } else if let place = place(effect.visibility, language) {
+            words += words.isEmpty ? place : " " + place
+        }
+        if let purpose = effect.purpose, effect.action == .reply { words += ", \(purpose.label[language])" }
         if let purpose = effect.looksFor { words += ", \(purpose.label[language])" }
         if let ground = effect.ground { words += " (\(ground.label[language]))" }
         if let delay = effect.delay { words += ", " + PlaybookParameter.length(parameters[delay], language) }

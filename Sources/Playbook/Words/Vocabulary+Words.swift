@@ -10,6 +10,16 @@ extension Visibility {
     }
 }
 
+extension Visibility {
+    /// Whereto a conversation is moved.
+    package var direction: LocalizedText {
+        switch self {
+        case .isPublic: LocalizedText(en: "to public", es: "a público")
+        case .isPrivate: LocalizedText(en: "to private", es: "a privado")
+        }
+    }
+}
+
 extension ReplyPurpose {
     /// What a message is for, as in "reply, to thank".
     package var label: LocalizedText {

@@ -1,4 +1,4 @@
-public import ArgumentParser
+import ArgumentParser
 import CaseModel
 
 /// In which language results are written.

@@ -34,7 +34,7 @@ struct RandomCommandTests {
             refused.formUnion(desk.refused)
         }
         #expect(statuses == Set(CaseStatus.allCases).subtracting([.retracted]))
-        let elsewhere: Set<Refusal.Code> = Refusal.Code.ofOthers.union([.noSuchCase, .malformed])
+        let elsewhere: Set<Refusal.Code> = Refusal.Code.ofOthers.union([.noSuchCase, .malformed, .versionTaken])
         #expect(refused == Set(Refusal.Code.allCases).subtracting(elsewhere))
     }
 

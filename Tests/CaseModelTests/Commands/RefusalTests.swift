@@ -4,7 +4,7 @@ import Testing
 @Suite("Refusals")
 struct RefusalTests {
     /// What only the desk can find out: a case that isn't there, a command that can't be read.
-    private static let ofTheDesk: Set<Refusal.Code> = [.noSuchCase, .malformed]
+    private static let ofTheDesk: Set<Refusal.Code> = [.versionTaken, .noSuchCase, .malformed]
 
     @Test("every code that a decider has comes up")
     func everyCode() {
