@@ -5,7 +5,7 @@ internal import SQLite
 /// their cases.
 package final class PersonProjector: Projector {
     package static let name = "persons"
-    package static let version: Int64 = 1
+    package static let version: Int64 = 2
 
     package static var tables: [TableDefinition] {
         [
@@ -23,7 +23,7 @@ package final class PersonProjector: Projector {
                     """,
                 indexes: [], key: ["number"]),
             LinkRow.table,
-        ]
+        ] + StandingRows.tables
     }
 
     private let target: ProjectionTarget
@@ -36,6 +36,7 @@ package final class PersonProjector: Projector {
             if case .importRetracted(let retracted) = event { try leaveOut(retracted, moment) }
             return
         }
+        try StandingRows(target: target).write(event, of: number, moment)
         let links = LinkRow(target: target)
         switch event {
         case .identityLinked(let linked) where linked.other == number: try links.link(linked, moment)

@@ -16,8 +16,8 @@ struct Cmcase: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            InitCommand.self, ImportCommand.self, RetractCommand.self, CasesCommand.self, CaseGroup.self,
-            PersonGroup.self,
+            InitCommand.self, ImportCommand.self, RetractCommand.self,
+            InboxCommand.self, CasesCommand.self, CaseGroup.self, PersonGroup.self,
             AuditCommand.self, ReplayCommand.self, MetricsGroup.self,
             PlaybookGroup.self, CalendarGroup.self, ServiceLevelGroup.self,
             LogCommand.self, DoctorCommand.self,

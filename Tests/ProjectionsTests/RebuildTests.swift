@@ -32,9 +32,9 @@ struct RebuildTests {
     /// The tables where each projection stands in a slot.
     private static func slots(case cases: String, others: String, waiting: String) -> [String] {
         [
-            "name=case_row_\(cases)", "name=evidence_row_\(cases)", "name=import_row_\(others)",
-            "name=link_row_\(others)", "name=person_row_\(others)", "name=policy_row_\(others)",
-            "name=waiting_row_\(waiting)",
+            "name=author_row_\(others)", "name=case_row_\(cases)", "name=evidence_row_\(cases)",
+            "name=import_row_\(others)", "name=link_row_\(others)", "name=person_row_\(others)",
+            "name=policy_row_\(others)", "name=survey_row_\(others)", "name=waiting_row_\(waiting)",
         ]
     }
 
@@ -42,8 +42,8 @@ struct RebuildTests {
     func slots() throws {
         #expect(
             try registry() == [
-                "name=cases version=2 slot=a position=4", "name=imports version=1 slot=a position=4",
-                "name=persons version=1 slot=a position=4", "name=policies version=1 slot=a position=4",
+                "name=cases version=3 slot=a position=4", "name=imports version=1 slot=a position=4",
+                "name=persons version=2 slot=a position=4", "name=policies version=1 slot=a position=4",
                 "name=waiting version=1 slot=a position=4",
             ])
         #expect(try tables() == Self.slots(case: "a", others: "a", waiting: "a"))
@@ -52,8 +52,8 @@ struct RebuildTests {
         try ledger.rebuild(["cases", "waiting"])
         #expect(
             try registry() == [
-                "name=cases version=2 slot=b position=4", "name=imports version=1 slot=a position=4",
-                "name=persons version=1 slot=a position=4", "name=policies version=1 slot=a position=4",
+                "name=cases version=3 slot=b position=4", "name=imports version=1 slot=a position=4",
+                "name=persons version=2 slot=a position=4", "name=policies version=1 slot=a position=4",
                 "name=waiting version=1 slot=b position=4",
             ])
         #expect(try tables() == Self.slots(case: "b", others: "a", waiting: "b"))
@@ -138,8 +138,8 @@ struct RebuildTests {
         try ledger.record(.mention(7, in: 1, at: 9))
         #expect(
             try registry() == [
-                "name=cases version=2 slot=b position=5", "name=imports version=1 slot=a position=5",
-                "name=persons version=1 slot=a position=5", "name=policies version=1 slot=a position=5",
+                "name=cases version=3 slot=b position=5", "name=imports version=1 slot=a position=5",
+                "name=persons version=2 slot=a position=5", "name=policies version=1 slot=a position=5",
                 "name=waiting version=1 slot=a position=5",
             ])
         #expect(try tables() == Self.slots(case: "b", others: "a", waiting: "a"))

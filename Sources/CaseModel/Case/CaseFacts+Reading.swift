@@ -9,6 +9,9 @@ extension CaseFacts {
         if work.investigatedAt != nil { insert(.investigated) }
         if work.hasConsent { insert(.consent) }
         formUnion(Self.done(present.handling))
+        if let assessed = present.handling.assessment?.at, state.replies.last.map({ $0.at >= assessed }) ?? false {
+            insert(.answeredSinceAssessed)
+        }
         formUnion(Self.ended(present))
     }
 

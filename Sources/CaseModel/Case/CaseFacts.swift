@@ -57,4 +57,10 @@ package struct CaseFacts: OptionSet, Hashable, Sendable {
     package static let newestComplaint = CaseFacts(bit: 30)
     /// Somebody will look again, or has looked since it ended (S18).
     package static let watched = CaseFacts(bit: 31)
+    /// We answered since the complaint was last assessed.
+    package static let answeredSinceAssessed = CaseFacts(bit: 32)
+    /// A follow-up was done since our last reply.
+    package static let lookedSinceReply = CaseFacts(bit: 33)
+    /// A follow-up was done since the case ended.
+    package static let lookedSinceEnd = CaseFacts(bit: 34)
 }

@@ -57,6 +57,9 @@ extension CaseSummary {
             case .cancelled: break
             }
         }
+        guard let lookedAt else { return }
+        if lookedAt >= state.replies.last?.at ?? lookedAt { facts.insert(.lookedSinceReply) }
+        if let ended = state.lifecycle.endedAt, lookedAt >= ended { facts.insert(.lookedSinceEnd) }
     }
 
     mutating func readWork(of state: CaseState, _ handling: Handling) {

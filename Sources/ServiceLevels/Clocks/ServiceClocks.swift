@@ -107,3 +107,10 @@ package struct ServiceClocks: Hashable, Sendable {
         }
     }
 }
+
+extension ServiceClocks {
+    /// No clock runs: nothing of the case was recorded as it happened.
+    package static let none = ServiceClocks()
+
+    private init() { readings = [] }
+}

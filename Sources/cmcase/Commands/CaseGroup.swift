@@ -8,7 +8,9 @@ import Terminal
 struct CaseGroup: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "case", abstract: "Look at one case, or record what was done.",
-        subcommands: [CaseShowCommand.self, CaseApplyCommand.self, CaseCorrectCommand.self])
+        subcommands: [
+            CaseShowCommand.self, CaseNextCommand.self, CaseApplyCommand.self, CaseCorrectCommand.self,
+        ])
 }
 
 /// `cmcase case show`

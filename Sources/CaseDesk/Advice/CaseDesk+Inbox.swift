@@ -1,0 +1,143 @@
+package import CaseModel
+internal import EventStore
+internal import Measures
+internal import Playbook
+internal import Projections
+internal import SQLite
+
+extension CaseDesk {
+    /// What is to be done now, the most urgent first. One walk along the open cases, O(cases · log limit); words, history
+    /// and stance are looked up only of what is listed.
+    package func inbox(_ query: InboxQuery, now: Timestamp, _ horizon: Horizon = .now) throws -> Inbox {
+        try ask(horizon) { position in
+            let shelf = try PolicyShelf(policyHistory())
+            let book = try StandingBook(store)
+            var found: [(order: InboxOrder, item: InboxItem)] = []
+            var total = 0
+            var overdue = 0
+            let room: Int = query.limit.map { max(4 * $0, 1_000) } ?? .max
+            try WorkRow.forEachOpen(in: store) { row in
+                guard query.wants(row.channel, row.summary) else { return }
+                let standing = book.standing(of: row.person, in: row.number, now: now)
+                let advice = CaseAdvice(row.summary, on: row.channel, standing, shelf, now: now)
+                guard advice.next != nil || advice.isOverdue, !query.isOverdue || advice.isOverdue else { return }
+                total += 1
+                if advice.isOverdue { overdue += 1 }
+                let item = InboxItem(
+                    number: row.number, person: row.person, channel: row.channel, summary: row.summary, advice: advice)
+                found.append((InboxOrder(row.number, row.summary, advice), item))
+                if found.count >= room {
+                    found.sort { $0.order < $1.order }
+                    found.removeLast(found.count - (query.limit ?? found.count))
+                }
+            }
+            found.sort { $0.order < $1.order }
+            var items: [InboxItem] = found.prefix(query.limit ?? .max).map(\.item)
+            for index in items.indices { try complete(&items[index], book, through: position) }
+            return Inbox(
+                items: items, total: total, overdue: overdue, now: now, position: Position(position), shelf: shelf)
+        }
+    }
+
+    /// What is to be done on one case, and why.
+    ///
+    /// - Throws: `DeskError.refused` where there is no such case.
+    package func next(
+        _ reference: CaseReference, now: Timestamp, _ horizon: Horizon = .now
+    ) throws -> (item: InboxItem, shelf: PolicyShelf) {
+        try ask(horizon) { position in
+            let loader = CaseLoader(store: store)
+            var number: CaseNumber = try self.number(of: reference)
+            var seen: Set<CaseNumber> = []
+            while seen.insert(number).inserted, let into = try loader.state(of: number, through: position)?.mergedInto {
+                number = into
+            }
+            guard let row = try WorkRow.row(of: number, in: store) else {
+                throw Refusal(.noSuchCase, number, "there is no case \(number) at that time")
+            }
+            let shelf = try PolicyShelf(policyHistory())
+            let book = try StandingBook(store)
+            let standing = book.standing(of: row.person, in: row.number, now: now)
+            var item = InboxItem(
+                number: row.number, person: row.person, channel: row.channel, summary: row.summary,
+                advice: CaseAdvice(row.summary, on: row.channel, standing, shelf, now: now))
+            try complete(&item, book, through: position)
+            return (item, shelf)
+        }
+    }
+
+    // MARK: What is shown of an item
+
+    private func complete(_ item: inout InboxItem, _ book: StandingBook, through last: Int64) throws {
+        let persons: [PersonNumber] = try circle(of: book.principal(of: item.person))
+        for person in persons {
+            let cases = try store.connection.statement(
+                """
+                SELECT count(*), coalesce(sum(polarity = 'complaint'), 0) FROM case_row
+                WHERE person = ?1 AND merged_into IS NULL
+                """ as String)
+            defer { cases.reset() }
+            cases.bind(1, person.rawValue)
+            if try cases.step() {
+                item.personCases += cases.int64(0)
+                item.personComplaints += cases.int64(1)
+            }
+        }
+        item.stance = try stance(of: persons)
+        if let account = try account(of: item.person) { (item.account, item.handle) = (account.id, account.handle) }
+        item.text = try newestWords(of: item.number, through: last)
+    }
+
+    /// A person and all who are known as them, by the rows.
+    private func circle(of principal: PersonNumber) throws -> [PersonNumber] {
+        let statement = try store.connection.statement("SELECT person FROM link_row WHERE principal = ?1" as String)
+        defer { statement.reset() }
+        statement.bind(1, principal.rawValue)
+        var persons: [PersonNumber] = [principal]
+        while try statement.step() { persons.append(PersonNumber(statement.int64(0))) }
+        return persons
+    }
+
+    private func stance(of persons: [PersonNumber]) throws -> Stance {
+        var newest: (at: Int64, stance: Stance)?
+        let statement = try store.connection.statement(
+            """
+            SELECT person, at, kind, answers, position, judged_at, channel, brand, targets, topic, answered_at,
+                resolved_at, dismissed_as
+            FROM evidence_row WHERE person = ?1 ORDER BY at DESC, key DESC LIMIT 1
+            """ as String)
+        defer { statement.reset() }
+        for person in persons {
+            statement.reset()
+            statement.bind(1, person.rawValue)
+            guard try statement.step() else { continue }
+            let at: Int64 = statement.int64(1)
+            if let newest, newest.at >= at { continue }
+            let stance: Stance
+            switch try kind(statement) {
+            case .complaint(_), .detractor: stance = .detractor
+            case .passive: stance = .passive
+            case .promoter: stance = .promoter
+            }
+            newest = (at, stance)
+        }
+        return newest?.stance ?? .unknown
+    }
+
+    private func account(of person: PersonNumber) throws -> Content? {
+        let statement = try store.connection.statement(
+            "SELECT identified_at FROM person_row WHERE number = ?1" as String)
+        defer { statement.reset() }
+        statement.bind(1, person.rawValue)
+        guard try statement.step() else { return nil }
+        return try content(at: Position(statement.int64(0)))
+    }
+
+    /// The words of the newest mention, as they were last revised. O(events of the case).
+    private func newestWords(of number: CaseNumber, through last: Int64) throws -> String? {
+        guard let state = try CaseLoader(store: store).combined(number, through: last),
+            let mention = state.mentions.last
+        else { return nil }
+        return try content(at: mention.revisions.last ?? mention.position)?.text
+    }
+}

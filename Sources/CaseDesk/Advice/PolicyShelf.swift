@@ -1,0 +1,121 @@
+package import CaseModel
+package import Playbook
+package import ServiceLevels
+
+/// The policies of the house, read and ready: which version a case runs under is decided by when it opened, and it keeps
+/// that version.
+package struct PolicyShelf: Sendable {
+    /// A playbook and from when it holds.
+    package struct PlaybookVersion: Sendable {
+        package var effectiveFrom: Timestamp
+        package var playbook: Playbook
+    }
+
+    /// A service level with the working time of its calendar, and from when they hold.
+    package struct ServiceLevelVersion: Sendable {
+        package var effectiveFrom: Timestamp
+        package var policy: ServiceLevelPolicy
+        package var time: WorkingTime
+    }
+
+    /// In the order in which they come into force; the first holds from the beginning.
+    package var playbooks: [PlaybookVersion]
+    package var serviceLevels: [ServiceLevelVersion]
+
+    /// What comes with the program, from the beginning.
+    ///
+    /// - Throws: `DeskError.input` where a built-in can't be read, which a test rules out.
+    package init() throws {
+        let playbook: Playbook
+        do { playbook = try BuiltInPlaybook.communityManager.playbook() } catch {
+            throw DeskError.input("\(error)")
+        }
+        playbooks = [PlaybookVersion(effectiveFrom: .distantPast, playbook: playbook)]
+        serviceLevels = [
+            ServiceLevelVersion(
+                effectiveFrom: .distantPast, policy: .standard, time: WorkingTime(.always))
+        ]
+    }
+
+    /// What comes with the program, and from their times on what the house adopted. O(versions · their texts).
+    ///
+    /// - Throws: `DeskError.input` that names the adopting event whose text can't be read any more.
+    init(_ history: PolicyHistory) throws {
+        try self.init()
+        let calendars = try history.versions(of: .calendar) { try WorkingCalendar(yaml: $0) }
+        for version in try history.versions(of: .playbook, { try Playbook(yaml: $0, source: "playbook") }) {
+            playbooks.append(PlaybookVersion(effectiveFrom: version.from, playbook: version.value))
+        }
+        let policies = try history.versions(of: .serviceLevel) { try ServiceLevelPolicy(yaml: $0) }
+        // A calendar that is replaced counts from its time on, so that a deadline begun before stays what it was.
+        let changes: Set<Timestamp> = Set(policies.map(\.from) + calendars.map(\.from))
+        for moment in changes.sorted() {
+            let policy: ServiceLevelPolicy = policies.last { $0.from <= moment }?.value ?? .standard
+            let calendar: WorkingCalendar? =
+                calendars.last { $0.from <= moment && $0.value.name == policy.calendar }?.value
+            guard let calendar = calendar ?? Self.builtIn(policy.calendar) else {
+                throw DeskError.input(
+                    "service level \(policy.name) \(policy.version) runs by calendar \(policy.calendar), which the house "
+                        + "has not adopted; adopt it with `cmcase calendar adopt FILE`")
+            }
+            serviceLevels.append(
+                ServiceLevelVersion(effectiveFrom: moment, policy: policy, time: WorkingTime(calendar)))
+        }
+    }
+
+    private static func builtIn(_ name: String) -> WorkingCalendar? {
+        WorkingCalendar.builtInNames.contains(name) ? .always : nil
+    }
+
+    /// The place of the playbook that a case runs under which opened at a moment.
+    package func playbookIndex(at opening: Timestamp) -> Int {
+        playbooks.lastIndex { $0.effectiveFrom <= opening } ?? 0
+    }
+
+    /// The service level that a case runs under which opened at a moment.
+    package func serviceLevel(at opening: Timestamp) -> ServiceLevelVersion {
+        serviceLevels.last { $0.effectiveFrom <= opening } ?? serviceLevels[0]
+    }
+
+    // MARK: What if
+
+    /// The same house with one playbook for all cases.
+    package func replacing(playbook: Playbook) -> PolicyShelf {
+        var shelf = self
+        shelf.playbooks = [PlaybookVersion(effectiveFrom: .distantPast, playbook: playbook)]
+        return shelf
+    }
+
+    /// The same house with one service level, or one calendar, for all cases.
+    package func replacing(serviceLevel policy: ServiceLevelPolicy?, calendar: WorkingCalendar?) -> PolicyShelf {
+        var shelf = self
+        guard let present = serviceLevels.last else { return shelf }
+        let policy: ServiceLevelPolicy = policy ?? present.policy
+        let time: WorkingTime = calendar.map(WorkingTime.init) ?? present.time
+        shelf.serviceLevels = [ServiceLevelVersion(effectiveFrom: .distantPast, policy: policy, time: time)]
+        return shelf
+    }
+}
+
+extension Timestamp {
+    /// Before everything that happens.
+    static let distantPast = Timestamp(microseconds: .min)
+}
+
+extension PolicyHistory {
+    /// The versions of one kind in the order in which they come into force, each read from its text.
+    fileprivate func versions<V>(
+        of kind: PolicyKind, _ read: (String) throws -> V
+    ) throws -> [(from: Timestamp, value: V)] {
+        let versions: [AdoptedPolicy] = adopted.filter { $0.kind == kind }
+            .sorted { ($0.policy.effectiveFrom, $0.position) < ($1.policy.effectiveFrom, $1.position) }
+        return try versions.compactMap { version in
+            guard let text = texts[version.position] else { return nil }
+            do { return (version.policy.effectiveFrom, try read(text)) } catch {
+                throw DeskError.input(
+                    "\(kind.rawValue) \(version.policy.name) \(version.policy.version), adopted at event "
+                        + "\(version.position), can't be read any more: \(error)")
+            }
+        }
+    }
+}

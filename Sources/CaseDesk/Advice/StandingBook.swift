@@ -1,0 +1,55 @@
+internal import CaseModel
+internal import EventStore
+internal import Playbook
+internal import SQLite
+
+/// How persons stand, as far as advice asks: who was judged, who is one with whom, for which cases a survey was offered.
+/// Few of either, so all are read at once.
+struct StandingBook {
+    private struct Judgement {
+        var at: Int64
+        var position: Int64
+        var assessment: AuthorAssessment
+        var expires: Int64?
+    }
+
+    private var principals: [PersonNumber: PersonNumber] = [:]
+    private var judgements: [PersonNumber: [Judgement]] = [:]
+    private var surveyed: Set<CaseNumber> = []
+
+    /// Reads what the projections have. O(links + judgements + surveys).
+    init(_ store: EventStore) throws {
+        let links = try store.connection.statement("SELECT person, principal FROM link_row" as String)
+        defer { links.reset() }
+        while try links.step() { principals[PersonNumber(links.int64(0))] = PersonNumber(links.int64(1)) }
+        let judged = try store.connection.statement(
+            "SELECT person, at, position, assessment, expires FROM author_row" as String)
+        defer { judged.reset() }
+        while try judged.step() {
+            let person: PersonNumber = principal(of: PersonNumber(judged.int64(0)))
+            judgements[person, default: []].append(
+                Judgement(
+                    at: judged.int64(1), position: judged.int64(2),
+                    assessment: AuthorAssessment(rawValue: judged.string(3)) ?? .unknown,
+                    expires: judged.optionalInt64(4)))
+        }
+        let surveys = try store.connection.statement(
+            "SELECT case_number FROM survey_row WHERE case_number IS NOT NULL" as String)
+        defer { surveys.reset() }
+        while try surveys.step() { surveyed.insert(CaseNumber(surveys.int64(0))) }
+    }
+
+    /// The person as whom somebody is known.
+    func principal(of person: PersonNumber) -> PersonNumber { principals[person] ?? person }
+
+    /// How a case's person stands at a moment: the latest judgement by then of anybody they are one with.
+    func standing(of person: PersonNumber, in number: CaseNumber, now: Timestamp) -> Situation.Standing {
+        var standing = Situation.Standing()
+        if !surveyed.isEmpty { standing.isSurveyed = surveyed.contains(number) }
+        guard !judgements.isEmpty, let judged = judgements[principal(of: person)] else { return standing }
+        let latest: Judgement? = judged.filter { $0.at <= now.microseconds }
+            .max { ($0.at, $0.position) < ($1.at, $1.position) }
+        if let latest, latest.expires.map({ $0 > now.microseconds }) ?? true { standing.author = latest.assessment }
+        return standing
+    }
+}

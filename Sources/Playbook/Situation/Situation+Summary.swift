@@ -1,0 +1,172 @@
+package import CaseModel
+
+extension Situation {
+    /// What of a case's person matters to the tables.
+    package struct Standing: Hashable, Sendable {
+        /// What kind of author they count as now.
+        package var author: AuthorAssessment
+        /// Whether a survey was offered for the case.
+        package var isSurveyed: Bool
+
+        package init(author: AuthorAssessment = .unknown, isSurveyed: Bool = false) {
+            self.author = author
+            self.isSurveyed = isSurveyed
+        }
+    }
+
+    /// Tags by which the house tells what no event says; each is one word on the case.
+    package enum Tag {
+        /// What was said holds private data, order data or third parties.
+        package static let privateData = "private-data"
+        /// We can't reach the person where we could talk about it.
+        package static let notContactable = "not-contactable"
+        /// We know that we can help with the product, or that we can't.
+        package static let canHelp = "can-help"
+        package static let cannotHelp = "cannot-help"
+    }
+
+    /// The situation of a case at a moment. Pure; O(tags).
+    package init(of summary: CaseSummary, _ standing: Standing, _ parameters: PlaybookParameters, now: Timestamp) {
+        self.init()
+        let facts: CaseFacts = summary.facts
+        readStage(of: summary, now)
+        polarity = summary.polarity.map(Judgement.init) ?? .unjudged
+        targets = ComplaintTargets(
+            product: summary.targets.contains(.product) && !facts.contains(.productResolved),
+            brand: summary.targets.contains(.brand) && !facts.contains(.brandResolved))
+        reach = summary.reach ?? 0 >= parameters[.reachThreshold] ? .wide : .ordinary
+        readTurn(of: summary, parameters, now)
+        readHandling(of: summary)
+        readAfterwards(of: summary, parameters, now)
+        author = AuthorStanding(standing.author)
+        survey = YesNo(standing.isSurveyed)
+        if !summary.tags.isEmpty { read(summary.tags) }
+    }
+
+    private mutating func readStage(of summary: CaseSummary, _ now: Timestamp) {
+        let dismissals: CaseFacts = [.dismissedTroll, .dismissedSpam, .dismissedOffTopic, .dismissedDuplicate]
+        switch summary.status {
+        case .merged: lifecycle = .merged
+        case .closed: lifecycle = .closed
+        default:
+            if summary.endedAt != nil {
+                lifecycle = summary.facts.isDisjoint(with: dismissals) ? .resolved : .dismissed
+            } else {
+                lifecycle = summary.snoozedUntil.map { $0 > now } ?? false ? .snoozed : .open
+            }
+        }
+    }
+
+    private mutating func readTurn(of summary: CaseSummary, _ parameters: PlaybookParameters, _ now: Timestamp) {
+        let facts: CaseFacts = summary.facts
+        if summary.turns == 0 {
+            turn = .opening
+        } else {
+            turn = summary.unansweredSince == nil ? .ours : .theirs
+        }
+        let isNews: Bool
+        if let ended = summary.endedAt {
+            isNews = summary.lastMentionAt.map { $0 > ended } ?? false
+        } else {
+            isNews = summary.unansweredSince != nil
+        }
+        if isNews {
+            if !facts.contains(.newestJudged) {
+                news = .unjudged
+            } else if facts.contains(.newestPositive) {
+                news = .positive
+            } else {
+                news = facts.contains(.newestComplaint) ? .complaint : .other
+            }
+        }
+        turnsLeft = YesNo(Int64(summary.turns) < parameters[.turns])
+        if turn == .ours, let last = summary.lastReplyAt {
+            silent = YesNo(now.microseconds - last.microseconds >= parameters[.silence])
+        }
+        place = facts.contains(.isPrivate) ? .isPrivate : .isPublic
+        answeredInPublic = YesNo(summary.turns > 0 && summary.publicReplyCount > 0)
+        consent = YesNo(facts.contains(.consent))
+    }
+
+    private mutating func readHandling(of summary: CaseSummary) {
+        let facts: CaseFacts = summary.facts
+        helped = YesNo(facts.contains(.helped))
+        guided = YesNo(facts.contains(.guided))
+        if helped == .yes { canHelp = .yes } else if guided == .yes { canHelp = .no }
+        acknowledged = YesNo(facts.contains(.acknowledged))
+        escalated = YesNo(facts.contains(.escalated))
+        investigated = YesNo(facts.contains(.investigated))
+        if facts.contains(.assessed) { assessed = facts.contains(.founded) ? .founded : .unfounded }
+        courtesy = YesNo(facts.contains(.answeredSinceAssessed))
+        problemIdentified = YesNo(facts.contains(.problemIdentified))
+        planExplained = YesNo(facts.contains(.planExplained))
+    }
+
+    private mutating func readAfterwards(of summary: CaseSummary, _ parameters: PlaybookParameters, _ now: Timestamp) {
+        let facts: CaseFacts = summary.facts
+        if facts.contains(.resolvedFavourable) {
+            prospect = .favourable
+        } else if facts.contains(.resolvedUnfavourable) {
+            prospect = .unfavourable
+        } else if facts.contains(.forecastFavourable) {
+            prospect = .favourable
+        } else if facts.contains(.forecastUnfavourable) {
+            prospect = .unfavourable
+        }
+        if facts.contains(.solvedYes) { solved = .yes } else if facts.contains(.solvedPartly) { solved = .partly }
+        published = YesNo(facts.contains(.published))
+        if let due = summary.nextFollowUpAt {
+            followUp = due <= now ? .due : .scheduled
+        } else {
+            let looked: CaseFacts = summary.endedAt == nil ? .lookedSinceReply : .lookedSinceEnd
+            followUp = facts.contains(looked) ? .done : .none
+        }
+        guard let ended = summary.endedAt else { return }
+        recurrence = YesNo(
+            facts.contains(.lookedSinceEnd)
+                && (summary.lastFinding == .recurrence || summary.lastFinding == .worse))
+        let heard: Timestamp = max(ended, summary.lastMentionAt ?? ended)
+        quiet = YesNo(now.microseconds - heard.microseconds >= parameters[.horizon])
+    }
+
+    private mutating func read(_ tags: [String]) {
+        if tags.contains(Tag.privateData) { privateData = .yes }
+        if tags.contains(Tag.notContactable) { contactable = .no }
+        if tags.contains(Tag.cannotHelp) { canHelp = .no } else if tags.contains(Tag.canHelp) { canHelp = .yes }
+    }
+}
+
+extension Judgement {
+    init(_ polarity: Polarity) {
+        switch polarity {
+        case .positive: self = .positive
+        case .complaint: self = .complaint
+        case .question: self = .question
+        case .neutral: self = .neutral
+        case .spam: self = .spam
+        }
+    }
+}
+
+extension ComplaintTargets {
+    init(product: Bool, brand: Bool) {
+        switch (product, brand) {
+        case (true, true): self = .both
+        case (true, false): self = .product
+        case (false, true): self = .brand
+        case (false, false): self = .none
+        }
+    }
+}
+
+extension AuthorStanding {
+    init(_ assessment: AuthorAssessment) {
+        switch assessment {
+        case .customer: self = .customer
+        case .unknown: self = .unknown
+        case .suspectedTroll: self = .suspectedTroll
+        case .troll: self = .troll
+        case .spammer: self = .spammer
+        }
+    }
+}

@@ -1,0 +1,137 @@
+import ArgumentParser
+import CaseDesk
+import CaseModel
+import JSON
+import Playbook
+import ServiceLevels
+import Terminal
+
+/// `cmcase case next`
+struct CaseNextCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "next", abstract: "What to do next on a case, why, and by when.",
+        discussion: """
+            Example: cmcase case next 12
+
+            --explain says which rules led to each advice and what of the case made them match, and reckons each deadline
+            day by day.
+            """)
+
+    @Argument(help: "The case: its number, its tracking code, or channel:message.")
+    var reference: String
+
+    @Flag(name: .long, help: "Say how it was found: rule by rule, day by day.")
+    var explain = false
+
+    @Option(name: .long, help: "Answer as if it were this time (default now).")
+    var now: String?
+
+    @OptionGroup var horizon: HorizonOptions
+    @OptionGroup var store: StoreOptions
+    @OptionGroup var language: LanguageOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let desk = try store.desk()
+        defer { desk.close() }
+        let moment: Timestamp = try now.map { try output.time($0, option: "--now") } ?? StoreOptions.now()
+        let (item, shelf) = try desk.next(
+            try CaseReference.parsing(reference), now: moment, try horizon.horizon(output))
+        if output.json {
+            return StandardOutput.json { item.write(to: &$0, shelf, moment, language.language) }
+        }
+        let printing = NextPrinting(
+            item: item, shelf: shelf, now: moment, times: try output.times(), terminal: output.terminal,
+            language: language.language)
+        printing.print(explaining: explain)
+    }
+}
+
+/// What to do next on one case, in words.
+private struct NextPrinting {
+    let item: InboxItem
+    let shelf: PolicyShelf
+    let now: Timestamp
+    let times: TimePrinter
+    let terminal: TerminalSettings
+    let language: Language
+
+    private func text(_ english: String, _ spanish: String) -> String { language == .english ? english : spanish }
+
+    private func wrapped(_ text: String, indent: String) {
+        let safe: String = SafeText.safe(text)
+        StandardOutput.lines(
+            safe.wrapped(toWidth: terminal.width ?? 100, indent: indent, firstIndent: indent))
+    }
+
+    func print(explaining: Bool) {
+        let palette: Palette = terminal.palette
+        let playbook: Playbook = shelf.playbooks[item.advice.playbook].playbook
+        StandardOutput.line(
+            palette.paint("\(text("Case", "Caso")) \(item.number)", .heading) + "  \(item.summary.status.rawValue)  "
+                + SafeText.safe(item.standing(language)))
+        if let words = item.text { wrapped("\u{201C}\(words)\u{201D}", indent: "  ") }
+        StandardOutput.line()
+        if item.advice.advice.isEmpty { StandardOutput.line(text("Nothing is to be done.", "No hay nada que hacer.")) }
+        for (index, advice) in item.advice.advice.enumerated() {
+            let rule: Rule = playbook.rules[advice.rule]
+            let themes: String = rule.themes.map { "S\($0)" }.joined(separator: " ")
+            StandardOutput.line(
+                "\(index + 1). " + palette.paint(advice.words(language), .emphasis) + "  "
+                    + palette.paint("\(rule.id) \(themes)", .muted))
+            wrapped(rule.reason[language], indent: "   ")
+            if explaining { explain(advice, playbook) }
+        }
+        printClocks(explaining: explaining)
+        StandardOutput.line(
+            palette.paint("\(text("playbook", "protocolo")) \(playbook.name) \(playbook.version)", .muted))
+    }
+
+    private func explain(_ advice: Advice, _ playbook: Playbook) {
+        for step in playbook.explanation(of: advice, in: item.advice.situation) {
+            let because: String = step.because.map { $0.sentence(language) }.joined(separator: "; ")
+            wrapped(
+                "\(step.rule.id) (\(step.table.title[language]))" + (because.isEmpty ? "" : ": \(because)"),
+                indent: "     ")
+        }
+    }
+
+    private func printClocks(explaining: Bool) {
+        StandardOutput.line()
+        if let due = item.advice.due {
+            let left: Int64 = due.microseconds - now.microseconds
+            let length: String = DurationText.compact(microseconds: Int64(clamping: left.magnitude))
+            let style: Style? = item.advice.isOverdue ? .bad : item.advice.isUrgent ? .warning : nil
+            StandardOutput.line(
+                terminal.palette.paint(
+                    text("by ", "antes de ") + times.time(due.microseconds) + ", "
+                        + (left < 0
+                            ? text("\(length) overdue", "vencido hace \(length)")
+                            : text("\(length) left", "quedan \(length)")),
+                    style))
+        }
+        let level: PolicyShelf.ServiceLevelVersion = shelf.serviceLevel(at: item.summary.openedAt ?? now)
+        for reading in item.advice.clocks.readings {
+            let due: String = reading.due.map { times.time($0.microseconds) } ?? "-"
+            StandardOutput.line(
+                "   \(reading.clock.rawValue): \(reading.state.rawValue), " + text("due ", "vence ") + due)
+            guard explaining else { continue }
+            let days: [ExplainedDay] = level.time.explain(
+                adding: reading.target, to: reading.startedAt, pauses: reading.pauses, limit: 60)
+            for line in days.lines(times, terminal) { StandardOutput.line("      \(line)") }
+        }
+        if item.summary.liveSince == nil {
+            StandardOutput.line(
+                text(
+                    "   imported history: no clock of today runs for it",
+                    "   historial importado: ningún plazo corre para él"))
+        }
+        if !item.advice.clocks.readings.isEmpty {
+            StandardOutput.line(
+                terminal.palette.paint(
+                    text("service level ", "nivel de servicio ")
+                        + "\(level.policy.name) \(level.policy.version), \(level.time.calendar.name) "
+                        + level.time.calendar.version, .muted))
+        }
+    }
+}

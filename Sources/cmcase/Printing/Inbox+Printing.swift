@@ -1,0 +1,240 @@
+import CaseDesk
+import CaseModel
+import JSON
+import Playbook
+import ServiceLevels
+import Terminal
+
+extension Inbox {
+    func printTable(_ times: TimePrinter, _ terminal: TerminalSettings, _ language: Language) {
+        let words = InboxWords(language: language)
+        var table = TextTable(columns: [
+            .init(words.caseTitle, alignment: .right), .init(words.due), .init(words.left, alignment: .right),
+            .init(words.action, minimumWidth: 14), .init(words.why), .init(words.person, minimumWidth: 10, yielding: 2),
+            .init(words.said, minimumWidth: 16, yielding: 3),
+        ])
+        for item in items {
+            let playbook: Playbook = shelf.playbooks[item.advice.playbook].playbook
+            let style: Style? = item.advice.isOverdue ? .bad : item.advice.isUrgent ? .warning : nil
+            let rule: Rule? = item.advice.next.map { playbook.rules[$0.rule] }
+            table.append([
+                .init("\(item.number)", style: .emphasis),
+                .init(item.advice.due.map { times.time($0.microseconds) } ?? "-", style: style),
+                .init(
+                    item.advice.due.map { DurationText.compact(microseconds: $0.microseconds - now.microseconds) }
+                        ?? "-",
+                    style: style),
+                .init(item.action(language)),
+                .init(([rule?.id ?? ""] + (rule?.themes.map { "S\($0)" } ?? [])).joined(separator: " "), style: .muted),
+                .init(item.standing(language)), .init(item.text ?? words.erased),
+            ])
+        }
+        if items.isEmpty {
+            StandardOutput.line(words.nothing)
+        } else {
+            StandardOutput.lines(table.lines(width: terminal.width ?? 160, palette: terminal.palette))
+        }
+        StandardOutput.line(words.count(items.count, of: total, overdue: overdue))
+    }
+
+    func printJSON(_ language: Language) {
+        StandardOutput.json { writer in
+            writer.beginObject()
+            writer.field("now", now)
+            writer.field("total", total)
+            writer.field("overdue", overdue)
+            writer.field("position", position.rawValue)
+            writer.key("items")
+            writer.beginArray()
+            for item in items { item.write(to: &writer, shelf, now, language) }
+            writer.endArray()
+            writer.endObject()
+        }
+    }
+
+    func printCSV(_ times: TimePrinter, _ language: Language) {
+        let csv = CSVWriter()
+        var text = csv.row([
+            "case", "due", "seconds_left", "overdue", "action", "visibility", "rule", "s", "reason", "person", "handle",
+            "stance", "person_cases", "person_complaints", "reach", "channel", "brand", "assignee", "priority", "text",
+        ])
+        for item in items {
+            let playbook: Playbook = shelf.playbooks[item.advice.playbook].playbook
+            let rule: Rule? = item.advice.next.map { playbook.rules[$0.rule] }
+            let next: Advice? = item.advice.next
+            let todo: [String] = [
+                next?.action.rawValue ?? "wait", next?.visibility?.rawValue ?? "", rule?.id ?? "",
+                rule?.themes.map { "S\($0)" }.joined(separator: " ") ?? "", rule?.reason[language] ?? "",
+            ]
+            let due: [String] = [
+                item.advice.due.map { times.time($0.microseconds) } ?? "",
+                item.advice.due.map { "\(($0.microseconds - now.microseconds) / 1_000_000)" } ?? "",
+                "\(item.advice.isOverdue)",
+            ]
+            let person: [String] = [
+                "\(item.person)", item.handle ?? "", item.stance.rawValue, "\(item.personCases)",
+                "\(item.personComplaints)", item.summary.reach.map { "\($0)" } ?? "",
+            ]
+            let work: [String] = [
+                item.channel.name, item.summary.brand?.name ?? "", item.summary.assignee ?? "",
+                item.summary.priority.rawValue, item.text ?? "",
+            ]
+            let cells: [String] = ["\(item.number)"] + due + todo + person + work
+            csv.append(cells.map { SafeText.safe($0, newlines: .keep) }, to: &text)
+        }
+        StandardOutput.line(String(text.dropLast()))
+    }
+}
+
+extension InboxItem {
+    /// What to do, and where.
+    func action(_ language: Language) -> String {
+        guard let next = advice.next else { return Action.wait.label[language] }
+        return next.words(language)
+    }
+
+    /// Who it is: name, history, stance.
+    func standing(_ language: Language) -> String {
+        let words = InboxWords(language: language)
+        let name: String = handle ?? account ?? "\(person)"
+        return "\(name) (\(words.history(personCases, personComplaints)); \(words.stance(stance)))"
+    }
+
+    func write(to writer: inout JSONWriter, _ shelf: PolicyShelf, _ now: Timestamp, _ language: Language) {
+        let playbook: Playbook = shelf.playbooks[advice.playbook].playbook
+        writer.beginObject()
+        writer.field("case", number.rawValue)
+        writer.field("channel", channel.name)
+        writer.nullable("brand", summary.brand?.name)
+        writer.field("state", summary.status.rawValue)
+        writer.nullable("polarity", summary.polarity?.rawValue)
+        writer.nullable("target", summary.targetsName.isEmpty ? nil : summary.targetsName)
+        writer.nullable("severity", summary.severity?.rawValue)
+        writer.nullable("assignee", summary.assignee)
+        writer.field("priority", summary.priority.rawValue)
+        writer.field("tags", summary.tags)
+        writer.nullable("reach", summary.reach)
+        writer.key("next")
+        if let next = advice.next { writer.advice(next, playbook, summary, language) } else { writer.null() }
+        writer.key("advice")
+        writer.beginArray()
+        for one in advice.advice { writer.advice(one, playbook, summary, language) }
+        writer.endArray()
+        writer.field("playbook", "\(playbook.name)@\(playbook.version)")
+        writer.field("due", advice.due)
+        writer.nullable("secondsLeft", advice.due.map { ($0.microseconds - now.microseconds) / 1_000_000 })
+        writer.field("overdue", advice.isOverdue)
+        writer.field("urgent", advice.isUrgent)
+        writer.key("clocks")
+        writer.beginArray()
+        for reading in advice.clocks.readings { writer.clock(reading) }
+        writer.endArray()
+        writer.field("person", person.rawValue)
+        writer.nullable("account", account)
+        writer.nullable("handle", handle)
+        writer.field("personCases", personCases)
+        writer.field("personComplaints", personComplaints)
+        writer.field("stance", stance.rawValue)
+        writer.field("lastMentionAt", summary.lastMentionAt)
+        writer.field("unansweredSince", summary.unansweredSince)
+        writer.nullable("text", text)
+        writer.endObject()
+    }
+}
+
+extension Advice {
+    /// What to do, where, and for which issue.
+    func words(_ language: Language) -> String {
+        var words: String = action.label[language]
+        if let visibility {
+            words += " " + (action == .move ? visibility.direction : visibility.phrase)[language]
+        }
+        if let issue {
+            let name: LocalizedText =
+                issue == .product
+                ? LocalizedText(en: "product", es: "producto") : LocalizedText(en: "brand", es: "marca")
+            words += " (\(name[language]))"
+        }
+        return words
+    }
+}
+
+extension JSONWriter {
+    mutating func advice(_ advice: Advice, _ playbook: Playbook, _ summary: CaseSummary, _ language: Language) {
+        let rule: Rule = playbook.rules[advice.rule]
+        beginObject()
+        field("action", advice.action.rawValue)
+        nullable("visibility", advice.visibility?.rawValue)
+        nullable("purpose", rule.effect.purpose?.rawValue)
+        nullable("issue", advice.issue?.rawValue)
+        nullable("as", rule.effect.ground?.rawValue)
+        field("clock", advice.clock.rawValue)
+        field("rule", rule.id)
+        field("s", rule.themes.map { "S\($0)" })
+        field("reason", rule.reason[language])
+        field("path", advice.path.members.map { playbook.rules[$0].id })
+        endObject()
+    }
+
+    mutating func clock(_ reading: ClockReading) {
+        beginObject()
+        field("clock", reading.clock.rawValue)
+        field("state", reading.state.rawValue)
+        field("startedAt", reading.startedAt)
+        field("stoppedAt", reading.stoppedAt)
+        field("targetSeconds", reading.target / 1_000_000)
+        field("due", reading.due)
+        field("warnAt", reading.warnAt)
+        field("usedSeconds", reading.used / 1_000_000)
+        field("pausedSeconds", reading.paused / 1_000_000)
+        endObject()
+    }
+}
+
+/// The words of the inbox.
+struct InboxWords {
+    let language: Language
+
+    private func text(_ english: String, _ spanish: String) -> String {
+        language == .english ? english : spanish
+    }
+
+    var caseTitle: String { text("case", "caso") }
+    var due: String { text("due", "vence") }
+    var left: String { text("left", "queda") }
+    var action: String { text("to do", "qué hacer") }
+    var why: String { text("why", "por qué") }
+    var person: String { text("who", "quién") }
+    var said: String { text("words", "palabras") }
+    var erased: String { text("(erased)", "(borrado)") }
+    var nothing: String { text("Nothing is to be done now.", "Ahora no hay nada que hacer.") }
+
+    func count(_ shown: Int, of total: Int, overdue: Int) -> String {
+        let late: String =
+            overdue == 0 ? "" : text(", \(overdue) overdue", overdue == 1 ? ", 1 vencido" : ", \(overdue) vencidos")
+        if shown == total {
+            return text(
+                total == 1 ? "1 case" : "\(NumberText.grouped(Int64(total))) cases",
+                total == 1 ? "1 caso" : "\(NumberText.grouped(Int64(total))) casos") + late
+        }
+        let all: String = NumberText.grouped(Int64(total))
+        return text(
+            "\(shown) of \(all) cases\(late); --limit 0 shows all",
+            "\(shown) de \(all) casos\(late); --limit 0 los muestra todos")
+    }
+
+    func history(_ cases: Int64, _ complaints: Int64) -> String {
+        text(
+            "\(cases) \(cases == 1 ? "case" : "cases"), \(complaints) \(complaints == 1 ? "complaint" : "complaints")",
+            "\(cases) \(cases == 1 ? "caso" : "casos"), \(complaints) \(complaints == 1 ? "queja" : "quejas")")
+    }
+
+    func stance(_ stance: Stance) -> String {
+        switch stance {
+        case .detractor: text("detractor", "detractor")
+        case .passive: text("passive", "pasivo")
+        case .promoter: text("promoter", "prescriptor")
+        case .unknown: text("stance unknown", "postura desconocida")
+        }
+    }
+}
