@@ -2,7 +2,8 @@
 /// third of the letters may differ (Levenshtein distance). O(candidates · length²).
 package func nearestName(to name: String, in candidates: [String]) -> String? {
     let wanted = letters(name)
-    guard !wanted.isEmpty else { return nil }
+    // A longer name is too unlike any candidate, and comparing it would only cost time.
+    guard !wanted.isEmpty, wanted.count <= 96 else { return nil }
     let scored = candidates.compactMap { candidate -> (String, Int)? in
         let letters = letters(candidate)
         guard !letters.isEmpty, letters.count <= 64 else { return nil }
