@@ -5,17 +5,15 @@ final class CaseChange: Sendable {
     /// The case as it goes on.
     let state: CaseState
     let summary: CaseSummary
-    /// The case by itself, and those that go on in it: whose evidence is written with it.
-    let own: CaseState
-    let absorbed: [CaseState]
+    /// What it is made of, whose evidence is written with it; nothing where it stands by itself.
+    let parts: [CasePart]
     /// Whether a judgement was superseded since the rows were written.
     let isRejudged: Bool
 
-    init(state: CaseState, own: CaseState, absorbed: [CaseState], isRejudged: Bool) {
+    init(state: CaseState, parts: [CasePart] = [], isRejudged: Bool) {
         self.state = state
         summary = CaseSummary(of: state)
-        self.own = own
-        self.absorbed = absorbed
+        self.parts = parts
         self.isRejudged = isRejudged
     }
 
@@ -25,7 +23,7 @@ final class CaseChange: Sendable {
         // What an absorbed case's mentions say is written with the case it goes on in.
         guard state.mergedInto == nil else { return }
         let evidence = EvidenceRow(state: state, summary: summary, target: target)
-        try evidence.write(own, isRejudged: isRejudged)
-        for member in absorbed { try evidence.write(member, isRejudged: isRejudged) }
+        if parts.isEmpty { return try evidence.write(state.mentions, of: state.person, isRejudged: isRejudged) }
+        for part in parts { try evidence.write(part.mentions, of: part.person, isRejudged: isRejudged) }
     }
 }

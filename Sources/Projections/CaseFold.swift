@@ -62,6 +62,7 @@ final class CaseFold {
         if case .mentionClassified(let classified) = event, entry.state.isLabelled(classified.mention) {
             entry.isRejudged = true
         }
+        let former: Set<CaseNumber> = entry.state.formerHolders(by: event)
         let size: Int = entry.size
         if case .eventCorrected = event, let state = try loader.state(of: number, through: position) {
             // What was folded before holds no longer: the stream is folded anew, with the correction in its place.
@@ -73,6 +74,7 @@ final class CaseFold {
         messages += entry.size - size
         if entry.state.root != root { moved(number, from: root, to: entry.state.root) }
         try touch(entry)
+        for holder in former { if let entry = try self.entry(holder, through: position) { try touch(entry) } }
     }
 
     /// Folds anew what an import touched that was taken back.
@@ -139,7 +141,7 @@ final class CaseFold {
     /// A case as it goes on, with what it absorbed.
     func combined(_ number: CaseNumber) throws -> CaseState? {
         guard let own = try state(of: number) else { return nil }
-        return own.combined(with: try members(of: own))
+        return try CaseWhole(of: own) { try state(of: $0) }.state
     }
 
     /// Whether the case's state is kept, so that its row may not be what it was.
@@ -199,6 +201,13 @@ final class CaseFold {
     /// Marks a case's row for writing, and that of the case it goes on in, where what it learns shows.
     private func touch(_ entry: Entry) throws {
         mark(entry)
+        if !entry.state.$moves.isBlank {
+            for into in Set(entry.state.moves.gone.values) {
+                guard let receiver = try self.entry(into, through: position) else { continue }
+                if entry.isRejudged { receiver.isRejudged = true }
+                try touch(receiver)
+            }
+        }
         guard entry.state.mergedInto != nil else { return }
         var next: CaseNumber? = entry.state.mergedInto
         var seen: Set<CaseNumber> = []
@@ -212,20 +221,6 @@ final class CaseFold {
         guard !entry.isDirty else { return }
         entry.isDirty = true
         dirty.append(entry)
-    }
-
-    private func members(of state: CaseState) throws -> [CaseState] {
-        if state.absorbed.isEmpty { return [] }
-        var result: [CaseState] = []
-        var waiting: [CaseNumber] = state.absorbed
-        var seen: Set<CaseNumber> = [state.number]
-        while let next = waiting.popLast() {
-            guard seen.insert(next).inserted else { continue }
-            guard let member = try self.state(of: next) else { continue }
-            result.append(member)
-            waiting += member.absorbed
-        }
-        return result
     }
 
     /// What has to go so that half of the room is free.
@@ -260,17 +255,15 @@ final class CaseFold {
         var isRejudged: Bool = entry.isRejudged
         // The evidence of an absorbed case is written with the case it goes on in.
         if own.mergedInto == nil { entry.isRejudged = false }
-        if own.absorbed.isEmpty {
-            return try emit(CaseChange(state: own, own: own, absorbed: [], isRejudged: isRejudged))
+        if own.absorbed.isEmpty, own.$moves.isBlank {
+            return try emit(CaseChange(state: own, isRejudged: isRejudged))
         }
-        let absorbed: [CaseState] = try members(of: own)
+        let whole = try CaseWhole(of: own) { try state(of: $0) }
         for member in keptMembers(of: own) {
             isRejudged = isRejudged || member.isRejudged
             member.isRejudged = false
         }
-        try emit(
-            CaseChange(
-                state: own.combined(with: absorbed), own: own, absorbed: absorbed, isRejudged: isRejudged))
+        try emit(CaseChange(state: whole.state, parts: whole.parts, isRejudged: isRejudged))
     }
 
     /// The kept cases that go on in a case.

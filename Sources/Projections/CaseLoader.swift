@@ -18,6 +18,11 @@ package struct CaseLoader {
         return state
     }
 
+    /// The case that a message of a stream belongs to since it may have been split off. O(events of the stream).
+    package func holder(of key: SourceKey, in home: CaseNumber) throws -> CaseNumber {
+        try state(of: home)?.holder(of: key) ?? home
+    }
+
     /// The cases that an import touched which was taken back. O(events since its first).
     func cases(touchedBy retracted: ImportRetracted, through position: Int64) throws -> [CaseNumber] {
         try reader.store.streams(
@@ -27,18 +32,9 @@ package struct CaseLoader {
         }
     }
 
-    /// A case as it goes on: with everything it absorbed.
+    /// A case as it goes on: with everything it absorbed and what was split off for it.
     package func combined(_ number: CaseNumber, through position: Int64 = .max) throws -> CaseState? {
         guard let own = try state(of: number, through: position) else { return nil }
-        var members: [CaseState] = []
-        var waiting: [CaseNumber] = own.absorbed
-        var seen: Set<CaseNumber> = [number]
-        while let next = waiting.popLast() {
-            guard seen.insert(next).inserted else { continue }
-            guard let member = try state(of: next, through: position) else { continue }
-            members.append(member)
-            waiting += member.absorbed
-        }
-        return own.combined(with: members)
+        return try CaseWhole(of: own) { try state(of: $0, through: position) }.state
     }
 }

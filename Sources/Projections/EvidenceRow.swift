@@ -45,19 +45,19 @@ struct EvidenceRow {
     /// Writes what the mentions of a case tell: the case itself, or one that goes on in it. O(mentions · log n).
     ///
     /// Whose evidence it is stays with the case that holds the mention, so that a merge can be taken back.
-    func write(_ member: CaseState, isRejudged: Bool) throws {
+    func write(_ mentions: [MentionFact], of person: PersonNumber, isRejudged: Bool) throws {
         lazy var ours: Set<SourceKey> = Set(state.replies.lazy.compactMap(\.key))
-        for mention in member.mentions {
+        for mention in mentions {
             switch mention.label?.polarity {
-            case .complaint: try writeComplaint(mention, of: member.person)
+            case .complaint: try writeComplaint(mention, of: person)
             case .positive:
                 let isThanks: Bool =
                     mention.visibility == .isPrivate || mention.parent.map { ours.contains($0) } ?? false
-                try writePraise(mention, of: member.person, isThanks: isThanks)
+                try writePraise(mention, of: person, isThanks: isThanks)
             case .question, .neutral, .spam:
                 // A mention that never was evidence has no row; one that was loses it.
-                if isRejudged { try remove(mention, of: member.person) }
-            case nil: if isRejudged { try remove(mention, of: member.person) }
+                if isRejudged { try remove(mention, of: person) }
+            case nil: if isRejudged { try remove(mention, of: person) }
             }
         }
     }

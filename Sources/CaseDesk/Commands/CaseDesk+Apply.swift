@@ -74,6 +74,13 @@ extension CaseDesk {
                             AppliedLine(line: line, result: try carryOut(record, "\(sha256) \(line)", session)))
                         continue
                     }
+                    if case .success(let value) = value, SplitRecord.matches(value) {
+                        let record = try SplitRecord(value, now: now)
+                        let receipt = try carryOut(record, "\(sha256) \(line)", session)
+                        applied.append(
+                            AppliedLine(line: line, result: receipt.wasKnown ? .known(receipt) : .recorded(receipt)))
+                        continue
+                    }
                     let record = try CommandRecord(value.get(), now: now, keyOfMessage: keys.message)
                     let (high, low) = store.keyedHash.hash("command", record.key ?? "\(sha256) \(line)")
                     let receipt = try carryOut(
@@ -94,6 +101,17 @@ extension CaseDesk {
             }
             return applied
         }
+    }
+
+    private func carryOut(
+        _ record: SplitRecord, _ place: String, _ session: Session
+    ) throws -> CommandReceipt {
+        try split(
+            record.reference, off: record.mentions, reason: record.reason, record.context,
+            Session(
+                store: store, transaction: session.transaction, projections: session.projections,
+                actor: record.actor ?? session.actor, now: session.now, correlation: nil),
+            key: commandKey(record.key ?? place))
     }
 
     private func carryOut(

@@ -81,7 +81,7 @@ struct MessageRouter {
         var decisions: [Decision] = []
         let number: CaseNumber
         let standing: CaseNumber? =
-            try cases.openCase(of: person, rootedAt: root)
+            try splitOff(with: keyed.parent, of: person) ?? cases.openCase(of: person, rootedAt: root)
             ?? (root == keyed.key ? nil : cases.openCase(of: person, rootedAt: keyed.key))
         if let standing {
             number = standing
@@ -163,9 +163,24 @@ struct MessageRouter {
     private func caseNumber(of key: SourceKey) throws -> CaseNumber? {
         switch try place(of: key) {
         case .unknown: nil
-        case .inCase(let number): try session.projections.cases.survivor(of: number)
-        case .waiting(let row): try row.caseNumber.map { try session.projections.cases.survivor(of: $0) }
+        case .inCase(let number): try holder(of: key, in: number)
+        case .waiting(let row): try row.caseNumber.map { try holder(of: key, in: $0) }
         }
+    }
+
+    /// The case that shows a message of a stream: it may have been split off, and where it went may go on elsewhere.
+    private func holder(of key: SourceKey, in home: CaseNumber) throws -> CaseNumber {
+        let cases: CaseProjector = session.projections.cases
+        return try cases.survivor(of: try cases.state(of: home)?.holder(of: key) ?? home)
+    }
+
+    /// The person's case that was split off with a message, where an answer to it belongs.
+    private func splitOff(with parent: SourceKey?, of person: PersonNumber) throws -> CaseNumber? {
+        guard let parent, let number = try caseNumber(of: parent),
+            let state = try session.projections.cases.state(of: number), state.person == person,
+            !state.moves.received.isEmpty
+        else { return nil }
+        return number
     }
 
     /// The message that a conversation starts from, seen from one of its messages: the known parents are followed to

@@ -21,7 +21,8 @@ extension CaseDesk {
             }
             return AuditTrail(
                 asked: asked, number: number, listing: try listing(of: state, through: last),
-                steps: try steps(number, members(of: number, through: last), through: last))
+                steps: try steps(number, members(of: number, through: last), through: last),
+                messages: Set(state.mentions.map(\.position) + state.replies.map(\.position)))
         }
     }
 
@@ -32,20 +33,31 @@ extension CaseDesk {
 
     /// The case and all that it absorbed, at any time up to a position.
     private func members(of number: CaseNumber, through last: Int64) throws -> [CaseNumber] {
+        let loader = CaseLoader(store: store)
         var found: [CaseNumber] = [number]
         var next = 0
         while next < found.count {
-            for absorbed in try CaseLoader(store: store).state(of: found[next], through: last)?.absorbed ?? []
+            for absorbed in try loader.state(of: found[next], through: last)?.absorbed ?? []
             where !found.contains(absorbed) { found.append(absorbed) }
             next += 1
         }
         return found
     }
 
+    /// The cases in whose streams stands what was split off for one of these.
+    private func donors(of members: [CaseNumber], through last: Int64) throws -> [CaseNumber] {
+        let loader = CaseLoader(store: store)
+        var found: Set<CaseNumber> = []
+        for member in members {
+            found.formUnion(try loader.state(of: member, through: last)?.moves.received.keys.map { $0 } ?? [])
+        }
+        return found.subtracting(members).sorted()
+    }
+
     private func steps(_ number: CaseNumber, _ members: [CaseNumber], through last: Int64) throws -> [AuditTrail.Step] {
         var steps: [AuditTrail.Step] = []
         let decoder = EventDecoder()
-        for member in members {
+        for member in try members + donors(of: members, through: last) {
             var what = ReadSpecification()
             what.stream = StreamName.case(member).description
             what.through = last
@@ -56,8 +68,8 @@ extension CaseDesk {
         }
         steps += try retractions(of: steps, through: last, decoder)
         steps.sort { $0.position < $1.position }
-        try derive(&steps, for: number)
-        return steps
+        let held: AuditTrail.Held = try derive(&steps, for: number, members: Set(members))
+        return steps.filter { held.concerns($0) }
     }
 
     private func step(_ row: EventRow, _ stream: StreamName, _ decoder: EventDecoder) throws -> AuditTrail.Step {
@@ -80,7 +92,11 @@ extension CaseDesk {
     }
 
     /// Folds the steps again, one by one, and notes what each changed.
-    private func derive(_ steps: inout [AuditTrail.Step], for number: CaseNumber) throws {
+    ///
+    /// - Returns: which of the steps concern the case.
+    private func derive(
+        _ steps: inout [AuditTrail.Step], for number: CaseNumber, members: Set<CaseNumber>
+    ) throws -> AuditTrail.Held {
         var states: [CaseNumber: CaseState] = [:]
         var retracted: [Position: Position] = [:]
         var before: CaseSummary?
@@ -107,15 +123,18 @@ extension CaseDesk {
             default: continue
             }
             // Until a merge, a member's steps change its own state; from then on, that of the case it goes on in.
-            let subject: CaseNumber = Self.goesOnIn(member, states)
+            // What stands in a stream that it was split off from changes the case itself.
+            let isDonated: Bool = !members.contains(member) && states[number] != nil
+            let subject: CaseNumber = isDonated ? number : Self.goesOnIn(member, states)
             guard let own = states[subject] else { continue }
-            let after = CaseSummary(of: own.combined(with: Self.absorbed(by: own, states)))
+            let after = CaseSummary(of: CaseWhole(of: own) { states[$0] }.state)
             let isSame: Bool = subject == number
             steps[index].changes =
                 corrected + (isSame || before == nil ? CaseSummary.changes(from: before, to: after) : [])
             steps[index].after = after
             if isSame { before = after }
         }
+        return AuditTrail.Held(members: members, state: states[number].map { CaseWhole(of: $0) { states[$0] }.state })
     }
 
     /// A case's state by its steps, each as it holds, those of imports that were taken back left out.
@@ -172,17 +191,6 @@ extension CaseDesk {
         var number: CaseNumber = number
         while let next = states[number]?.mergedInto, states[next] != nil { number = next }
         return number
-    }
-
-    private static func absorbed(by state: CaseState, _ states: [CaseNumber: CaseState]) -> [CaseState] {
-        var found: [CaseState] = []
-        var waiting: [CaseNumber] = state.absorbed
-        while let next = waiting.popLast() {
-            guard let member = states[next] else { continue }
-            found.append(member)
-            waiting += member.absorbed
-        }
-        return found
     }
 
     /// A case as lists show it, from its state.

@@ -43,7 +43,9 @@ extension CaseDesk {
         case .number(let number):
             found = try store.version(of: StreamName.case(number).description) > 0 ? number : nil
         case .tracking(let code): found = try number(trackedAs: code)
-        case .message(let channel, let id): found = try number(holding: keys.message(channel, id))
+        case .message(let channel, let id):
+            let key: SourceKey = keys.message(channel, id)
+            found = try number(holding: key).map { try CaseLoader(store: store).holder(of: key, in: $0) }
         }
         guard let found else {
             throw DeskError.refused(

@@ -40,6 +40,7 @@ extension CaseState {
             if event.into == number { absorbed.append(event.from) } else { mergedInto = event.into }
         case .casesUnmerged(let event):
             if event.into == number { absorbed.removeAll { $0 == event.from } } else { mergedInto = nil }
+        case .caseSplit(let event): split(event)
         // It says nothing by itself: who folds the stream puts the corrected fields into their event.
         case .eventCorrected: break
         default:
@@ -70,8 +71,10 @@ extension CaseState {
 
     /// What the complaints of this case are about, by the judgements that stand.
     package var complainedAbout: TargetSet {
-        mentions.reduce(into: []) { targets, mention in
-            if let label = mention.label, label.polarity == .complaint { targets.formUnion(label.targets) }
+        let gone: [SourceKey: CaseNumber] = $moves.isBlank ? [:] : moves.gone
+        return mentions.reduce(into: []) { targets, mention in
+            guard let label = mention.label, label.polarity == .complaint else { return }
+            if gone.isEmpty || gone[mention.key] == nil { targets.formUnion(label.targets) }
         }
     }
 }

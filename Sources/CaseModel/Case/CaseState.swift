@@ -21,6 +21,8 @@ package struct CaseState: Hashable, Sendable {
     package var followUps: [FollowUp] = []
     /// What the house arranged for it.
     @Rare package var work: CaseWork
+    /// What it shares with others since one of them was split.
+    @Rare package var moves: CaseMoves
     /// The first of its events that was recorded as it happened; nil while all it has is imported history.
     package var liveSince: Timestamp?
     /// The cases that were merged into this one and go on here.

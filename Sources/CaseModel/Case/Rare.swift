@@ -11,6 +11,12 @@ package struct Rare<Value: Blank>: Hashable, Sendable {
 
     package init() {}
 
+    /// Whether nothing was ever put in. O(1), without making a value.
+    package var isBlank: Bool { kept.isEmpty }
+
+    /// The holder itself, which knows whether it is blank.
+    package var projectedValue: Rare { self }
+
     package var wrappedValue: Value {
         get { kept.first ?? Value() }
         set { kept = newValue == Value() ? [] : [newValue] }

@@ -11,6 +11,7 @@ public struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
         case noSuchPerson, samePerson, alreadyLinked, linkCircle, notLinked, mergedAcross
         case noCode, oneSignal, noSuchOffer, alreadyAnswered, scoreOutOfScale
         case noSuchEvent, notCorrectable, badValue, retracted, noSuchImport, builtUpon
+        case wholeCase, splitAlready
     }
 
     /// What is wrong, for the program.

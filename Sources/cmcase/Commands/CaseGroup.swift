@@ -10,6 +10,7 @@ struct CaseGroup: ParsableCommand {
         commandName: "case", abstract: "Look at one case, or record what was done.",
         subcommands: [
             CaseShowCommand.self, CaseNextCommand.self, CaseApplyCommand.self, CaseCorrectCommand.self,
+            CaseSplitCommand.self,
         ])
 }
 
@@ -102,17 +103,29 @@ extension AuditTrail {
             if case .mentionClassified(let event) = step.holds.event { labels[event.mention] = event.label }
             if case .mentionRevised(let event) = step.event { revised[event.key] = step }
         }
-        let messages: [ConversationMessage] = steps.compactMap { step in
+        let shown: [ConversationMessage] = steps.compactMap { step in
+            guard step.place.map(messages.contains) ?? false else { return nil }
             switch step.event {
             case .mentionCaptured(let event):
-                var shown: Step = step
-                if let newer = revised[event.key] { shown.content = newer.content }
-                return ConversationMessage(step: shown, isOurs: false, label: labels[event.key])
+                var step: Step = step
+                if let newer = revised[event.key] { step.content = newer.content }
+                return ConversationMessage(step: step, isOurs: false, label: labels[event.key])
             case .replySent, .messageAttached: return ConversationMessage(step: step, isOurs: true, label: nil)
             default: return nil
             }
         }
-        return messages.sorted { ($0.step.occurredAt, $0.step.position) < ($1.step.occurredAt, $1.step.position) }
+        return shown.sorted { ($0.step.occurredAt, $0.step.position) < ($1.step.occurredAt, $1.step.position) }
+    }
+}
+
+extension AuditTrail.Step {
+    /// Where the message stands that the step brought, if it brought one.
+    fileprivate var place: Position? {
+        switch event {
+        case .mentionCaptured, .replySent: position
+        case .messageAttached(let event): event.awaited
+        default: nil
+        }
     }
 }
 
@@ -127,7 +140,7 @@ struct CaseApplyCommand: ParsableCommand {
 
             Each line is recorded or refused by itself; a refused line is said with its reason, and the exit code is 2 then. \
             The same file again adds nothing. "do" is one of classify, reply, resolve, dismiss, reopen, close, \
-            schedule-follow-up, complete-follow-up, cancel-follow-up, merge, unmerge; of a person: link, unlink, \
+            schedule-follow-up, complete-follow-up, cancel-follow-up, merge, unmerge, split, correct; of a person: link, unlink, \
             assess-author, offer-survey, answer-survey, record-evidence. A case is named by "case", or by \
             "channel" and "message". "at", "actor", "rule" and "override" go with each.
             """)

@@ -29,6 +29,8 @@ extension AuditTrail.Step {
         case .followUpCancelled(let event): "Follow-up \(event.followUp) cancelled"
         case .casesMerged(let event): "Case \(event.from) was merged into case \(event.into)"
         case .casesUnmerged(let event): "The merge of case \(event.from) into case \(event.into) was taken back"
+        case .caseSplit(let event):
+            "\(event.mentions.count) of the mentions of case \(event.from) were split off into case \(event.into)"
         case .importRetracted(let event):
             "The import that was completed at #\(event.imported) was taken back, and what it recorded here is left out"
         case .eventCorrected(let event):

@@ -76,6 +76,6 @@ extension Refusal.Code {
     static let ofOthers: Set<Refusal.Code> = [
         .noSuchPerson, .samePerson, .alreadyLinked, .linkCircle, .notLinked, .mergedAcross, .noCode, .oneSignal,
         .noSuchOffer, .alreadyAnswered, .scoreOutOfScale, .noSuchEvent, .notCorrectable, .badValue,
-        .retracted, .noSuchImport, .builtUpon,
+        .retracted, .noSuchImport, .builtUpon, .wholeCase, .splitAlready,
     ]
 }

@@ -1,0 +1,30 @@
+internal import CaseModel
+
+extension AuditTrail {
+    /// What a case has in the streams of others that it was split off from.
+    struct Held {
+        private let members: Set<CaseNumber>
+        private let keys: Set<SourceKey>
+        private let places: Set<Position>
+
+        init(members: Set<CaseNumber>, state: CaseState?) {
+            self.members = members
+            keys = Set(state?.mentions.map(\.key) ?? [])
+            places = Set((state?.mentions.map(\.position) ?? []) + (state?.replies.map(\.position) ?? []))
+        }
+
+        /// Whether a step is one of the case: all of its own streams, of others only what is about its messages.
+        func concerns(_ step: Step) -> Bool {
+            guard case .case(let number) = step.stream, !members.contains(number) else { return true }
+            return switch step.event {
+            case .mentionCaptured(let event): keys.contains(event.key)
+            case .mentionRevised(let event): keys.contains(event.key)
+            case .mentionWithdrawn(let event): keys.contains(event.key)
+            case .mentionClassified(let event): keys.contains(event.mention)
+            case .replySent: places.contains(step.position)
+            case .messageAttached(let event): places.contains(event.awaited)
+            default: false
+            }
+        }
+    }
+}

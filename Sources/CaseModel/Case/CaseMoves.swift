@@ -1,0 +1,77 @@
+/// Which messages a case shares with another since it was split: few cases have any.
+///
+/// A mention stays in the stream that captured it, and so does what is said of it later; which case shows it is a lens.
+package struct CaseMoves: Blank {
+    /// The mentions of this stream that belong to another case.
+    package var gone: [SourceKey: CaseNumber] = [:]
+    /// The mentions that belong to this case, by the case whose stream has them.
+    package var received: [CaseNumber: Set<SourceKey>] = [:]
+
+    package init() {}
+}
+
+extension CaseState {
+    mutating func split(_ event: CaseSplit) {
+        if event.into == number {
+            moves.received[event.from, default: []].formUnion(event.mentions)
+        } else {
+            for key in event.mentions { moves.gone[key] = event.into }
+        }
+    }
+
+    /// The case that a message of this stream belongs to: where it was split off to, or what it answers was; else this
+    /// one. O(replies it answers in a row).
+    package func holder(of key: SourceKey) -> CaseNumber {
+        if $moves.isBlank { return number }
+        let gone: [SourceKey: CaseNumber] = moves.gone
+        var key: SourceKey = key
+        for _ in 0...replies.count {
+            if let into = gone[key] { return into }
+            guard let parent = replies.last(where: { $0.key == key })?.parent else { break }
+            key = parent
+        }
+        return number
+    }
+
+    /// The cases that had messages which a further split takes elsewhere.
+    package func formerHolders(by event: Event) -> Set<CaseNumber> {
+        guard case .caseSplit(let split) = event, !$moves.isBlank else { return [] }
+        let gone: [SourceKey: CaseNumber] = moves.gone
+        return Set(split.mentions.compactMap { gone[$0] })
+    }
+
+    private func holder(of reply: ReplyFact) -> CaseNumber { reply.parent.map { holder(of: $0) } ?? number }
+
+    /// The case without what was split off.
+    var remaining: CaseState {
+        if $moves.isBlank { return self }
+        let gone: [SourceKey: CaseNumber] = moves.gone
+        var result = self
+        result.mentions.removeAll { gone[$0.key] != nil }
+        result.replies.removeAll { holder(of: $0) != number }
+        return result
+    }
+
+    /// What was split off into a case, with our replies to it.
+    func part(goneTo number: CaseNumber) -> CasePart {
+        let gone: [SourceKey: CaseNumber] = moves.gone
+        return CasePart(
+            person: person, mentions: mentions.filter { gone[$0.key] == number },
+            replies: replies.filter { holder(of: $0) == number })
+    }
+}
+
+/// The messages that a case has from one stream.
+package struct CasePart: Hashable, Sendable {
+    /// Whose mentions they are.
+    package var person: PersonNumber
+    package var mentions: [MentionFact]
+    package var replies: [ReplyFact]
+
+    /// What its complaints are about.
+    var complainedAbout: TargetSet {
+        mentions.reduce(into: []) { targets, mention in
+            if let label = mention.label, label.polarity == .complaint { targets.formUnion(label.targets) }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+/// A case as it goes on, and what it is made of: its own messages, those of the cases it absorbed, and those that were
+/// split off for it; without those that were split off from it.
+///
+/// Nothing is copied in the log for it, so taking a merge back, or merging what was split, gives exactly what was there.
+package struct CaseWhole: Sendable {
+    package var state: CaseState
+    /// The messages by whose they are: its own first, then those of other streams.
+    package var parts: [CasePart]
+
+    /// Puts a case together from the states of the cases it is made of. O(messages).
+    package init(of own: CaseState, _ stateOf: (CaseNumber) throws -> CaseState?) rethrows {
+        if own.absorbed.isEmpty, own.$moves.isBlank {
+            state = own
+            parts = [CasePart(person: own.person, mentions: own.mentions, replies: own.replies)]
+            return
+        }
+        var absorbed: [CaseState] = []
+        var waiting: [CaseNumber] = own.absorbed
+        var seen: Set<CaseNumber> = [own.number]
+        while let next = waiting.popLast() {
+            guard seen.insert(next).inserted, let member = try stateOf(next) else { continue }
+            absorbed.append(member)
+            waiting += member.absorbed
+        }
+        var received: [(holder: CaseState, part: CasePart)] = []
+        for holder in [own] + absorbed {
+            for donor in holder.moves.received.keys.sorted() {
+                guard let donor = try stateOf(donor) else { continue }
+                received.append((holder, donor.part(goneTo: holder.number)))
+            }
+        }
+        state = own.combined(with: absorbed, received: received)
+        parts = ([own] + absorbed).map {
+            let rest: CaseState = $0.remaining
+            return CasePart(person: rest.person, mentions: rest.mentions, replies: rest.replies)
+        }
+        parts += received.map(\.part)
+    }
+}

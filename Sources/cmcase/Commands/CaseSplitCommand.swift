@@ -1,0 +1,46 @@
+import ArgumentParser
+import CaseDesk
+import CaseModel
+import JSON
+import Terminal
+
+/// `cmcase case split`
+struct CaseSplitCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "split", abstract: "Split messages that are another matter off into a case of their own.",
+        discussion: """
+            Example: cmcase case split twitter:tw-10425 twitter:tw-10558
+
+            The messages and our replies to them go along, and so does whatever answers them later. Merging the two cases \
+            undoes it.
+            """)
+
+    @Argument(help: "The case: its number, its tracking code, or channel:message.")
+    var reference: String
+
+    @Argument(help: "The messages, as channel:message.")
+    var mentions: [String]
+
+    @OptionGroup var decision: DecisionOptions
+    @OptionGroup var store: StoreOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let desk = try store.desk(.write)
+        defer { desk.close() }
+        let receipt = try desk.split(
+            try CaseReference.parsing(reference), off: try mentions.map { try CaseReference.parsing($0) },
+            reason: decision.note, try decision.context(output), by: try decision.actor.value())
+        if output.json {
+            StandardOutput.json { writer in
+                writer.beginObject()
+                writer.field("case", receipt.number.rawValue)
+                writer.field("positions", Array(receipt.positions))
+                writer.field("types", receipt.types.map(\.rawValue))
+                writer.endObject()
+            }
+        } else {
+            StandardOutput.line("case \(receipt.number) begins, split off at #\(receipt.positions.lowerBound)")
+        }
+    }
+}
