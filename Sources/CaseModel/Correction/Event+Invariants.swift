@@ -17,7 +17,6 @@ extension Event {
                 .scoreOutOfScale, nil,
                 "\(event.instrument.rawValue) goes from \(event.minimum) to \(event.maximum); "
                     + "name a score on that scale")
-        case .authorAssessed(let event): Self.broken(event, at: moment)
         default: nil
         }
     }
@@ -41,17 +40,5 @@ extension Event {
     private static func broken(_ time: Timestamp?, after moment: Timestamp, _ what: String) -> Refusal? {
         guard let time, time <= moment else { return nil }
         return Refusal(.dueInThePast, nil, "\(what) after it was planned; name a later time")
-    }
-
-    private static func broken(_ event: AuthorAssessed, at moment: Timestamp) -> Refusal? {
-        let isTroll: Bool = event.assessment == .troll || event.assessment == .suspectedTroll
-        if isTroll, Set(event.evidence).count < 2 {
-            return Refusal(
-                .oneSignal, nil, "nobody is a troll by one signal alone; name two pieces of evidence that differ (S12)")
-        }
-        guard event.evidence.allSatisfy(PersonDecider.isCode) else {
-            return Refusal(.noCode, nil, "evidence is named by codes of lower-case letters, digits and hyphens")
-        }
-        return broken(event.expires, after: moment, "a judgement expires")
     }
 }

@@ -2,7 +2,8 @@ extension EventType {
     /// The fields of its payload that can be corrected once it is recorded.
     ///
     /// What others hold on to can't be: keys, numbers, parents, positions, who and whose. When it happened is no field of
-    /// a payload. An event that has none is superseded or taken back by another one.
+    /// a payload. An event that has none is superseded or taken back by another one,
+    /// as a judgement of an author is.
     package var correctableFields: [String] {
         switch self {
         case .mentionCaptured: ["brand", "visibility", "kind", "language", "reach"]
@@ -25,7 +26,6 @@ extension EventType {
         case .followUpScheduled: ["due", "purpose"]
         case .followUpDone: ["finding"]
         case .caseSnoozed: ["until", "wakesOnReply"]
-        case .authorAssessed: ["assessment", "evidence", "expires"]
         case .surveyAnswered: ["score"]
         default: []
         }

@@ -96,7 +96,7 @@ struct CorrectionDeciderTests {
         #expect(code(Fact.escalated(at: 1).event, ("level", "5")) == .badValue)
         #expect(code(scheduled(1, due: 60), ("due", "2020-01-01T00:00:00Z")) == .dueInThePast)
         #expect(code(Fact.answered(1, 9, at: 1).event, ("score", "11")) == .scoreOutOfScale)
-        #expect(code(Fact.assessed(.customer, until: nil, at: 1).event, ("assessment", "troll")) == .oneSignal)
+        #expect(code(Fact.assessed(.customer, until: nil, at: 1).event, ("assessment", "troll")) == .notCorrectable)
     }
 
     @Test("a later correction goes on from an earlier one; what nobody corrected stays, the rule too")
