@@ -82,13 +82,12 @@ extension CaseDesk {
                         continue
                     }
                     let record = try CommandRecord(value.get(), now: now, keyOfMessage: keys.message)
-                    let (high, low) = store.keyedHash.hash("command", record.key ?? "\(sha256) \(line)")
                     let receipt = try carryOut(
                         record.command, record.context,
                         Session(
                             store: store, transaction: session.transaction, projections: session.projections,
                             actor: record.actor ?? actor, now: now, correlation: nil),
-                        key: SourceKey(high: high, low: low), expecting: record.expecting)
+                        key: commandKey(record.key ?? "\(sha256) \(line)"), expecting: record.expecting)
                     result = receipt.wasKnown ? .known(receipt) : .recorded(receipt)
                 } catch let refusal as Refusal {
                     result = .refused(refusal)

@@ -2,28 +2,6 @@ package import CaseModel
 internal import EventStore
 internal import Projections
 
-/// What a command on a case recorded.
-package struct CommandReceipt: Sendable {
-    package var number: CaseNumber
-    /// The positions of its events.
-    package var positions: ClosedRange<Int64>
-    package var types: [EventType]
-    /// What it changed in the state of the case.
-    package var changes: [AuditTrail.Change]
-    /// Whether the same command had been recorded before under its key, so that nothing was recorded now.
-    package var wasKnown = false
-}
-
-/// A command on a case as it comes in from outside.
-package enum DeskCommand: Sendable {
-    /// One case, one command; `mention` names the message it concerns by the network's id.
-    case onCase(CaseReference, CaseCommand, mention: SourceKey?)
-    case merge(from: CaseReference, into: CaseReference, reason: String?)
-    case unmerge(from: CaseReference, into: CaseReference?, reason: String?)
-    /// Take one message in as it happens.
-    case capture(SourceMessage)
-}
-
 extension CaseDesk {
     /// Carries out one command: decides on the present state, records, folds. Durable when it returns. O(log n), and
     /// O(messages of the case).
@@ -43,6 +21,7 @@ extension CaseDesk {
         return SourceKey(high: high, low: low)
     }
 
+    /// The one path of every command, alone or in a file.
     func carryOut(
         _ command: DeskCommand, _ context: CommandContext, _ session: Session, key: SourceKey?, expecting: Int64?
     ) throws -> CommandReceipt {
@@ -50,11 +29,12 @@ extension CaseDesk {
         if let key, let (first, count) = try store.batch(of: IdempotencyKey(high: key.high, low: key.low)) {
             return try known(first, count)
         }
+        try CaseDecider.refuseIfInTheFuture(context.at, now: session.now)
         switch command {
         case .onCase(let reference, let command, let mention):
             let number: CaseNumber = try session.projections.cases.survivor(of: number(of: reference))
             let state: CaseState = try self.state(number, session)
-            if let expecting, state.version != expecting { throw movedOn(number, expecting, state.version) }
+            try refuseIfMovedOn(state, expecting)
             let decisions = try CaseDecider.decide(
                 command.concerning(mention), state, home: { try? self.number(holding: $0) }, context)
             let receipt = try record(decisions, on: number, session, key: key)
@@ -64,18 +44,20 @@ extension CaseDesk {
             }
             return receipt
         case .merge(let from, let into, let reason):
-            let into: CaseNumber = try session.projections.cases.survivor(of: number(of: into))
-            let (one, other) = (try state(number(of: from), session), try state(into, session))
-            let persons: [PersonNumber: PersonNumber] = try principals(of: [one.person, other.person], session)
+            let into: CaseState = try state(session.projections.cases.survivor(of: number(of: into)), session)
+            try refuseIfMovedOn(into, expecting)
+            let from: CaseState = try state(number(of: from), session)
+            let persons: [PersonNumber: PersonNumber] = try principals(of: [from.person, into.person], session)
             let decisions = try MergeDecider.merge(
-                one, into: other, principal: { persons[$0] ?? $0 }, reason: reason, at: context.at)
-            return try record(decisions, on: into, session, key: key)
+                from, into: into, principal: { persons[$0] ?? $0 }, reason: reason, context)
+            return try record(decisions, on: into.number, session, key: key)
         case .unmerge(let from, let into, let reason):
-            let state: CaseState = try self.state(number(of: from), session)
-            let into: CaseNumber = try into.map { try number(of: $0) } ?? state.mergedInto ?? state.number
-            let decisions = try MergeDecider.unmerge(
-                state, from: try self.state(into, session), reason: reason, at: context.at)
-            return try record(decisions, on: into, session, key: key)
+            let from: CaseState = try self.state(number(of: from), session)
+            let number: CaseNumber = try into.map { try self.number(of: $0) } ?? from.mergedInto ?? from.number
+            let into: CaseState = try self.state(number, session)
+            try refuseIfMovedOn(into, expecting)
+            let decisions = try MergeDecider.unmerge(from, from: into, reason: reason, context)
+            return try record(decisions, on: number, session, key: key)
         case .capture(let message): return try capture(message, session)
         }
     }
@@ -93,12 +75,6 @@ extension CaseDesk {
         try persons.reduce(into: [:]) { $0[$1] = try session.projections.persons.principal(of: $1) }
     }
 
-    private func movedOn(_ number: CaseNumber, _ expected: Int64, _ actual: Int64) -> DeskError {
-        .store(
-            StoreError(
-                .versionConflict(stream: "case \(number)", expected: expected, actual: actual), path: store.path))
-    }
-
     private func record(
         _ decisions: [Decision], on number: CaseNumber, _ session: Session, key: SourceKey?
     ) throws -> CommandReceipt {
@@ -106,59 +82,34 @@ extension CaseDesk {
         guard let first = try session.record(decisions, key: key) else {
             throw DeskError.store(StoreError(.damaged, path: store.path))
         }
-        let after = try session.projections.cases.combined(number).map { CaseSummary(of: $0) } ?? .nothing
+        let state = try session.projections.cases.combined(number)
+        let after = state.map { CaseSummary(of: $0) } ?? .nothing
         return CommandReceipt(
             number: number, positions: first...(first + Int64(decisions.count) - 1),
-            types: decisions.map(\.event.type), changes: CaseSummary.changes(from: before, to: after))
+            types: decisions.map(\.event.type), version: state?.version,
+            changes: CaseSummary.changes(from: before, to: after))
     }
 
-    /// Takes one message in as it happens, through the same routes as an import.
-    private func capture(_ message: SourceMessage, _ session: Session) throws -> CommandReceipt {
-        let head: Int64 = session.transaction.head
-        var router = MessageRouter(session: session, origin: .live, tracking: newTrackingCode)
-        let keyed: KeyedMessage = keys.keyed(message)
-        _ = try router.take(keyed)
-        let last: Int64 = session.transaction.head
-        guard let number = try number(holding: keyed.key) else {
-            throw Refusal(
-                .nothingChanged, nil,
-                message.kind == .repost
-                    ? "a repost opens no case; nothing was recorded"
-                    : "the message answers no mention we know; capture the one it answers first, or import both")
-        }
-        let survivor: CaseNumber = try session.projections.cases.survivor(of: number)
-        let after = try session.projections.cases.combined(survivor).map { CaseSummary(of: $0) } ?? .nothing
-        return CommandReceipt(
-            number: survivor, positions: min(head + 1, last)...last, types: [],
-            changes: head == last ? [] : CaseSummary.changes(from: nil, to: after), wasKnown: head == last)
-    }
-
+    /// What was recorded before under a command's key.
     private func known(_ first: Int64, _ count: Int64) throws -> CommandReceipt {
         guard let stream = try store.stream(at: first), case .case(let number) = StreamName(stream) else {
             throw DeskError.store(StoreError(.keyConflict(position: first), path: store.path))
         }
         return CommandReceipt(
-            number: number, positions: first...(first + count - 1), types: [], changes: [], wasKnown: true)
+            number: number, positions: first...(first + count - 1), types: try types(first...(first + count - 1)),
+            version: try store.version(of: stream), changes: [], wasKnown: true)
     }
-}
 
-extension DeskCommand {
-    /// A reply that stands on a network is known by its id there, whoever tells us of it first.
-    fileprivate var networkKey: SourceKey? {
-        guard case .onCase(_, .reply(let reply), _) = self else { return nil }
-        return reply.key
-    }
-}
-
-extension CaseCommand {
-    /// The command with the message it concerns filled in, where it says none itself.
-    fileprivate func concerning(_ mention: SourceKey?) -> CaseCommand {
-        switch self {
-        case .classify(nil, let label): return .classify(mention: mention, label)
-        case .reply(var reply):
-            if reply.inReplyTo == nil { reply.inReplyTo = mention }
-            return .reply(reply)
-        default: return self
+    /// The types of the events at some positions.
+    func types(_ positions: ClosedRange<Int64>) throws -> [EventType] {
+        var what = ReadSpecification()
+        what.after = positions.lowerBound - 1
+        what.through = positions.upperBound
+        var types: [EventType] = []
+        try store.forEachEvent(what) { row in
+            if let type = EventType(rawValue: row.type) { types.append(type) }
+            return true
         }
+        return types
     }
 }

@@ -3,8 +3,8 @@ internal import JSON
 
 /// The fields of a command's line, read one by one; what nobody read is refused in the end.
 struct CommandFields {
-    private let object: JSONObject
-    private var read: Set<String> = []
+    let object: JSONObject
+    var read: Set<String> = []
 
     init(_ value: JSONValue) throws(Refusal) {
         guard let object = value.objectValue else { throw Self.malformed("a line is one JSON object") }
@@ -21,7 +21,7 @@ struct CommandFields {
         }
     }
 
-    private mutating func value(at key: String) -> JSONValue? {
+    mutating func value(at key: String) -> JSONValue? {
         read.insert(key)
         guard let value = object[key], !value.isNull else { return nil }
         return value
@@ -42,6 +42,12 @@ struct CommandFields {
         guard let value = value(at: key) else { return nil }
         guard let number = value.int64Value else { throw Self.malformed("\"\(key)\" is a whole number") }
         return number
+    }
+
+    mutating func bool(_ key: String) throws(Refusal) -> Bool? {
+        guard let value = value(at: key) else { return nil }
+        guard let flag = value.boolValue else { throw Self.malformed("\"\(key)\" is true or false") }
+        return flag
     }
 
     mutating func time(_ key: String) throws(Refusal) -> Timestamp? {
@@ -76,6 +82,17 @@ struct CommandFields {
         return value
     }
 
+    mutating func values<E: RawRepresentable<String> & CaseIterable>(_ key: String) throws(Refusal) -> [E] {
+        var values: [E] = []
+        for word in try strings(key) {
+            guard let value = E(rawValue: word) else {
+                throw Self.malformed("\"\(key)\" holds words of \(Self.words(E.self))")
+            }
+            values.append(value)
+        }
+        return values
+    }
+
     private static func words<E: RawRepresentable<String> & CaseIterable>(_: E.Type) -> String {
         E.allCases.map(\.rawValue).joined(separator: ", ")
     }
@@ -107,43 +124,5 @@ struct CommandFields {
         guard let id = try optionalString(id) else { return nil }
         guard let name else { throw Self.malformed("\"\(channel)\" is missing: on which channel the message stands") }
         return (Channel(name.lowercased()), id)
-    }
-
-    mutating func issues(_ key: String) throws(Refusal) -> TargetSet {
-        let target: Target? = try optionalValue(key)
-        return target.map { TargetSet([$0]) } ?? []
-    }
-
-    mutating func label() throws(Refusal) -> Label {
-        var targets: TargetSet = []
-        for word in try strings("targets") {
-            guard let target = Target(rawValue: word) else {
-                throw Self.malformed("\"targets\" holds product, brand or both of them")
-            }
-            targets.insert(TargetSet([target]))
-        }
-        let confidence: Double
-        if let value = value(at: "confidence") {
-            guard let number = value.doubleValue else { throw Self.malformed("\"confidence\" is a number from 0 to 1") }
-            confidence = number
-        } else {
-            confidence = 1
-        }
-        return Label(
-            polarity: try value("polarity"), targets: targets, topics: try strings("topics").map(Topic.init),
-            severity: try optionalValue("severity"), confidence: confidence,
-            method: try optionalValue("method") ?? .human, methodVersion: try optionalString("methodVersion"))
-    }
-
-    mutating func reply(
-        on channel: Channel?, _ keyOfMessage: (Channel, String) -> SourceKey
-    ) throws(Refusal) -> CaseCommand.Reply {
-        let id: String? = try optionalString("id")
-        if id != nil, channel == nil { throw Self.malformed("\"id\" wants \"channel\": where the reply stands") }
-        var key: SourceKey?
-        if let id, let channel { key = keyOfMessage(channel, id) }
-        return CaseCommand.Reply(
-            text: try string("text"), visibility: try value("visibility"), purpose: try value("purpose"), key: key,
-            id: id)
     }
 }

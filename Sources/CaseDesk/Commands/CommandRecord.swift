@@ -23,9 +23,14 @@ struct CommandRecord {
         actor = try fields.actor("actor")
         key = try fields.optionalString("key")
         expecting = try fields.integer("expecting")
+        if name == "capture" {
+            let message: SourceMessage = try fields.capturedMessage(now: now)
+            context.at = message.occurredAt
+            command = .capture(message)
+            return
+        }
         let message: (Channel, String)? = try fields.message("channel", "message")
         let reference: CaseReference? = try fields.caseReference("case") ?? message.map { .message($0.0, id: $0.1) }
-        let mention: SourceKey? = message.map { keyOfMessage($0.0, $0.1) }
 
         func target() throws(Refusal) -> CaseReference {
             guard let reference else {
@@ -34,36 +39,6 @@ struct CommandRecord {
             return reference
         }
         switch name {
-        case "classify": command = .onCase(try target(), .classify(mention: nil, try fields.label()), mention: mention)
-        case "reply":
-            let reply = try fields.reply(on: message?.0, keyOfMessage)
-            command = .onCase(try target(), .reply(reply), mention: mention)
-        case "resolve":
-            let resolve = CaseCommand.resolve(
-                outcome: try fields.value("outcome"), solved: try fields.value("solved"),
-                issues: try fields.issues("target"),
-                confirmedBy: try fields.value("confirmedBy"), note: try fields.optionalString("note"))
-            command = .onCase(try target(), resolve, mention: nil)
-        case "dismiss":
-            let dismiss = CaseCommand.dismiss(try fields.value("as"), reason: try fields.optionalString("reason"))
-            command = .onCase(try target(), dismiss, mention: nil)
-        case "reopen":
-            let reopen = CaseCommand.reopen(try fields.value("trigger"), reason: try fields.optionalString("reason"))
-            command = .onCase(try target(), reopen, mention: nil)
-        case "close":
-            command = .onCase(try target(), .close(reason: try fields.optionalString("reason")), mention: nil)
-        case "schedule-follow-up":
-            guard let due = try fields.time("due") else { throw CommandFields.malformed("\"due\" is missing") }
-            command = .onCase(
-                try target(), .scheduleFollowUp(due: due, try fields.value("purpose")), mention: nil)
-        case "complete-follow-up":
-            let complete = CaseCommand.completeFollowUp(
-                try fields.integer("followUp"), try fields.value("finding"), note: try fields.optionalString("note"))
-            command = .onCase(try target(), complete, mention: nil)
-        case "cancel-follow-up":
-            let cancel = CaseCommand.cancelFollowUp(
-                try fields.integer("followUp"), reason: try fields.optionalString("reason"))
-            command = .onCase(try target(), cancel, mention: nil)
         case "merge", "unmerge":
             let named: (Channel, String)? = try fields.message("fromChannel", "fromMessage")
             guard let from = try fields.caseReference("from") ?? named.map({ .message($0.0, id: $0.1) }) else {
@@ -75,11 +50,23 @@ struct CommandRecord {
                 name == "merge"
                 ? .merge(from: from, into: try target(), reason: reason)
                 : .unmerge(from: from, into: reference, reason: reason)
+        case "reply":
+            let reply = try fields.reply(on: message?.0, keyOfMessage)
+            command = .onCase(try target(), .reply(reply), mention: message.map { keyOfMessage($0.0, $0.1) })
         default:
-            throw CommandFields.malformed(
-                "\"do\" is one of classify, reply, resolve, dismiss, reopen, close, schedule-follow-up, "
-                    + "complete-follow-up, cancel-follow-up, merge, unmerge")
+            guard let onCase = try fields.caseCommand(named: name) else {
+                throw CommandFields.malformed("\"do\" is one of \(Self.names.joined(separator: ", "))")
+            }
+            command = .onCase(try target(), onCase, mention: message.map { keyOfMessage($0.0, $0.1) })
         }
         try fields.refuseUnread()
     }
+
+    /// What `do` may say.
+    static let names: [String] = [
+        "capture", "classify", "reply", "move", "assign", "unassign", "prioritise", "tag", "untag", "note", "snooze",
+        "wake", "acknowledge", "investigate", "assess", "forecast", "identify-problem", "explain-plan", "help",
+        "guide", "escalate", "resolve", "publish", "dismiss", "schedule-follow-up", "complete-follow-up",
+        "cancel-follow-up", "reopen", "close", "merge", "unmerge",
+    ]
 }

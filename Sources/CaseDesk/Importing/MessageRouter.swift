@@ -94,7 +94,16 @@ struct MessageRouter {
         let position = try session.record(decisions, key: keyed.key)
         try reroot(from: keyed.key, to: root, at: keyed.message.occurredAt, causation: position)
         try attachWaiting(for: keyed.key, to: try cases.survivor(of: number), causation: position)
+        if origin == .live { try wake(try cases.survivor(of: number), keyed, causation: position) }
         return .mention(opened: standing == nil)
+    }
+
+    /// A message that comes in as it happens may wake its case, or take it up again.
+    private func wake(_ number: CaseNumber, _ keyed: KeyedMessage, causation: Int64?) throws {
+        guard let state = try session.projections.cases.combined(number) else { return }
+        let decisions = CaseDecider.arrived(keyed.message.label, at: keyed.message.occurredAt, in: state)
+        if decisions.isEmpty { return }
+        try session.record(decisions, by: Actor(.system, "intake"), causation: causation)
     }
 
     /// The person behind the account that wrote a message; a new one where nobody knows the account.
@@ -119,7 +128,7 @@ struct MessageRouter {
         let standing: Label? = mention.label
         var conflict = false
         if let label = keyed.message.label, let standing, label.polarity != standing.polarity { conflict = true }
-        if let relabel = IntakeDecider.relabel(keyed, standing: standing, in: home),
+        if let relabel = IntakeDecider.relabel(keyed, standing: standing, in: home, origin: origin),
             try mention.labelledAt.map(cameWithASource) ?? true
         {
             try session.record([relabel])

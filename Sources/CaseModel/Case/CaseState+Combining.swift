@@ -13,7 +13,7 @@ extension CaseState {
             result.mentions += rest.mentions
             result.replies += rest.replies
             if let since = other.liveSince { result.liveSince = min(result.liveSince ?? since, since) }
-            if let at = other.investigatedAt { result.work.investigatedAt = max(result.work.investigatedAt ?? at, at) }
+            if let at = other.investigatedAt { result.work.investigatedAt = min(result.work.investigatedAt ?? at, at) }
         }
         for (_, part) in received {
             result.mentions += part.mentions

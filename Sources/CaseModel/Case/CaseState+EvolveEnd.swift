@@ -12,7 +12,7 @@ extension CaseState {
             followUps.append(
                 FollowUp(
                     number: event.followUp, due: event.due, purpose: event.purpose, episode: episodes.last?.number ?? 1,
-                    state: .open))
+                    state: .open, isUsual: event.isUsual))
         case .followUpDone(let event): change(followUp: event.followUp, to: .done(event.finding, at: at))
         case .followUpCancelled(let event): change(followUp: event.followUp, to: .cancelled(at: at))
         default: applyHandling(event, at)

@@ -8,7 +8,7 @@ extension CaseState {
         case .tagAdded(let event):
             if !tags.contains(event.tag) { work.tags = (tags + [event.tag]).sorted() }
         case .tagRemoved(let event): work.tags = tags.filter { $0 != event.tag }
-        case .authorInvestigated: work.investigatedAt = max(work.investigatedAt ?? at, at)
+        case .authorInvestigated: work.investigatedAt = min(work.investigatedAt ?? at, at)
         case .conversationMoved(let event):
             work.place = event.to
             if event.consent { work.hasConsent = true }
@@ -19,7 +19,7 @@ extension CaseState {
         case .complaintAssessed(let event):
             handle { $0.assessment = Handling.Assessment(founded: event.founded, at: at) }
         case .outcomeForecast(let event): handle { $0.forecast = event.forecast }
-        case .problemIdentified: handle { $0.problemIdentifiedAt = at }
+        case .problemIdentified: handle { $0.problemIdentifiedAt = min($0.problemIdentifiedAt ?? at, at) }
         case .planExplained(let event):
             handle {
                 $0.planExplainedAt = at

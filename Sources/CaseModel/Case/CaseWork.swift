@@ -7,7 +7,7 @@ package struct CaseWork: Blank {
         package var since: Timestamp
     }
 
-    /// When somebody last looked into who writes (S11); it survives reopening.
+    /// When somebody first looked into who writes (S11); it survives reopening.
     package var investigatedAt: Timestamp?
     /// Where the conversation was moved to; nil where it goes on where its newest message stands.
     package var place: Visibility?
@@ -24,7 +24,7 @@ package struct CaseWork: Blank {
 }
 
 extension CaseState {
-    /// When somebody last looked into who writes (S11); it survives reopening.
+    /// When somebody first looked into who writes (S11); it survives reopening.
     package var investigatedAt: Timestamp? { work.investigatedAt }
     /// Where the conversation was moved to; nil where it goes on where its newest message stands.
     package var place: Visibility? { work.place }

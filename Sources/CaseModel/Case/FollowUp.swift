@@ -13,4 +13,6 @@ package struct FollowUp: Hashable, Sendable {
     /// The episode it was planned in.
     package var episode: Int64
     package var state: State
+    /// Whether it came with the end of the case by itself.
+    package var isUsual = false
 }

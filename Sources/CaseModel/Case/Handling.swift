@@ -1,4 +1,4 @@
-/// What the house did about a matter in one episode, step by step; each step's newest time stands.
+/// What the house did about a matter in one episode, step by step.
 package struct Handling: Blank {
     /// A judgement of whether the complaint has a reason to be (S10).
     package struct Assessment: Hashable, Sendable {
@@ -11,6 +11,7 @@ package struct Handling: Blank {
     package var assessment: Assessment?
     /// How it was last expected to end.
     package var forecast: Forecast?
+    /// When it was first known what exactly the problem is (S13).
     package var problemIdentifiedAt: Timestamp?
     package var planExplainedAt: Timestamp?
     /// By when the plan promised it.

@@ -1,13 +1,64 @@
 /// Something a person wants to do with one case.
 public enum CaseCommand: Hashable, Sendable {
+    // Judging and talking
+
     /// Judge a mention; the newest one where none is named.
     case classify(mention: SourceKey?, Label)
     /// Record what we said to the person.
     case reply(Reply)
+    /// Go on where others can't read it, or where they can again.
+    case move(to: Visibility, consent: Bool, note: String?)
+
+    // Work
+
+    /// Give the case to somebody of the house.
+    case assign(to: String, note: String?)
+    /// Take it from whoever has it.
+    case unassign(note: String?)
+    /// Say how urgent it is.
+    case prioritise(Priority, reason: String?)
+    /// Give it a word of the house's own to be found by.
+    case tag(String)
+    /// Take such a word away.
+    case untag(String)
+    /// Write something down for the house.
+    case note(String)
+    /// Put it out of sight for a while.
+    case snooze(until: Timestamp, wakesOnReply: Bool, reason: String?)
+    /// Put it back in sight.
+    case wake(reason: String?)
+
+    // A complaint
+
+    /// Record that the person was told their complaint has been heard.
+    case acknowledge(note: String?)
+    /// Record what looking into the author found (S11).
+    case investigate([InvestigationSource], finding: String?)
+    /// Judge whether a complaint about the brand has a reason to be (S10).
+    case assess(founded: Bool, grounds: [String], signals: [String], note: String?)
+    /// Say how the matter will probably end.
+    case forecast(Forecast, basis: String?, note: String?)
+    /// Record what exactly the problem is (S13).
+    case identifyProblem(cause: String, product: String?, severity: Severity?, description: String?)
+    /// Record that the person was told what will be done (S14).
+    case explainPlan(String?, by: Timestamp?)
+    /// Record that we helped with the product ourselves (S7).
+    case help(String?)
+    /// Record whom and which steps we pointed the person to; we ask again later (S8, S9).
+    case guide(String, followUpAt: Timestamp?)
+    /// Bring in somebody with more say.
+    case escalate(to: String, level: Int64, reason: String?)
+
+    // The end
+
     /// End the matter, or one of its issues.
-    case resolve(outcome: Outcome, solved: Solved, issues: TargetSet, confirmedBy: Confirmation, note: String?)
+    case resolve(
+        outcome: Outcome, solved: Solved, issues: TargetSet, confirmedBy: Confirmation, note: String?,
+        followUp: FollowUpPlan = .usual)
+    /// Record that others can now see how the matter ended (S16).
+    case publish(note: String?)
     /// Let the matter be.
-    case dismiss(DismissalGround, reason: String?)
+    case dismiss(DismissalGround, reason: String?, followUp: FollowUpPlan = .usual)
     /// Take it up again.
     case reopen(ReopeningTrigger, reason: String?)
     /// Stop watching.
@@ -49,42 +100,15 @@ public enum CaseCommand: Hashable, Sendable {
     }
 }
 
-/// A command with what every command has.
-public struct CommandContext: Hashable, Sendable {
-    /// When it happened in the world.
-    public var at: Timestamp
-    /// The playbook rule that advised it.
-    public var rule: String?
-    /// Why the playbook's rule was not followed.
-    public var override: String?
+/// When somebody looks again at a case that ends (S18).
+public enum FollowUpPlan: Hashable, Sendable {
+    /// After the usual time, where nothing is planned yet.
+    case usual
+    /// At this time; for the purpose that goes with the end, where none is named.
+    case at(Timestamp, FollowUpPurpose? = nil)
+    /// Not at all, for which an override gives the reason.
+    case unplanned
 
-    /// Puts the context together.
-    public init(at: Timestamp, rule: String? = nil, override: String? = nil) {
-        self.at = at
-        self.rule = rule
-        self.override = override
-    }
-}
-
-/// An event as a decider wants it, before the log gives it a place.
-package struct Decision: Hashable, Sendable {
-    package var stream: StreamName
-    package var event: Event
-    package var occurredAt: Timestamp
-    package var content: Content?
-    /// Whose content it is.
-    package var owner: PersonNumber?
-    package var rule: String?
-
-    package init(
-        _ stream: StreamName, _ event: Event, at occurredAt: Timestamp, content: Content? = nil,
-        owner: PersonNumber? = nil, rule: String? = nil
-    ) {
-        self.stream = stream
-        self.event = event
-        self.occurredAt = occurredAt
-        self.content = content
-        self.owner = owner
-        self.rule = rule
-    }
+    /// Seven days.
+    package static let usualDelay: Int64 = 7 * 86_400_000_000
 }

@@ -1,17 +1,56 @@
 /// The rules of looking again (S18).
 extension CaseDecider {
+    /// A follow-up of one's own replaces the usual one that came with the end of the case.
     static func schedule(
         _ due: Timestamp, _ purpose: FollowUpPurpose, _ state: CaseState, _ context: CommandContext
-    ) throws(Refusal) -> Event {
+    ) throws(Refusal) -> [Step] {
         try refuseIfClosed(state)
+        let step: Step = try followUpStep(due, purpose, state, context)
+        let replaced: [Step] = state.openFollowUps.filter(\.isUsual).map { usual in
+            Step(.followUpCancelled(FollowUpCancelled(followUp: usual.number)))
+        }
+        return [step] + replaced
+    }
+
+    /// The follow-up that comes with the end of a case.
+    static func watch(
+        _ plan: FollowUpPlan, _ purpose: FollowUpPurpose, _ state: CaseState, _ context: CommandContext
+    ) throws(Refusal) -> [Step] {
+        switch plan {
+        case .at(let due, let own): return [try followUpStep(due, own ?? purpose, state, context)]
+        case .usual:
+            guard state.openFollowUps.isEmpty else { return [] }
+            return [try followUpStep(context.at.usuallyFollowedUp, purpose, state, context, isUsual: true)]
+        case .unplanned:
+            guard context.override == nil else { return [] }
+            throw Refusal(
+                .needsReason, state.number,
+                "a case that ends is looked at again (S18); name the time of its follow-up, "
+                    + "or say in override why nobody will look")
+        }
+    }
+
+    static func followUpStep(
+        _ due: Timestamp, _ purpose: FollowUpPurpose, _ state: CaseState, _ context: CommandContext,
+        isUsual: Bool = false
+    ) throws(Refusal) -> Step {
         guard due > context.at else {
             throw Refusal(.dueInThePast, state.number, "a follow-up is due after it is planned; name a later time")
         }
         let number: Int64 = (state.followUps.map(\.number).max() ?? 0) + 1
-        return .followUpScheduled(FollowUpScheduled(followUp: number, due: due, purpose: purpose))
+        return Step(
+            .followUpScheduled(
+                FollowUpScheduled(followUp: number, due: due, purpose: purpose, isUsual: isUsual)))
     }
 
-    static func cancel(_ number: Int64?, _ state: CaseState) throws(Refusal) -> Event {
+    static func complete(
+        _ number: Int64?, _ finding: FollowUpFinding, _ note: String?, _ state: CaseState
+    ) throws(Refusal) -> Step {
+        let followUp: Int64 = try openFollowUp(number, state)
+        return Step(.followUpDone(FollowUpDone(followUp: followUp, finding: finding)), note: note)
+    }
+
+    static func cancel(_ number: Int64?, _ reason: String?, _ state: CaseState) throws(Refusal) -> Step {
         let followUp: Int64 = try openFollowUp(number, state)
         guard state.lifecycle == .open || state.isWatched(without: followUp) else {
             throw Refusal(
@@ -19,11 +58,11 @@ extension CaseDecider {
                 "case \(state.number) has ended and this is its only follow-up; "
                     + "schedule another before cancelling (S18)")
         }
-        return .followUpCancelled(FollowUpCancelled(followUp: followUp))
+        return Step(.followUpCancelled(FollowUpCancelled(followUp: followUp)), note: reason)
     }
 
     /// The follow-up with a number, or the earliest due; either way it must be open.
-    static func openFollowUp(_ number: Int64?, _ state: CaseState) throws(Refusal) -> Int64 {
+    private static func openFollowUp(_ number: Int64?, _ state: CaseState) throws(Refusal) -> Int64 {
         let open: [FollowUp] = state.openFollowUps
         guard let found = number.map({ number in open.first { $0.number == number } }) ?? open.first else {
             let numbers: String = open.map { "\($0.number)" }.joined(separator: ", ")
@@ -32,4 +71,9 @@ extension CaseDecider {
         }
         return found.number
     }
+}
+
+extension Timestamp {
+    /// When one usually looks again.
+    var usuallyFollowedUp: Timestamp { Timestamp(microseconds: microseconds + FollowUpPlan.usualDelay) }
 }

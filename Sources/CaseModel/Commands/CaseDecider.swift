@@ -3,6 +3,25 @@
 /// It is given the case as it goes on, merged messages included. Classification of a mention is recorded in the stream
 /// that holds the mention, so that taking a merge back takes the judgement along.
 package enum CaseDecider {
+    /// One event of a decision, with its words.
+    struct Step {
+        var event: Event
+        var content = Content()
+        /// The case whose stream it is recorded in, where that is another.
+        var home: CaseNumber?
+
+        init(_ event: Event, note: String? = nil) {
+            self.event = event
+            content.note = note
+        }
+
+        init(_ event: Event, text: String?) {
+            self.event = event
+            content.text = text
+        }
+    }
+
+    /// - Parameter home: the case whose stream holds a mention, where that is not the case that goes on.
     package static func decide(
         _ command: CaseCommand, _ state: CaseState, home: (SourceKey) -> CaseNumber? = { _ in nil },
         _ context: CommandContext
@@ -13,157 +32,66 @@ package enum CaseDecider {
                 .merged, state.number,
                 "case \(state.number) goes on in case \(into); name case \(into), or take the merge back first")
         }
-        let decided: [(CaseNumber, Event, Content)]
-        switch command {
-        case .classify(let mention, let label):
-            let (key, event) = try classify(mention, label, state)
-            decided = [(home(key) ?? state.number, event, Content())]
-        case .reply(let reply):
-            let (event, content) = try self.reply(reply, state, context)
-            decided = [(state.number, event, content)]
-        case .resolve(let outcome, let solved, let issues, let confirmedBy, let note):
-            let event = try resolve(outcome, solved, issues, confirmedBy, state)
-            decided = [(state.number, event, Content(note: note))]
-        case .dismiss(let ground, let reason):
-            decided = [(state.number, try dismiss(ground, state), Content(note: reason))]
-        case .reopen(let trigger, let reason):
-            decided = [(state.number, try reopen(trigger, state), Content(note: reason))]
-        case .close(let reason):
-            decided = [(state.number, try close(state), Content(note: reason))]
-        case .scheduleFollowUp(let due, let purpose):
-            decided = [(state.number, try schedule(due, purpose, state, context), Content())]
-        case .completeFollowUp(let number, let finding, let note):
-            let followUp: Int64 = try openFollowUp(number, state)
-            let event = Event.followUpDone(FollowUpDone(followUp: followUp, finding: finding))
-            decided = [(state.number, event, Content(note: note))]
-        case .cancelFollowUp(let number, let reason):
-            let event = try cancel(number, state)
-            decided = [(state.number, event, Content(note: reason))]
-        }
+        let steps: [Step] = try steps(command, state, home, context)
         try refuseIfTooEarly(command, state, context.at)
-        return decided.map { number, event, content in
-            var content = content
-            content.override = context.override
-            return Decision(
-                .case(number), event, at: context.at, content: content.isEmpty ? nil : content, owner: state.person,
-                rule: context.rule)
+        var decisions: [Decision] = steps.map { step in
+            Decision(
+                .case(step.home ?? state.number), step.event, at: context.at,
+                content: step.content.isEmpty ? nil : step.content, owner: state.person, rule: context.rule)
         }
+        // The reason is told once, with the event that it is for.
+        if let override = context.override {
+            var content = decisions[0].content ?? Content()
+            content.override = override
+            decisions[0].content = content
+        }
+        return decisions
     }
 
-    // MARK: Rules, one command each
-
-    private static func classify(
-        _ mention: SourceKey?, _ label: Label, _ state: CaseState
-    ) throws(Refusal) -> (SourceKey, Event) {
-        try refuseIfClosed(state)
-        guard let found = mention.map({ state.mention($0) }) ?? state.mentions.last else {
-            throw Refusal(
-                .noSuchMention, state.number,
-                "case \(state.number) holds no such mention; `cmcase case show \(state.number)` lists its mentions")
+    private static func steps(
+        _ command: CaseCommand, _ state: CaseState, _ home: (SourceKey) -> CaseNumber?, _ context: CommandContext
+    ) throws(Refusal) -> [Step] {
+        switch command {
+        case .classify(let mention, let label): [try classify(mention, label, state, home)]
+        case .reply(let reply): try self.reply(reply, state, context)
+        case .move(let to, let consent, let note): [try move(to, consent, note, state, context)]
+        case .assign(let to, let note): [try assign(to, note, state)]
+        case .unassign(let note): [try unassign(note, state)]
+        case .prioritise(let priority, let reason): [try prioritise(priority, reason, state)]
+        case .tag(let tag): [try self.tag(tag, state)]
+        case .untag(let tag): [try untag(tag, state)]
+        case .note(let note): [try self.note(note, state)]
+        case .snooze(let until, let wakesOnReply, let reason):
+            [try snooze(CaseSnoozed(until: until, wakesOnReply: wakesOnReply), reason, state, context)]
+        case .wake(let reason): [try wake(reason, state)]
+        case .acknowledge(let note): [try acknowledge(note, state)]
+        case .investigate(let sources, let finding): [try investigate(sources, finding, state)]
+        case .assess(let founded, let grounds, let signals, let note):
+            [try assess(ComplaintAssessed(founded: founded, grounds: grounds, signals: signals), note, state)]
+        case .forecast(let forecast, let basis, let note):
+            [try self.forecast(OutcomeForecast(forecast: forecast, basis: basis), note, state)]
+        case .identifyProblem(let cause, let product, let severity, let description):
+            [
+                try identify(
+                    ProblemIdentified(cause: cause, product: product, severity: severity), description, state)
+            ]
+        case .explainPlan(let plan, let by): [try explain(plan, by, state, context)]
+        case .help(let what): [try help(what, state)]
+        case .guide(let steps, let due): try guide(steps, due, state, context)
+        case .escalate(let to, let level, let reason): [try escalate(to, level, reason, state)]
+        case .resolve(let outcome, let solved, let issues, let confirmedBy, let note, let followUp):
+            try resolve(
+                CaseResolved(outcome: outcome, solved: solved, issues: issues, confirmedBy: confirmedBy), note,
+                followUp, state, context)
+        case .publish(let note): [try publish(note, state, context)]
+        case .dismiss(let ground, let reason, let followUp): try dismiss(ground, reason, followUp, state, context)
+        case .reopen(let trigger, let reason): [try reopen(trigger, reason, state)]
+        case .close(let reason): [try close(reason, state)]
+        case .scheduleFollowUp(let due, let purpose): try schedule(due, purpose, state, context)
+        case .completeFollowUp(let number, let finding, let note):
+            [try complete(number, finding, note, state)]
+        case .cancelFollowUp(let number, let reason): [try cancel(number, reason, state)]
         }
-        if label.polarity == .complaint, label.targets.isEmpty {
-            throw Refusal(
-                .needsTarget, state.number, "a complaint has a target: product, brand or both; say which with targets")
-        }
-        if label.polarity != .complaint, !label.targets.isEmpty {
-            throw Refusal(
-                .targetsWithoutComplaint, state.number,
-                "only a complaint has targets; leave them out, or classify it as a complaint")
-        }
-        guard (0...1).contains(label.confidence) else {
-            throw Refusal(.badConfidence, state.number, "a confidence is between 0 and 1")
-        }
-        if found.label == label {
-            throw Refusal(
-                .nothingChanged, state.number, "the mention is classified so already; there is nothing to record")
-        }
-        return (found.key, .mentionClassified(MentionClassified(mention: found.key, label: label)))
-    }
-
-    /// What was said in private is answered in public only with a reason: the person's consent, or our own words alone.
-    private static func reply(
-        _ reply: CaseCommand.Reply, _ state: CaseState, _ context: CommandContext
-    ) throws(Refusal) -> (Event, Content) {
-        try refuseIfClosed(state)
-        if case .dismissed(.troll, _) = state.lifecycle {
-            throw Refusal(
-                .dismissedAsTroll, state.number,
-                "case \(state.number) was dismissed as a troll's and is let be (S12); reopen it before you answer")
-        }
-        let answered: MentionFact? = reply.inReplyTo.map { state.mention($0) } ?? state.mentions.last
-        if reply.inReplyTo != nil, answered == nil {
-            throw Refusal(
-                .noSuchMention, state.number,
-                "case \(state.number) holds no such mention to answer; `cmcase case show \(state.number)` lists them")
-        }
-        if answered?.visibility == .isPrivate, reply.visibility == .isPublic, context.override == nil {
-            throw Refusal(
-                .privateToPublic, state.number,
-                "a private message is not answered in public; answer in private, "
-                    + "or say in override why the person agrees")
-        }
-        let event = ReplySent(
-            key: reply.key, parent: answered?.key, channel: state.channel, brand: CaseSummary(of: state).brand,
-            visibility: reply.visibility, purpose: reply.purpose, language: nil)
-        return (.replySent(event), Content(id: reply.id, text: reply.text))
-    }
-
-    private static func resolve(
-        _ outcome: Outcome, _ solved: Solved, _ issues: TargetSet, _ confirmedBy: Confirmation, _ state: CaseState
-    ) throws(Refusal) -> Event {
-        try refuseIfEnded(state)
-        let unknown: [Target] = issues.subtracting(state.complainedAbout).members
-        if !unknown.isEmpty {
-            let named: String = unknown.map { "the \($0.rawValue)" }.joined(separator: " or ")
-            throw Refusal(
-                .noSuchIssue, state.number,
-                "case \(state.number) holds no complaint about \(named); classify its mention first, "
-                    + "or resolve the case as a whole")
-        }
-        let ended: TargetSet = state.episodes.last?.resolvedIssues ?? []
-        if !issues.isEmpty, ended.isSuperset(of: issues) {
-            throw Refusal(
-                .alreadyResolved, state.number,
-                "that issue of case \(state.number) is resolved already in this episode; name the other issue, "
-                    + "or resolve the case as a whole")
-        }
-        return .caseResolved(
-            CaseResolved(outcome: outcome, solved: solved, issues: issues, confirmedBy: confirmedBy))
-    }
-
-    private static func dismiss(_ ground: DismissalGround, _ state: CaseState) throws(Refusal) -> Event {
-        try refuseIfEnded(state)
-        return .caseDismissed(CaseDismissed(ground: ground))
-    }
-
-    private static func reopen(_ trigger: ReopeningTrigger, _ state: CaseState) throws(Refusal) -> Event {
-        guard state.lifecycle != .open else {
-            throw Refusal(
-                .notEnded, state.number,
-                "case \(state.number) is \(CaseSummary(of: state).status.rawValue), not ended; go on with it as it is")
-        }
-        return .caseReopened(CaseReopened(trigger: trigger, episode: (state.episodes.last?.number ?? 1) + 1))
-    }
-
-    private static func close(_ state: CaseState) throws(Refusal) -> Event {
-        try refuseIfClosed(state)
-        guard state.lifecycle != .open else {
-            throw Refusal(
-                .notEnded, state.number,
-                "case \(state.number) is \(CaseSummary(of: state).status.rawValue); "
-                    + "resolve or dismiss it before closing")
-        }
-        if let followUp = state.openFollowUps.first {
-            throw Refusal(
-                .openFollowUp, state.number,
-                "follow-up \(followUp.number) of case \(state.number) is open; do it or cancel it before closing (S18)")
-        }
-        guard state.isWatched else {
-            throw Refusal(
-                .unwatched, state.number,
-                "nobody has looked at case \(state.number) since it ended; schedule a follow-up and do it first (S18)")
-        }
-        return .caseClosed(CaseClosed())
     }
 
     // MARK: What several rules ask
@@ -183,29 +111,7 @@ package enum CaseDecider {
         }
     }
 
-    /// What happens to a case happens after it began, and its episodes don't overlap.
-    private static func refuseIfTooEarly(
-        _ command: CaseCommand, _ state: CaseState, _ at: Timestamp
-    ) throws(Refusal) {
-        if let opened = state.mentions.first?.at, at < opened {
-            throw Refusal(
-                .beforeTheCase, state.number,
-                "case \(state.number) begins after the time given; name a later time with --at, or leave it out")
-        }
-        let (step, earliest): (String, Timestamp?)
-        switch command {
-        case .reopen, .close: (step, earliest) = ("ended", state.lifecycle.endedAt)
-        case .resolve, .dismiss: (step, earliest) = ("was reopened", state.episodes.last?.reopenedAt)
-        default: return
-        }
-        if let earliest, at < earliest {
-            throw Refusal(
-                .outOfOrder, state.number,
-                "case \(state.number) \(step) after the time given; name a later time with --at, or leave it out")
-        }
-    }
-
-    private static func refuseIfEnded(_ state: CaseState) throws(Refusal) {
+    static func refuseIfEnded(_ state: CaseState) throws(Refusal) {
         switch state.lifecycle {
         case .open: return
         case .closed: try refuseIfClosed(state)
@@ -218,5 +124,40 @@ package enum CaseDecider {
                 .alreadyDismissed, state.number,
                 "case \(state.number) was dismissed; reopen it first if there is more to do")
         }
+    }
+
+    static func refuseUnlessComplaint(_ state: CaseState) throws(Refusal) {
+        guard state.complainedAbout.isEmpty else { return }
+        throw Refusal(
+            .notAComplaint, state.number,
+            "case \(state.number) holds no complaint; classify its mention as one first, if it is one")
+    }
+
+    /// What people read in the log is a name or a code, never a sentence: sentences are content, which can be erased.
+    static func refuseUnlessCode(_ code: String, _ what: String, _ state: CaseState) throws(Refusal) {
+        let allowed: Bool =
+            !code.isEmpty && code.utf8.count <= 64
+            && code.unicodeScalars.allSatisfy { scalar in
+                let properties = scalar.properties
+                return properties.isAlphabetic && !properties.isUppercase || properties.numericType != nil
+                    || scalar == "-" || scalar == "_" || properties.generalCategory == .nonspacingMark
+            }
+        guard !allowed else { return }
+        throw Refusal(
+            .badName, state.number,
+            "\(what) is one lower-case word of letters, digits and hyphens, as in late-delivery; "
+                + "say more in the note")
+    }
+
+    static func refuseUnlessName(_ name: String, _ what: String, _ state: CaseState) throws(Refusal) {
+        guard Actor(.human, name).isWellFormed else {
+            throw Refusal(
+                .badName, state.number,
+                "\(what) is a name of at most 64 bytes without control characters, as in ana or legal")
+        }
+    }
+
+    static func unchanged(_ state: CaseState, _ what: String) -> Refusal {
+        Refusal(.nothingChanged, state.number, "case \(state.number) \(what) already; there is nothing to record")
     }
 }

@@ -5,7 +5,7 @@ package enum MergeDecider {
     /// - Parameter principal: the person as whom a person is known: cases of linked persons are one person's.
     package static func merge(
         _ from: CaseState, into: CaseState, principal: (PersonNumber) -> PersonNumber = { $0 },
-        reason: String?, at: Timestamp
+        reason: String?, _ context: CommandContext
     ) throws(Refusal) -> [Decision] {
         guard from.number != into.number else {
             throw Refusal(.sameCase, into.number, "a case is not merged with itself; name two cases")
@@ -25,12 +25,12 @@ package enum MergeDecider {
         }
         if from.lifecycle == .open { try refuseIfEnded(into, from) }
         let event = Event.casesMerged(CasesMerged(into: into.number, from: from.number))
-        return both(from, into, event, reason, at)
+        return both(from, into, event, reason, context)
     }
 
     /// `from` goes on by itself again.
     package static func unmerge(
-        _ from: CaseState, from into: CaseState, reason: String?, at: Timestamp
+        _ from: CaseState, from into: CaseState, reason: String?, _ context: CommandContext
     ) throws(Refusal) -> [Decision] {
         guard from.mergedInto == into.number else {
             throw Refusal(
@@ -38,7 +38,7 @@ package enum MergeDecider {
                 "case \(from.number) was not merged into case \(into.number); there is nothing to take back")
         }
         let event = Event.casesUnmerged(CasesUnmerged(into: into.number, from: from.number))
-        return both(from, into, event, reason, at)
+        return both(from, into, event, reason, context)
     }
 
     private static func refuseIfEnded(_ into: CaseState, _ from: CaseState) throws(Refusal) {
@@ -56,12 +56,16 @@ package enum MergeDecider {
     }
 
     private static func both(
-        _ from: CaseState, _ into: CaseState, _ event: Event, _ reason: String?, _ at: Timestamp
+        _ from: CaseState, _ into: CaseState, _ event: Event, _ reason: String?, _ context: CommandContext
     ) -> [Decision] {
-        let content: Content? = reason.map { Content(note: $0) }
+        func decision(_ state: CaseState, _ content: Content) -> Decision {
+            Decision(
+                .case(state.number), event, at: context.at, content: content.isEmpty ? nil : content,
+                owner: state.person, rule: context.rule)
+        }
+        // Against a rule is told once, where the case goes on.
         return [
-            Decision(.case(into.number), event, at: at, content: content, owner: into.person),
-            Decision(.case(from.number), event, at: at, content: content, owner: from.person),
+            decision(into, Content(note: reason, override: context.override)), decision(from, Content(note: reason)),
         ]
     }
 }

@@ -7,11 +7,16 @@ public struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
         case noSuchCase, noSuchMention, merged, closed, notEnded, alreadyResolved, alreadyDismissed
         case noSuchIssue, dismissedAsTroll, needsTarget, targetsWithoutComplaint, nothingChanged, noSuchFollowUp
         case openFollowUp, unwatched, dueInThePast, sameCase, notMerged, otherPerson, badConfidence, beforeTheCase
-        case outOfOrder, privateToPublic, versionTaken, malformed
+        case outOfOrder, privateToPublic, versionTaken, inTheFuture, malformed
         case noSuchPerson, samePerson, alreadyLinked, linkCircle, notLinked, mergedAcross
         case noCode, oneSignal, noSuchOffer, alreadyAnswered, scoreOutOfScale
         case noSuchEvent, notCorrectable, badValue, retracted, noSuchImport, builtUpon
         case wholeCase, splitAlready
+        case notAComplaint, alreadyAcknowledged, notAboutBrand, notInvestigated, needsSource, problemUnknown
+        case notResolved, notFavourable, alreadyPublished, needsConsent, needsText, needsReason
+        case badName, badLevel, notSnoozed
+        /// Somebody recorded something on the case since the person looked at it.
+        case movedOn
     }
 
     /// What is wrong, for the program.

@@ -8,23 +8,28 @@ package struct FollowUpScheduled: EventPayload {
     package var followUp: Int64
     package var due: Timestamp
     package var purpose: FollowUpPurpose
+    /// Whether it came with the end of the case by itself; one that somebody plans takes its place.
+    package var isUsual: Bool
 
-    package init(followUp: Int64, due: Timestamp, purpose: FollowUpPurpose) {
+    package init(followUp: Int64, due: Timestamp, purpose: FollowUpPurpose, isUsual: Bool = false) {
         self.followUp = followUp
         self.due = due
         self.purpose = purpose
+        self.isUsual = isUsual
     }
 
     package func encode(to writer: inout JSONWriter) {
         writer.field("followUp", followUp)
         writer.field("due", due)
         writer.field("purpose", purpose)
+        if isUsual { writer.field("usual", true) }
     }
 
     package init(from reader: inout FieldReader) throws(JSONError) {
         followUp = try reader.int64("followUp")
         due = try reader.timestamp("due")
         purpose = try reader.enumeration("purpose")
+        isUsual = try reader.optionalBool("usual") ?? false
     }
 }
 

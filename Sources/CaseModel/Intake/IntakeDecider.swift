@@ -35,15 +35,15 @@ package enum IntakeDecider {
             isLive: origin == .live)
         let capture = Decision(
             .case(number), .mentionCaptured(captured), at: message.occurredAt, content: keyed.content, owner: person)
-        guard let label = judgement(keyed) else { return [capture] }
+        guard let label = judgement(keyed, origin) else { return [capture] }
         return [capture, classify(keyed, label, in: number)]
     }
 
-    /// The judgement that the source brought along. `human` stands for people of the house: whoever judged for a source,
-    /// for us the source did.
-    private static func judgement(_ keyed: KeyedMessage) -> Label? {
+    /// The judgement that came with the message. `human` stands for people of the house: whoever judged for a source that
+    /// is imported, for us the source did.
+    private static func judgement(_ keyed: KeyedMessage, _ origin: Origin) -> Label? {
         var label: Label? = keyed.message.label
-        if label?.method == .human { label?.method = .imported }
+        if origin == .imported, label?.method == .human { label?.method = .imported }
         return label
     }
 
@@ -61,8 +61,10 @@ package enum IntakeDecider {
     }
 
     /// Another judgement for a known mention, where it beats the one that stands.
-    package static func relabel(_ keyed: KeyedMessage, standing: Label?, in number: CaseNumber) -> Decision? {
-        guard let label = judgement(keyed), Self.label(label, beats: standing) else { return nil }
+    package static func relabel(
+        _ keyed: KeyedMessage, standing: Label?, in number: CaseNumber, origin: Origin = .imported
+    ) -> Decision? {
+        guard let label = judgement(keyed, origin), Self.label(label, beats: standing) else { return nil }
         return classify(keyed, label, in: number)
     }
 

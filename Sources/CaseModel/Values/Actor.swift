@@ -28,9 +28,13 @@ public struct Actor: Hashable, Sendable, CustomStringConvertible {
         } else {
             self.init(.human, text)
         }
-        guard !name.isEmpty, name.utf8.count <= 64,
-            name.unicodeScalars.allSatisfy({ $0.properties.generalCategory != .control })
-        else { return nil }
+        guard isWellFormed else { return nil }
+    }
+
+    /// Whether the name can stand in the log: not empty, at most 64 bytes of UTF-8, no control characters.
+    package var isWellFormed: Bool {
+        !name.isEmpty && name.utf8.count <= 64
+            && name.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
     }
 
     /// The actor as the log holds it: `kind:name`.

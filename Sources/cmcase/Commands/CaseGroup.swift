@@ -174,6 +174,11 @@ struct CaseApplyCommand: ParsableCommand {
     }
 }
 
+extension CommandReceipt {
+    /// What was recorded on.
+    var subject: String { number.map { "case \($0)" } ?? "a message of ours that waits for the one it answers" }
+}
+
 extension AppliedLine {
     fileprivate func printJSON() {
         StandardOutput.json { writer in
@@ -186,7 +191,7 @@ extension AppliedLine {
                 } else {
                     writer.field("result", "known")
                 }
-                writer.field("case", receipt.number.rawValue)
+                writer.nullable("case", receipt.number?.rawValue)
                 writer.field("positions", Array(receipt.positions))
                 writer.field("types", receipt.types.map(\.rawValue))
             case .person(let receipt):
@@ -209,10 +214,10 @@ extension AppliedLine {
             let what: String = receipt.types.map(\.rawValue).joined(separator: ", ")
             let status: String = receipt.changes.first { $0.field == "status" }.map { ", now \($0.after ?? "-")" } ?? ""
             StandardOutput.line(
-                "line \(line): case \(receipt.number), \(what) at #\(receipt.positions.lowerBound)\(status)")
+                "line \(line): \(receipt.subject), \(what) at #\(receipt.positions.lowerBound)\(status)")
         case .known(let receipt):
             StandardOutput.line(
-                "line \(line): case \(receipt.number), recorded before at #\(receipt.positions.lowerBound)")
+                "line \(line): \(receipt.subject), recorded before at #\(receipt.positions.lowerBound)")
         case .person(let receipt): StandardOutput.line("line \(line): \(receipt.sentence)")
         case .refused(let refusal):
             StandardError.line("line \(line): refused: \(SafeText.safe(refusal.description))")

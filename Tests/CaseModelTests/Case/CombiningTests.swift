@@ -32,14 +32,14 @@ struct CombiningTests {
         for message in RandomConversation(using: &random).messages { from.take(message) }
         let before = (into: try #require(into.state), from: try #require(from.state))
 
-        let merge = try MergeDecider.merge(before.from, into: before.into, reason: nil, at: minute(10))
+        let merge = try MergeDecider.merge(before.from, into: before.into, reason: nil, CommandContext(at: minute(10)))
         into.record(merge)
         from.record(merge)
         let merged = (into: try #require(into.state), from: try #require(from.state))
         #expect(merged.into.absorbed == [CaseNumber(8)])
         #expect(CaseSummary(of: merged.from).status == .merged)
 
-        let back = try MergeDecider.unmerge(merged.from, from: merged.into, reason: nil, at: minute(11))
+        let back = try MergeDecider.unmerge(merged.from, from: merged.into, reason: nil, CommandContext(at: minute(11)))
         into.record(back)
         from.record(back)
         expectSame(into.state?.withoutPlaces, before.into.withoutPlaces, "seed \(seed)")

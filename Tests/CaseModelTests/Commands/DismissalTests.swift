@@ -6,9 +6,9 @@ struct DismissalTests {
     @Test("an open case is let be, on a ground, for a reason that is content", arguments: DismissalGround.allCases)
     func dismisses(_ ground: DismissalGround) {
         let then = Given(.mention(1, at: 10)).when(.dismiss(ground, reason: "only insults"), at: 20)
-            .then(.caseDismissed(CaseDismissed(ground: ground))).leaves(.dismissed)
+            .then(.caseDismissed(CaseDismissed(ground: ground)), usual(after: 20, .recurrence)).leaves(.monitoring)
         #expect(then.after.lifecycle == .dismissed(ground, at: minute(20)))
-        #expect(then.decisions.map(\.content) == [Content(note: "only insults")])
+        #expect(then.decisions.map(\.content) == [Content(note: "only insults"), nil])
     }
 
     @Test("a dismissal has no outcome")

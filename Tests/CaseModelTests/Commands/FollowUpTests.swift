@@ -91,6 +91,43 @@ struct FollowUpTests {
             ).summary.status == .monitoring)
     }
 
+    @Test("whoever ends a case names the time of its follow-up, or leaves it to the usual one")
+    func comesWithTheEnd() {
+        let due = Event.followUpScheduled(
+            FollowUpScheduled(followUp: 1, due: minute(3_000), purpose: .recurrence))
+        Given(.mention(1, at: 10)).when(
+            .resolve(
+                outcome: .favourable, solved: .yes, issues: [], confirmedBy: .customer, note: nil,
+                followUp: .at(minute(3_000), .recurrence))
+        ).then(resolvedEvent(), due).leaves(.monitoring)
+        Given(.mention(1, at: 10)).when(.dismiss(.troll, reason: nil, followUp: .at(minute(3_000))))
+            .then(.caseDismissed(CaseDismissed(ground: .troll)), due)
+        Given(.mention(1, at: 10)).when(.dismiss(.troll, reason: nil, followUp: .at(minute(1_000))))
+            .thenRefused(.dueInThePast)
+    }
+
+    @Test("none is added where one is open already")
+    func alreadyWatched() {
+        Given(.mention(1, at: 10), .followUp(1, due: 2_000, at: 11)).when(.resolve()).then(resolvedEvent())
+            .leaves(.monitoring)
+    }
+
+    @Test("a case ends unwatched only for a reason")
+    func unplanned() {
+        let dismiss = CaseCommand.dismiss(.spam, reason: nil, followUp: .unplanned)
+        Given(.mention(1, at: 10)).when(dismiss).thenRefused(.needsReason)
+        let then = Given(.mention(1, at: 10)).when(dismiss, override: "a robot")
+            .then(.caseDismissed(CaseDismissed(ground: .spam))).leaves(.dismissed)
+        #expect(then.decisions.map(\.content) == [Content(override: "a robot")])
+    }
+
+    @Test("one of the house's own takes the place of the usual one")
+    func replacesTheUsual() {
+        Given(.mention(1, at: 10), .resolved(at: 20), Fact(usual(1, after: 20), at: 20))
+            .when(.scheduleFollowUp(due: minute(2_000), .recurrence)).then(scheduled(2, due: 2_000), cancelled(1))
+            .leaves(.monitoring)
+    }
+
     @Test("on a closed case nothing is planned")
     func closed() {
         Given(.mention(1, at: 10), .closed(at: 20)).when(.scheduleFollowUp(due: minute(2_000), .recurrence))

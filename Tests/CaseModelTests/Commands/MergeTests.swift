@@ -23,6 +23,13 @@ struct MergeTests {
         #expect(open.whenMerged(into: other).then(event, event).decisions.map(\.content) == [nil, nil])
     }
 
+    @Test("the rule stands with both, the reason against it once")
+    func overridden() {
+        let then = open.whenMerged(into: other, rule: "T1.1", override: "one and the same").then(event, event)
+        #expect(then.decisions.map(\.rule) == ["T1.1", "T1.1"])
+        #expect(then.decisions.map(\.content?.override) == ["one and the same", nil])
+    }
+
     @Test("a merged case takes no command: it names the one that goes on")
     func redirects() {
         let merged = Given(.mention(1, at: 10), .merged(7, into: 8, at: 20))

@@ -3,8 +3,8 @@ import Testing
 
 @Suite("Refusals")
 struct RefusalTests {
-    /// What only the desk can find out: a case that isn't there, a command that can't be read.
-    private static let ofTheDesk: Set<Refusal.Code> = [.versionTaken, .noSuchCase, .malformed]
+    /// What only the desk can find out: a case that isn't there, a command that can't be read, somebody was faster.
+    private static let ofTheDesk: Set<Refusal.Code> = [.versionTaken, .noSuchCase, .malformed, .movedOn]
 
     @Test("every code that a decider has comes up")
     func everyCode() {
@@ -14,6 +14,12 @@ struct RefusalTests {
         let closed = Given(.mention(1, at: 10), .closed(at: 20))
         let merged = Given(.mention(1, at: 10), .merged(7, into: 8, at: 20))
         let direct = Given(.mention(1, at: 10, .isPrivate))
+        let heard = Given(
+            .mention(1, at: 10), .judged(1, .complaint(.brand), at: 11),
+            Fact(.complaintAcknowledged(ComplaintAcknowledged()), at: 12))
+        let badly = Given(.mention(1, at: 10), .resolved(.unfavourable, .no, at: 20))
+        let shown = Given(
+            .mention(1, at: 10), .resolved(at: 20), Fact(.resolutionPublished(ResolutionPublished()), at: 21))
         let eight = Given(number: CaseNumber(8))
         let refused: [(Refusal.Code, When)] = [
             (.noSuchMention, open.when(.reply(to: key(9)))),
@@ -38,9 +44,26 @@ struct RefusalTests {
             (.beforeTheCase, open.when(.reply(), at: 9)),
             (.outOfOrder, resolved.when(.reopen, at: 19)),
             (.privateToPublic, direct.when(.reply(.isPublic))),
+            (.notAComplaint, direct.when(.acknowledge(note: nil))),
+            (.alreadyAcknowledged, heard.when(.acknowledge(note: nil))),
+            (.notAboutBrand, open.when(.assess(founded: true, grounds: [], signals: [], note: nil))),
+            (.notInvestigated, heard.when(.assess(founded: true, grounds: [], signals: [], note: nil))),
+            (.needsSource, open.when(.investigate([], finding: nil))),
+            (.problemUnknown, open.when(.explainPlan("all will be well", by: nil))),
+            (.notResolved, open.when(.publish(note: nil))),
+            (.notFavourable, badly.when(.publish(note: nil))),
+            (.alreadyPublished, shown.when(.publish(note: nil))),
+            (.needsConsent, direct.when(.move(to: .isPublic, consent: false, note: nil))),
+            (.needsText, open.when(.note(""))),
+            (.needsReason, open.when(.dismiss(.spam, reason: nil, followUp: .unplanned))),
+            (.badName, open.when(.tag("two words"))),
+            (.badLevel, open.when(.escalate(to: "legal", level: 5, reason: nil))),
+            (.notSnoozed, open.when(.wake(reason: nil))),
         ]
         for (code, when) in refused { when.thenRefused(code) }
-        #expect(Set(refused.map(\.0)).union(Self.ofTheDesk).union(Refusal.Code.ofOthers) == Set(Refusal.Code.allCases))
+        #expect(throws: Refusal.self) { try CaseDecider.refuseIfInTheFuture(minute(1_441), now: minute(0)) }
+        let elsewhere: Set<Refusal.Code> = Self.ofTheDesk.union(Refusal.Code.ofOthers).union([.inTheFuture])
+        #expect(Set(refused.map(\.0)).union(elsewhere) == Set(Refusal.Code.allCases))
     }
 
     @Test("a refusal names its case, and its sentence never a person's words")

@@ -34,7 +34,7 @@ struct ReopeningTests {
         #expect(given.summary.status == .evaluating)
         given.when(.resolve(.favourable, .yes, .product)).then(resolvedEvent(.favourable, .yes, .product))
             .leaves(.evaluating)
-        let resolved = given.when(.resolve()).then(resolvedEvent()).after
+        let resolved = given.when(.resolve()).then(resolvedEvent(), usual()).after
         #expect(resolved.lifecycle == .resolved(.favourable, .yes, at: minute(1_000)))
     }
 

@@ -7,15 +7,17 @@ struct ResolutionTests {
 
     @Test("as a whole, whatever its issues")
     func whole() {
-        let then = both.when(.resolve(.unfavourable, .partly), at: 20).then(resolvedEvent(.unfavourable, .partly))
-            .leaves(.resolved)
+        let then = both.when(.resolve(.unfavourable, .partly), at: 20).then(
+            resolvedEvent(.unfavourable, .partly), usual(after: 20)
+        )
+        .leaves(.monitoring)
         #expect(then.after.lifecycle == .resolved(.unfavourable, .partly, at: minute(20)))
         #expect(then.after.episodes.last?.resolvedAt == minute(20))
     }
 
     @Test("without a judgement, as a whole only")
     func unjudged() {
-        Given(.mention(1, at: 10)).when(.resolve()).then(resolvedEvent()).leaves(.resolved)
+        Given(.mention(1, at: 10)).when(.resolve()).then(resolvedEvent(), usual()).leaves(.monitoring)
     }
 
     @Test("issue by issue: the case ends with its last one")
@@ -28,13 +30,15 @@ struct ResolutionTests {
             .mention(1, at: 10), .judged(1, .complaint([.product, .brand]), at: 11),
             .resolved(.favourable, .yes, .product, at: 20)
         )
-        .when(.resolve(.favourable, .yes, .brand)).then(resolvedEvent(.favourable, .yes, .brand)).leaves(.resolved)
+        .when(.resolve(.favourable, .yes, .brand)).then(resolvedEvent(.favourable, .yes, .brand), usual()).leaves(
+            .monitoring)
     }
 
     @Test("the only issue is the whole case")
     func onlyIssue() {
         Given(.mention(1, at: 10), .judged(1, .complaint(.brand), at: 11))
-            .when(.resolve(.favourable, .yes, .brand)).then(resolvedEvent(.favourable, .yes, .brand)).leaves(.resolved)
+            .when(.resolve(.favourable, .yes, .brand)).then(resolvedEvent(.favourable, .yes, .brand), usual()).leaves(
+                .monitoring)
     }
 
     @Test(
@@ -77,7 +81,7 @@ struct ResolutionTests {
             or resolve the case as a whole
             """)
         given.when(.resolve(.favourable, .yes, [.product, .brand]))
-            .then(resolvedEvent(.favourable, .yes, [.product, .brand])).leaves(.resolved)
+            .then(resolvedEvent(.favourable, .yes, [.product, .brand]), usual()).leaves(.monitoring)
     }
 
     @Test("an issue that nobody complained about is not resolved in advance")
@@ -107,7 +111,7 @@ struct ResolutionTests {
         let whole = half.absorbing(absorbed)
         #expect(whole.summary.status == .evaluating)
         #expect(whole.summary.outcome == nil)
-        whole.when(.resolve(.unfavourable, .no, .brand)).then(resolvedEvent(.unfavourable, .no, .brand))
+        whole.when(.resolve(.unfavourable, .no, .brand)).then(resolvedEvent(.unfavourable, .no, .brand), usual())
         let ended = Given(own[0], own[1], own[2], own[3], .resolved(.unfavourable, .no, .brand, at: 30))
             .absorbing(absorbed)
         #expect(ended.state.lifecycle == .resolved(.unfavourable, .no, at: minute(30)))
@@ -130,7 +134,8 @@ struct ResolutionTests {
 
     @Test("an escalation ends with the case")
     func escalation() {
-        Given(.mention(1, at: 10), .escalated(at: 12)).when(.resolve()).then(resolvedEvent()).leaves(.resolved)
+        Given(.mention(1, at: 10), .escalated(at: 12)).when(.resolve()).then(resolvedEvent(), usual()).leaves(
+            .monitoring)
         #expect(
             Given(.mention(1, at: 10), .escalated(at: 12), .resolved(at: 20), .reopened(2, at: 30)).summary.status
                 == .evaluating)
@@ -142,6 +147,6 @@ struct ResolutionTests {
         let reopened = Given(.mention(1, at: 10), .resolved(at: 20), .reopened(2, at: 30))
         reopened.when(.resolve(), at: 29).thenRefused(
             .outOfOrder, "case 7 was reopened after the time given; name a later time with --at, or leave it out")
-        reopened.when(.resolve(), at: 30).then(resolvedEvent())
+        reopened.when(.resolve(), at: 30).then(resolvedEvent(), usual(after: 30))
     }
 }

@@ -114,6 +114,12 @@ func scheduled(_ number: Int64, due: Int64) -> Event {
     .followUpScheduled(FollowUpScheduled(followUp: number, due: minute(due), purpose: .recurrence))
 }
 
+/// The follow-up that comes with the end of a case.
+func usual(_ number: Int64 = 1, after minutes: Int64 = 1_000, _ purpose: FollowUpPurpose = .evolution) -> Event {
+    .followUpScheduled(
+        FollowUpScheduled(followUp: number, due: minute(minutes + 10_080), purpose: purpose, isUsual: true))
+}
+
 extension Label {
     static func complaint(_ targets: TargetSet) -> Label {
         Label(polarity: .complaint, targets: targets, method: .human)

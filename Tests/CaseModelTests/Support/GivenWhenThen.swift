@@ -32,16 +32,24 @@ struct Given {
     }
 
     /// Somebody asks that this case goes on in another.
-    func whenMerged(into other: Given, reason: String? = nil) -> When {
+    func whenMerged(
+        into other: Given, reason: String? = nil, rule: String? = nil, override: String? = nil
+    ) -> When {
         When(state: state) { () throws(Refusal) in
-            try MergeDecider.merge(state, into: other.state, reason: reason, at: minute(1_000))
+            try MergeDecider.merge(
+                state, into: other.state, reason: reason,
+                CommandContext(at: minute(1_000), rule: rule, override: override))
         }
     }
 
     /// Somebody asks that this case goes on by itself again.
-    func whenUnmerged(from other: Given, reason: String? = nil) -> When {
+    func whenUnmerged(
+        from other: Given, reason: String? = nil, rule: String? = nil, override: String? = nil
+    ) -> When {
         When(state: state) { () throws(Refusal) in
-            try MergeDecider.unmerge(state, from: other.state, reason: reason, at: minute(1_000))
+            try MergeDecider.unmerge(
+                state, from: other.state, reason: reason,
+                CommandContext(at: minute(1_000), rule: rule, override: override))
         }
     }
 

@@ -7,6 +7,7 @@ struct RandomDesk {
     struct Step {
         var number: CaseNumber
         var command: CaseCommand
+        var override: String?
         var before: CaseState
         var result: Result<[Decision], Refusal>
     }
@@ -14,9 +15,9 @@ struct RandomDesk {
     private(set) var cases: [CaseNumber: CaseState] = [:]
     private(set) var log: [(stream: CaseNumber, event: Event, moment: EventMoment)] = []
     private(set) var refused: Set<Refusal.Code> = []
-    private var clock: Int64 = 0
-    private var nextKey: UInt64 = 1
-    private var random: SeededRandom
+    private(set) var clock: Int64 = 0
+    private(set) var nextKey: UInt64 = 1
+    var random: SeededRandom
 
     init(seed: UInt64) {
         random = SeededRandom(seed: seed)
@@ -45,12 +46,10 @@ struct RandomDesk {
     mutating func step() -> Step? {
         clock += Int64.random(in: 0...3, using: &random)
         let number = CaseNumber(.random(in: 1...4, using: &random))
-        switch Int.random(in: 0..<20, using: &random) {
+        switch Int.random(in: 0..<30, using: &random) {
         case 0...2: capture(in: number)
-        case 3: happen(.caseEscalated(CaseEscalated(to: "legal", level: 1)), number)
-        case 4: happen(.guidanceGiven(GuidanceGiven(followUpAt: nil)), number)
-        case 5: merge(number, back: false)
-        case 6: merge(number, back: true)
+        case 3: merge(number, back: false)
+        case 4: merge(number, back: true)
         default: return tryCommand(on: number)
         }
         return nil
@@ -58,41 +57,26 @@ struct RandomDesk {
 
     private mutating func tryCommand(on number: CaseNumber) -> Step? {
         guard let state = combined(number) else { return nil }
-        let command: CaseCommand = command(state)
+        let command: CaseCommand = command()
         let early: Bool = Int.random(in: 0..<10, using: &random) == 0
         let at: Timestamp = minute(early ? .random(in: -1...clock, using: &random) : clock)
+        let override: String? = isOneIn(6) ? "they agreed by telephone" : nil
         let cases = self.cases
         do throws(Refusal) {
             let decisions = try CaseDecider.decide(
                 command, state, home: { key in cases.first { $0.value.mention(key) != nil }?.key },
-                CommandContext(at: at))
+                CommandContext(at: at, override: override))
             record(decisions)
-            return Step(number: number, command: command, before: state, result: .success(decisions))
+            return Step(
+                number: number, command: command, override: override, before: state, result: .success(decisions))
         } catch {
             refused.insert(error.code)
-            return Step(number: number, command: command, before: state, result: .failure(error))
+            return Step(
+                number: number, command: command, override: override, before: state, result: .failure(error))
         }
     }
 
-    private mutating func command(_ state: CaseState) -> CaseCommand {
-        let mention: SourceKey? =
-            Bool.random(using: &random) ? nil : key(.random(in: 1...(nextKey + 1), using: &random))
-        let followUp: Int64? = Bool.random(using: &random) ? nil : .random(in: 0...4, using: &random)
-        let issues: TargetSet = TargetSet(rawValue: .random(in: 0...3, using: &random))
-        switch Int.random(in: 0..<9, using: &random) {
-        case 0: return .classify(mention: mention, label(issues))
-        case 1: return .reply(any(Visibility.self), to: mention)
-        case 2: return .resolve(any(Outcome.self), any(Solved.self), issues)
-        case 3: return .dismiss(any(DismissalGround.self), reason: nil)
-        case 4: return .reopen
-        case 5: return .close
-        case 6: return .scheduleFollowUp(due: minute(clock + .random(in: 0...9, using: &random)), .recurrence)
-        case 7: return .completeFollowUp(followUp, any(FollowUpFinding.self), note: nil)
-        default: return .cancelFollowUp(followUp, reason: nil)
-        }
-    }
-
-    private mutating func label(_ targets: TargetSet) -> Label {
+    mutating func label(_ targets: TargetSet) -> Label {
         let polarity: Polarity =
             targets.isEmpty || Int.random(in: 0..<8, using: &random) == 0 ? any(Polarity.self) : .complaint
         let confidence: Double = [0, 0.5, 1, 1.5].randomElement(using: &random) ?? 1
@@ -102,14 +86,13 @@ struct RandomDesk {
     private mutating func capture(in number: CaseNumber) {
         let captured = MentionCaptured(
             key: key(nextKey), parent: nil, edit: nil, channel: Channel("twitter"), brand: nil,
-            visibility: any(Visibility.self), kind: .post, language: nil, reach: nil)
+            visibility: any(Visibility.self), kind: .post, language: nil, reach: nil, isLive: true)
         nextKey += 1
-        let at: Int64 = .random(in: 0...clock, using: &random)
-        record([Decision(.case(number), .mentionCaptured(captured), at: minute(at))])
-    }
-
-    private mutating func happen(_ event: Event, _ number: CaseNumber) {
-        if cases[number]?.lifecycle == .open { record([Decision(.case(number), event, at: minute(clock))]) }
+        let at: Timestamp = minute(.random(in: 0...clock, using: &random))
+        record([Decision(.case(number), .mentionCaptured(captured), at: at)])
+        if let state = combined(number), state.mergedInto == nil {
+            record(CaseDecider.arrived(isOneIn(3) ? .praise : nil, at: at, in: state))
+        }
     }
 
     private mutating func merge(_ number: CaseNumber, back: Bool) {
@@ -118,8 +101,8 @@ struct RandomDesk {
         do throws(Refusal) {
             record(
                 back
-                    ? try MergeDecider.unmerge(from, from: into, reason: nil, at: minute(clock))
-                    : try MergeDecider.merge(from, into: into, reason: nil, at: minute(clock)))
+                    ? try MergeDecider.unmerge(from, from: into, reason: nil, CommandContext(at: minute(clock)))
+                    : try MergeDecider.merge(from, into: into, reason: nil, CommandContext(at: minute(clock))))
         } catch {
             refused.insert(error.code)
         }
@@ -136,7 +119,7 @@ struct RandomDesk {
         }
     }
 
-    private mutating func any<E: CaseIterable>(_ type: E.Type) -> E {
+    mutating func any<E: CaseIterable>(_ type: E.Type) -> E {
         guard let element = type.allCases.randomElement(using: &random) else { preconditionFailure("an empty set") }
         return element
     }

@@ -1,0 +1,16 @@
+/// A command with what every command has.
+public struct CommandContext: Hashable, Sendable {
+    /// When it happened in the world.
+    public var at: Timestamp
+    /// The playbook rule that advised it.
+    public var rule: String?
+    /// Why the playbook's rule was not followed.
+    public var override: String?
+
+    /// Puts the context together.
+    public init(at: Timestamp, rule: String? = nil, override: String? = nil) {
+        self.at = at
+        self.rule = rule
+        self.override = override
+    }
+}

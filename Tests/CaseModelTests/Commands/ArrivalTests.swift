@@ -1,0 +1,66 @@
+import CaseModel
+import Testing
+
+@Suite("A message that comes in as it happens")
+struct ArrivalTests {
+    private func arrived(_ given: Given, _ label: Label? = nil, at: Int64 = 100) -> [Decision] {
+        CaseDecider.arrived(label, at: minute(at), in: given.state)
+    }
+
+    private func reopened(_ episode: Int64) -> Event {
+        .caseReopened(CaseReopened(trigger: .mention, episode: episode))
+    }
+
+    @Test(
+        "takes an ended case up again",
+        arguments: [
+            Fact.resolved(at: 20), .resolved(.unfavourable, .no, at: 20), .dismissed(.duplicate, at: 20),
+            .dismissed(.offTopic, at: 20), .closed(at: 20),
+        ])
+    func reopens(_ end: Fact) {
+        let decisions = arrived(Given(.mention(1, at: 10), end), .complaint(.product))
+        #expect(decisions.map(\.event) == [reopened(2)])
+        #expect(decisions.map(\.occurredAt) == [minute(100)])
+        #expect(arrived(Given(.mention(1, at: 10), end)).map(\.event) == [reopened(2)])
+    }
+
+    @Test("is let be where it is thanks: a follow-up survives a thank-you")
+    func thanks() {
+        #expect(arrived(Given(.mention(1, at: 10), .resolved(at: 20)), .praise) == [])
+    }
+
+    @Test(
+        "is let be where a troll or a spammer goes on, until the case is closed",
+        arguments: [DismissalGround.troll, .spam])
+    func troll(_ ground: DismissalGround) {
+        #expect(arrived(Given(.mention(1, at: 10), .dismissed(ground, at: 20)), .complaint(.brand)) == [])
+        #expect(
+            arrived(Given(.mention(1, at: 10), .dismissed(ground, at: 20), .closed(at: 30))).map(\.event)
+                == [reopened(2)])
+    }
+
+    @Test("finds an open case open")
+    func open() {
+        #expect(arrived(Given(.mention(1, at: 10)), .complaint(.product)) == [])
+    }
+
+    @Test("wakes a case that was snoozed until the person writes, and no other")
+    func wakes() {
+        func snoozed(_ wakesOnReply: Bool, _ more: Fact...) -> Given {
+            let snooze = Fact(.caseSnoozed(CaseSnoozed(until: minute(900), wakesOnReply: wakesOnReply)), at: 30)
+            return more.isEmpty
+                ? Given(.mention(1, at: 10), snooze) : Given(.mention(1, at: 10), more[0], snooze)
+        }
+        #expect(arrived(snoozed(true)).map(\.event) == [.caseWoken(CaseWoken(by: .reply))])
+        #expect(arrived(snoozed(false)) == [])
+        #expect(
+            arrived(snoozed(true, .resolved(at: 20)), .praise).map(\.event) == [.caseWoken(CaseWoken(by: .reply))])
+        #expect(arrived(snoozed(true, .resolved(at: 20))).map(\.event) == [reopened(2)])
+    }
+
+    @Test("begins the episode when the case had ended, though it was written before")
+    func late() {
+        let decisions = arrived(Given(.mention(1, at: 10), .resolved(at: 20)), at: 15)
+        #expect(decisions.map(\.occurredAt) == [minute(20)])
+    }
+}
