@@ -13,7 +13,8 @@ extension CaseDesk {
         let head: Int64 = session.transaction.head
         let cases: CaseProjector = session.projections.cases
         let keyed: KeyedMessage = keys.keyed(message)
-        let known: CaseNumber? = try number(holding: keyed.key).map { try cases.survivor(of: $0) }
+        let answered: CaseNumber? = try number(holding: keyed.parent ?? keyed.key).map { try cases.survivor(of: $0) }
+        let before: CaseSummary? = try answered.flatMap { try cases.combined($0) }.map { CaseSummary(of: $0) }
         var router = MessageRouter(session: session, origin: .live, tracking: newTrackingCode)
         _ = try router.take(keyed)
         let last: Int64 = session.transaction.head
@@ -23,7 +24,7 @@ extension CaseDesk {
         let after: CaseSummary = state.map { CaseSummary(of: $0) } ?? .nothing
         return CommandReceipt(
             number: number, positions: (head + 1)...last, types: try types((head + 1)...last), version: state?.version,
-            changes: known == nil && number != nil ? CaseSummary.changes(from: nil, to: after) : [])
+            changes: number == nil ? [] : CaseSummary.changes(from: number == answered ? before : nil, to: after))
     }
 
     /// The same message again: where it was recorded.

@@ -1,4 +1,6 @@
 package import CaseModel
+internal import EventStore
+internal import Projections
 
 /// A command on a case as it comes in from outside.
 package enum DeskCommand: Sendable {
@@ -27,6 +29,23 @@ extension CaseCommand {
             if reply.inReplyTo == nil { reply.inReplyTo = mention }
             return .reply(reply)
         default: return self
+        }
+    }
+}
+
+extension CaseDesk {
+    /// The key of the message that a reference names; nil for a reference by number or tracking code.
+    package func messageKey(_ reference: CaseReference) -> SourceKey? {
+        guard case .message(let channel, let id) = reference else { return nil }
+        return keys.message(channel, id)
+    }
+
+    /// The version of the case that a reference leads to: how many events its stream has. O(log n).
+    package func version(of reference: CaseReference) throws -> Int64 {
+        try read {
+            var number: CaseNumber = try number(of: reference)
+            while let next = try CaseLoader(store: store).state(of: number)?.mergedInto { number = next }
+            return try store.version(of: StreamName.case(number).description)
         }
     }
 }

@@ -9,7 +9,14 @@ struct CaseGroup: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "case", abstract: "Look at one case, or record what was done.",
         subcommands: [
-            CaseShowCommand.self, CaseNextCommand.self, CaseApplyCommand.self, CaseCorrectCommand.self,
+            CaseShowCommand.self, CaseNextCommand.self, CaseApplyCommand.self, CaseCaptureCommand.self,
+            CaseClassifyCommand.self, CaseReplyCommand.self, CaseMoveCommand.self, CaseAssignCommand.self, CaseUnassignCommand.self,
+            CasePrioritiseCommand.self, CaseTagCommand.self, CaseUntagCommand.self, CaseNoteCommand.self,
+            CaseSnoozeCommand.self, CaseWakeCommand.self, CaseAcknowledgeCommand.self, CaseInvestigateCommand.self,
+            CaseAssessCommand.self, CaseForecastCommand.self, CaseIdentifyCommand.self, CaseExplainCommand.self,
+            CaseHelpCommand.self, CaseGuideCommand.self, CaseEscalateCommand.self, CaseResolveCommand.self,
+            CasePublishCommand.self, CaseDismissCommand.self, CaseFollowUpGroup.self, CaseReopenCommand.self,
+            CaseCloseCommand.self, CaseMergeCommand.self, CaseUnmergeCommand.self, CaseCorrectCommand.self,
             CaseSplitCommand.self,
         ])
 }
@@ -139,10 +146,10 @@ struct CaseApplyCommand: ParsableCommand {
             A line is a command, such as {"do":"close","case":12}.
 
             Each line is recorded or refused by itself; a refused line is said with its reason, and the exit code is 2 then. \
-            The same file again adds nothing. "do" is one of classify, reply, resolve, dismiss, reopen, close, \
-            schedule-follow-up, complete-follow-up, cancel-follow-up, merge, unmerge, split, correct; of a person: link, unlink, \
-            assess-author, offer-survey, answer-survey, record-evidence. A case is named by "case", or by \
-            "channel" and "message". "at", "actor", "rule" and "override" go with each.
+            The same file again adds nothing. "do" is the name of a command on a case, with identify-problem, explain-plan, \
+            schedule-follow-up, complete-follow-up and cancel-follow-up in full; of a person: link, unlink, assess-author, \
+            offer-survey, answer-survey, record-evidence. A case is named by "case", or by "channel" and "message". \
+            "at", "actor", "rule" and "override" go with each.
             """)
 
     @Argument(help: "The file, or - for standard input.")
@@ -172,11 +179,6 @@ struct CaseApplyCommand: ParsableCommand {
         }
         if refused > 0 { throw Answer.refused }
     }
-}
-
-extension CommandReceipt {
-    /// What was recorded on.
-    var subject: String { number.map { "case \($0)" } ?? "a message of ours that waits for the one it answers" }
 }
 
 extension AppliedLine {

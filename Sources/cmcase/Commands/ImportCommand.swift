@@ -55,7 +55,7 @@ struct ImportCommand: ParsableCommand {
         request.rejectsPath = rejects
         guard rowsPerCommit > 0 else { throw WrongCommand("--rows-per-commit is 1 or more") }
         request.rowsPerCommit = rowsPerCommit
-        for other in [file, store.path] where rejects.map({ Self.isSameFile($0, other) }) ?? false {
+        for other in [file, try store.path] where rejects.map({ Self.isSameFile($0, other) }) ?? false {
             throw WrongCommand("--rejects would replace \(other); name another file")
         }
         let bars = ImportProgress()
@@ -67,10 +67,10 @@ struct ImportCommand: ParsableCommand {
 
     /// A store that can't be used is said before the source is read, and a source that can't be read makes no store.
     private func wet(_ request: ImportRequest) throws -> ImportReport {
-        let standing: CaseDesk? = access(store.path, F_OK) == 0 ? try store.desk(.create) : nil
+        let standing: CaseDesk? = access(try store.path, F_OK) == 0 ? try store.desk(.create) : nil
         defer { standing?.close() }
         let prepared = try PreparedImport(
-            request, rejectsFolder: CaseDesk.folder(of: store.path), now: StoreOptions.now())
+            request, rejectsFolder: CaseDesk.folder(of: try store.path), now: StoreOptions.now())
         if let standing { return try standing.importSource(prepared) }
         let desk = try store.desk(.create)
         defer { desk.close() }
@@ -79,7 +79,7 @@ struct ImportCommand: ParsableCommand {
 
     /// Without a store, a dry run has one of its own that goes with it.
     private func dry(_ request: ImportRequest) throws -> ImportReport {
-        if access(store.path, F_OK) == 0 {
+        if access(try store.path, F_OK) == 0 {
             let desk = try store.desk(.write)
             defer { desk.close() }
             return try desk.importSource(request)

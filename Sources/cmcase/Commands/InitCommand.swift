@@ -13,10 +13,10 @@ struct InitCommand: ParsableCommand {
     func run() throws {
         if let desk = try? store.desk(.read) {
             desk.close()
-            throw WrongCommand("\(store.path) is a store already; nothing was changed")
+            throw WrongCommand("\(try store.path) is a store already; nothing was changed")
         }
         let desk = try store.desk(.create)
         desk.close()
-        StandardOutput.line("made the store \(SafeText.safe(store.path))")
+        StandardOutput.line("made the store \(SafeText.safe(try store.path))")
     }
 }

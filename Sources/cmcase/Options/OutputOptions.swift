@@ -21,7 +21,9 @@ struct OutputOptions: ParsableArguments {
     func times() throws -> TimePrinter { TimePrinter(zone: try zone()) }
 
     func zone() throws -> DisplayZone {
-        guard let tz else { return DisplayZone.system(TZ: StoreOptions.environment("TZ")) }
+        guard let tz = try tz ?? Configuration.current().tz else {
+            return DisplayZone.system(TZ: StoreOptions.environment("TZ"))
+        }
         do { return try DisplayZone(parsing: tz) } catch { throw WrongCommand("--tz: \(error)") }
     }
 

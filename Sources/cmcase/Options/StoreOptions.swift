@@ -8,12 +8,14 @@ struct StoreOptions: ParsableArguments {
     @Option(name: .long, help: "The store's file (CMCASE_STORE; default cmcase.db).")
     var store: String?
 
-    /// The store's path by option, environment or default.
-    var path: String { store ?? Self.environment("CMCASE_STORE") ?? "cmcase.db" }
+    /// The store's path by option, environment, configuration or default.
+    var path: String {
+        get throws { try store ?? Self.environment("CMCASE_STORE") ?? Configuration.current().store ?? "cmcase.db" }
+    }
 
     /// Opens the desk for questions.
     func desk(_ access: CaseDesk.Access = .read) throws -> CaseDesk {
-        try CaseDesk(store: path, access: access, clock: Self.now)
+        try CaseDesk(store: try path, access: access, clock: Self.now)
     }
 
     /// The value of an environment variable; an empty one counts as absent.
@@ -33,12 +35,14 @@ struct StoreOptions: ParsableArguments {
 
 /// Who records what a command says.
 struct ActorOptions: ParsableArguments {
-    @Option(name: .long, help: "Who does it, as in ana or rule:triage (CMCASE_ACTOR; default the user's name).")
+    @Option(
+        name: .long, help: "Who does it, as in ana or rule:triage (CMCASE_ACTOR, the configuration, else the login).")
     var actor: String?
 
     func value() throws -> Actor {
         let name: String =
-            actor ?? StoreOptions.environment("CMCASE_ACTOR") ?? StoreOptions.environment("USER")
+            try actor ?? StoreOptions.environment("CMCASE_ACTOR") ?? Configuration.current().actor
+            ?? StoreOptions.environment("USER")
             ?? StoreOptions.environment("LOGNAME") ?? "operator"
         guard let actor = Actor(name) else {
             throw WrongCommand(

@@ -142,7 +142,7 @@ extension Content {
 }
 
 extension AuditTrail.Change {
-    fileprivate func sentence(_ times: TimePrinter) -> String {
+    func sentence(_ times: TimePrinter) -> String {
         func shown(_ value: String) -> String {
             TimeText.parse(rfc3339: value).map { times.time($0.microseconds) } ?? value
         }

@@ -23,7 +23,7 @@ struct RandomCommandTests {
     func coverage() {
         var statuses: Set<CaseStatus> = []
         var refused: Set<Refusal.Code> = []
-        for seed: UInt64 in 0..<100 {
+        for seed: UInt64 in 0..<200 {
             var desk = RandomDesk(seed: seed)
             for _ in 0..<120 {
                 _ = desk.step()

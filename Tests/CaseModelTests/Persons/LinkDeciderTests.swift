@@ -78,7 +78,8 @@ struct LinkDeciderTests {
         let from = Given(number: CaseNumber(8), person: leo, .mention(2, at: 20)).state
         let into = Given(.mention(1, at: 10)).state
         let decided = try MergeDecider.merge(
-            from, into: into, principal: { _ in ana }, reason: "one matter", at: minute(1_000))
+            from, into: into, principal: { _ in ana }, reason: "one matter",
+            CommandContext(at: minute(1_000)))
         #expect(decided.map(\.owner) == [ana, leo])
     }
 }

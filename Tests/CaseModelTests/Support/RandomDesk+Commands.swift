@@ -59,7 +59,7 @@ extension RandomDesk {
         let followUp: Int64? = Bool.random(using: &random) ? nil : .random(in: 0...4, using: &random)
         let plan: FollowUpPlan =
             [.usual, .at(later()), .unplanned].randomElement(using: &random) ?? .usual
-        let issues = TargetSet(rawValue: .random(in: 0...3, using: &random))
+        let issues: TargetSet = isOneIn(2) ? [] : TargetSet(rawValue: .random(in: 0...3, using: &random))
         switch Int.random(in: 0..<10, using: &random) {
         case 0:
             return .resolve(
