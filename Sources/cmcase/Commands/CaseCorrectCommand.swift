@@ -51,7 +51,7 @@ extension CorrectionReceipt {
         writer.changes(fields)
         switch subject {
         case .ofCase(let receipt):
-            writer.field("case", receipt.number.rawValue)
+            writer.nullable("case", receipt.number?.rawValue)
             writer.field("position", receipt.positions.lowerBound)
             writer.key("changes")
             writer.changes(receipt.changes)
@@ -67,7 +67,7 @@ extension CorrectionReceipt {
     func printText() {
         let (who, place, changes): (String, Int64, [AuditTrail.Change]) =
             switch subject {
-            case .ofCase(let receipt): ("case \(receipt.number)", receipt.positions.lowerBound, receipt.changes)
+            case .ofCase(let receipt): (receipt.subject, receipt.positions.lowerBound, receipt.changes)
             case .ofPerson(let receipt): ("person \(receipt.number)", receipt.positions.lowerBound, receipt.changes)
             }
         StandardOutput.line("\(type.rawValue) at #\(event) of \(who) corrected at #\(place)")

@@ -50,7 +50,7 @@ struct PlaybookListCommand: ParsableCommand {
 
     func run() throws {
         var history = PolicyHistory()
-        if access(store.path, F_OK) == 0 {
+        if access(try store.path, F_OK) == 0 {
             let desk = try store.desk()
             defer { desk.close() }
             history = try desk.policies()
@@ -159,7 +159,7 @@ struct PlaybookShowCommand: ParsableCommand {
 
     private func chosen() throws -> (text: String, source: String) {
         if let playbook { return (try PlaybookArgument.text(of: playbook), playbook) }
-        if access(store.path, F_OK) == 0 {
+        if access(try store.path, F_OK) == 0 {
             let desk = try store.desk()
             defer { desk.close() }
             let history = try desk.policies()
