@@ -36,7 +36,8 @@ extension EventSentence {
         case .serviceLevelAdopted(let event): adopted("Service level", event.policy)
         case .taxonomyAdopted(let event): adopted("Taxonomy", event.policy)
         case .importCompleted(let event): "An import was completed (mapping \(event.mapping))"
-        case .importRetracted(let event): "The import that was completed at #\(event.imported) was taken back; what it recorded is left out"
+        case .importRetracted(let event):
+            "The import that was completed at #\(event.imported) was taken back; what it recorded is left out"
         case .storeRestored(let event): "The store was restored from a backup that ended at #\(event.backupPosition)"
         case .incidentDeclared(let event):
             "Incident \(event.incident) declared, level \(event.level), with \(event.cases.count) cases"
