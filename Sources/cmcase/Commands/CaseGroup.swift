@@ -10,7 +10,8 @@ struct CaseGroup: ParsableCommand {
         commandName: "case", abstract: "Look at one case, or record what was done.",
         subcommands: [
             CaseShowCommand.self, CaseNextCommand.self, CaseApplyCommand.self, CaseCaptureCommand.self,
-            CaseClassifyCommand.self, CaseReplyCommand.self, CaseMoveCommand.self, CaseAssignCommand.self, CaseUnassignCommand.self,
+            CaseClassifyCommand.self, CaseReplyCommand.self, CaseMoveCommand.self, CaseAssignCommand.self,
+            CaseUnassignCommand.self,
             CasePrioritiseCommand.self, CaseTagCommand.self, CaseUntagCommand.self, CaseNoteCommand.self,
             CaseSnoozeCommand.self, CaseWakeCommand.self, CaseAcknowledgeCommand.self, CaseInvestigateCommand.self,
             CaseAssessCommand.self, CaseForecastCommand.self, CaseIdentifyCommand.self, CaseExplainCommand.self,

@@ -32,15 +32,9 @@ struct CaseSplitCommand: ParsableCommand {
             try CaseReference.parsing(reference), off: try mentions.map { try CaseReference.parsing($0) },
             reason: decision.note, try decision.context(output), by: try decision.actor.value())
         if output.json {
-            StandardOutput.json { writer in
-                writer.beginObject()
-                writer.field("case", receipt.number.rawValue)
-                writer.field("positions", Array(receipt.positions))
-                writer.field("types", receipt.types.map(\.rawValue))
-                writer.endObject()
-            }
+            StandardOutput.json { receipt.write(to: &$0) }
         } else {
-            StandardOutput.line("case \(receipt.number) begins, split off at #\(receipt.positions.lowerBound)")
+            StandardOutput.line("\(receipt.subject) begins, split off at #\(receipt.positions.lowerBound)")
         }
     }
 }
