@@ -51,7 +51,8 @@ final class Session {
 
     private func proposed(_ decision: Decision, _ causation: Int64?) -> ProposedEvent {
         writer.removeAll()
-        EventCodec.encode(decision.event, rule: decision.rule, into: &writer)
+        EventCodec.encode(
+            decision.event, rule: decision.rule, isOverride: decision.content?.override != nil, into: &writer)
         let payload: [UInt8] = writer.bytes
         let content: ProposedContent? = decision.content.map { content in
             ProposedContent(body: body(of: content), owner: decision.owner.map { StreamName.person($0).description })

@@ -32,7 +32,7 @@ extension CaseDesk {
     }
 
     /// The case and all that it absorbed, at any time up to a position.
-    private func members(of number: CaseNumber, through last: Int64) throws -> [CaseNumber] {
+    func members(of number: CaseNumber, through last: Int64) throws -> [CaseNumber] {
         let loader = CaseLoader(store: store)
         var found: [CaseNumber] = [number]
         var next = 0

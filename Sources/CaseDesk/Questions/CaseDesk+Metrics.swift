@@ -186,7 +186,7 @@ extension CaseDesk {
         }
     }
 
-    private static func firstTopic(_ json: String) -> Topic? {
+    static func firstTopic(_ json: String) -> Topic? {
         guard let topics = try? Self.topics(json) else { return nil }
         return topics.first.map(Topic.init)
     }

@@ -3,10 +3,16 @@ package import JSON
 /// The bytes of a payload as the log holds them: one flat JSON object, fields in a fixed order.
 package enum EventCodec {
     /// Writes the whole object; `rule` names the playbook's rule that advised the event.
-    package static func encode(_ event: Event, rule: String?, into writer: inout JSONWriter) {
+    ///
+    /// - Parameter isOverride: whether a reason was given for going against the rule. The reason is content and can be
+    ///   erased; that there was one stays, so that erasing changes no figure.
+    package static func encode(
+        _ event: Event, rule: String?, isOverride: Bool = false, into writer: inout JSONWriter
+    ) {
         writer.beginObject()
         encodeFields(of: event, into: &writer)
         writer.field("rule", rule)
+        if isOverride { writer.field("override", true) }
         writer.endObject()
     }
 
@@ -20,6 +26,12 @@ package enum EventCodec {
     package static func rule(in payload: UnsafeRawBufferPointer) throws(JSONError) -> String? {
         var reader = try FieldReader(payload)
         return try reader.optionalString("rule")
+    }
+
+    /// Whether a reason was given for going against the playbook's rule, whatever the event's type.
+    package static func isOverride(in payload: UnsafeRawBufferPointer) throws(JSONError) -> Bool {
+        var reader = try FieldReader(payload)
+        return try reader.optionalBool("override") ?? false
     }
 
     private static func encodeFields(of event: Event, into writer: inout JSONWriter) {

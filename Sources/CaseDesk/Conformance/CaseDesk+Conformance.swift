@@ -1,0 +1,100 @@
+internal import CaseModel
+internal import EventStore
+internal import Playbook
+internal import Projections
+
+extension CaseDesk {
+    /// Holds one case against the constraints of the protocol, what was merged into it included. O(its events).
+    ///
+    /// - Throws: `DeskError.refused` where there is no such case within the horizon.
+    package func conformance(of reference: CaseReference, _ horizon: Horizon = .now) throws -> ConformanceAnswer {
+        try read {
+            let asked: CaseNumber = try number(of: reference)
+            let last: Int64 = try position(of: horizon)
+            let loader = CaseLoader(store: store)
+            var number: CaseNumber = asked
+            while let next = try loader.state(of: number, through: last)?.mergedInto { number = next }
+            guard let state = try loader.combined(number, through: last) else {
+                throw Refusal(
+                    .noSuchCase, asked, "case \(asked) was not there yet at that time; name a later one with --as-of")
+            }
+            let steps: [CaseStep] = try caseSteps(of: members(of: number, through: last), through: last)
+            let now: Timestamp = try moment(of: horizon, last)
+            let book = try serviceLevelBook()
+            let check = Self.check(book, opening: state.mentions.first?.at, now: now)
+            let conformance = check.judge(steps)
+            let named = Set(conformance.violations.flatMap(\.positions) + conformance.overrides)
+            return ConformanceAnswer(
+                asked: asked, number: number, conformance: conformance,
+                events: try named.reduce(into: [:]) { $0[$1] = try namedEvent(at: $1) }, position: Position(last),
+                now: now)
+        }
+    }
+
+    /// The check of a case that opened at a moment.
+    static func check(_ book: ServiceLevelBook, opening: Timestamp?, now: Timestamp) -> ConformanceCheck {
+        ConformanceCheck(now: now) { question in
+            book.acknowledgementDue(question, opening: opening ?? question.startedAt)
+        }
+    }
+
+    /// The service levels and calendars of the house.
+    func serviceLevelBook() throws -> ServiceLevelBook { ServiceLevelBook() }
+
+    /// The moment that a horizon looks from: our clock for the present, else the last moment that it takes in.
+    func moment(of horizon: Horizon, _ last: Int64) throws -> Timestamp {
+        switch horizon {
+        case .now: return clock()
+        case .asOf(let moment): return moment
+        case .until:
+            var moment = Timestamp(microseconds: 0)
+            var what = ReadSpecification()
+            what.after = last - 1
+            what.through = last
+            try store.forEachEvent(what) { row in
+                moment = Timestamp(microseconds: row.recordedAt)
+                return false
+            }
+            return moment
+        }
+    }
+
+    /// What conformance looks at in the streams of some cases, in no particular order. O(their events).
+    func caseSteps(of members: [CaseNumber], through last: Int64) throws -> [CaseStep] {
+        var steps: [CaseStep] = []
+        let decoder = EventDecoder()
+        for member in members {
+            var what = ReadSpecification()
+            what.stream = StreamName.case(member).description
+            what.through = last
+            try store.forEachEvent(what) { row in
+                guard let type = EventType(bytes: row.typeBytes), CaseStep.concerns(type) else { return true }
+                steps.append(
+                    CaseStep(
+                        try decoder.event(of: row), at: Position(row.position),
+                        occurredAt: Timestamp(microseconds: row.occurredAt), actor: Actor(row.actor)?.kind ?? .human,
+                        rule: try EventCodec.rule(in: row.payloadBytes),
+                        isOverride: try EventCodec.isOverride(in: row.payloadBytes)))
+                return true
+            }
+        }
+        return steps
+    }
+
+    /// An event as a report names it. O(log n).
+    func namedEvent(at position: Position) throws -> NamedEvent? {
+        var named: NamedEvent?
+        var what = ReadSpecification()
+        what.after = position.rawValue - 1
+        what.through = position.rawValue
+        try store.forEachEvent(what) { row in
+            guard let type = EventType(bytes: row.typeBytes) else { return false }
+            named = NamedEvent(
+                position: position, type: type, occurredAt: Timestamp(microseconds: row.occurredAt), actor: row.actor,
+                rule: try EventCodec.rule(in: row.payloadBytes), reason: nil)
+            return false
+        }
+        named?.reason = try content(at: position)?.override
+        return named
+    }
+}

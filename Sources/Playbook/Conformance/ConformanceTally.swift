@@ -1,0 +1,56 @@
+/// How the work on many cases kept to the constraints: the sums of what was found in each.
+package struct ConformanceTally: Hashable, Sendable {
+    /// What the cases are held to.
+    package let constraints: [Constraint]
+    /// The sums, in the order of the constraints.
+    package private(set) var counts: [ConformanceCounts]
+    /// Cases in which something was decided here.
+    package private(set) var cases = 0
+    /// Cases of imported history alone: no decision of theirs is judged.
+    package private(set) var importedCases = 0
+    /// Decisions for which a reason was given for going against a rule.
+    package private(set) var overrides = 0
+    package private(set) var trollDismissals = 0
+    /// Dismissals as a troll of somebody who was later judged to be a customer.
+    package private(set) var falseTrolls = 0
+    /// Forecasts of episodes that were resolved.
+    package private(set) var forecasts = 0
+    /// Those of them that came true.
+    package private(set) var rightForecasts = 0
+
+    /// Starts an empty tally.
+    package init(_ constraints: [Constraint] = Constraint.all) {
+        self.constraints = constraints
+        counts = Array(repeating: ConformanceCounts(), count: constraints.count)
+    }
+
+    /// All constraints together.
+    package var all: ConformanceCounts { counts.reduce(into: ConformanceCounts()) { $0.add($1) } }
+
+    /// Takes a case that was judged by the same constraints.
+    ///
+    /// - Parameter isFalse: whether the person of a dismissal was later judged to be a customer.
+    package mutating func add(_ conformance: CaseConformance, isFalse: (TrollDismissal) throws -> Bool) rethrows {
+        cases += 1
+        for (index, finding) in conformance.findings.enumerated() where index < counts.count {
+            counts[index].add(finding.counts)
+        }
+        overrides += conformance.overrides.count
+        trollDismissals += conformance.trollDismissals.count
+        falseTrolls += try conformance.trollDismissals.count(where: isFalse)
+        forecasts += conformance.forecasts.count
+        rightForecasts += conformance.forecasts.count(where: \.isRight)
+    }
+
+    /// Takes a case of imported history alone: what it would call for is counted apart, and not read.
+    package mutating func addHistory(replies: Int, isComplaint: Bool) {
+        importedCases += 1
+        for (index, constraint) in constraints.enumerated() {
+            switch (constraint.template, constraint.activation) {
+            case (.precedence, .replySent): counts[index].imported += replies
+            case (.timelyResponse, .complaintBegun): counts[index].imported += isComplaint ? 1 : 0
+            default: break
+            }
+        }
+    }
+}
