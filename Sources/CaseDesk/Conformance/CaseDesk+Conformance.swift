@@ -18,7 +18,8 @@ extension CaseDesk {
                 throw Refusal(
                     .noSuchCase, asked, "case \(asked) was not there yet at that time; name a later one with --as-of")
             }
-            let steps: [CaseStep] = try caseSteps(of: members(of: number, through: last), through: last)
+            let steps: [CaseStep] = try caseSteps(
+                of: members(of: number, through: last), StreamReader(store: store), through: last)
             let now: Timestamp = try moment(of: horizon, last)
             let book = try serviceLevelBook()
             let check = Self.check(book, opening: state.mentions.first?.at, now: now)
@@ -59,21 +60,24 @@ extension CaseDesk {
         }
     }
 
-    /// What conformance looks at in the streams of some cases, in no particular order. O(their events).
-    func caseSteps(of members: [CaseNumber], through last: Int64) throws -> [CaseStep] {
+    /// What conformance looks at in the streams of some cases, in no particular order: events as they hold, so corrected
+    /// where they were, and without what was taken back. O(their events).
+    func caseSteps(of members: [CaseNumber], _ reader: StreamReader, through last: Int64) throws -> [CaseStep] {
         var steps: [CaseStep] = []
-        let decoder = EventDecoder()
         for member in members {
+            let stream = StreamName.case(member)
+            let held: [Position: (event: Event, at: Timestamp)] = try reader.fold(stream, through: last, into: [:]) {
+                if CaseStep.concerns($1.type) { $0[$2.position] = ($1, $2.occurredAt) }
+            }.state
             var what = ReadSpecification()
-            what.stream = StreamName.case(member).description
+            what.stream = stream.description
             what.through = last
             try store.forEachEvent(what) { row in
-                guard let type = EventType(bytes: row.typeBytes), CaseStep.concerns(type) else { return true }
+                guard let (event, occurredAt) = held[Position(row.position)] else { return true }
                 steps.append(
                     CaseStep(
-                        try decoder.event(of: row), at: Position(row.position),
-                        occurredAt: Timestamp(microseconds: row.occurredAt), actor: Actor(row.actor)?.kind ?? .human,
-                        rule: try EventCodec.rule(in: row.payloadBytes),
+                        event, at: Position(row.position), occurredAt: occurredAt,
+                        actor: Actor(row.actor)?.kind ?? .human, rule: try EventCodec.rule(in: row.payloadBytes),
                         isOverride: try EventCodec.isOverride(in: row.payloadBytes)))
                 return true
             }

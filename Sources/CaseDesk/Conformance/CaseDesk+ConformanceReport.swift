@@ -15,6 +15,7 @@ extension CaseDesk {
             let now: Timestamp = try moment(of: scope.horizon, position)
             let book = try serviceLevelBook()
             let absorbed = try absorbedCases()
+            let reader = StreamReader(store: store)
             var report = ConformanceReport(
                 all: ConformanceTally(), facet: scope.grouping?.facet, groups: [], violations: [], overrides: [],
                 position: Position(position), now: now)
@@ -28,7 +29,7 @@ extension CaseDesk {
                     return
                 }
                 let members: [CaseNumber] = Self.members(of: row.number, absorbed)
-                let steps: [CaseStep] = try caseSteps(of: members, through: position)
+                let steps: [CaseStep] = try caseSteps(of: members, reader, through: position)
                 let conformance = Self.check(book, opening: row.openedAt, now: now).judge(steps)
                 let found = try falseTrolls(conformance.trollDismissals, of: row.person, through: position)
                 report.all.add(conformance) { found.contains($0.position) }
@@ -60,7 +61,7 @@ extension CaseDesk {
         let statement = try Statement.preparing(
             """
             SELECT number, person, opened_at, live_since IS NOT NULL, replies, polarity, channel, brand, targets, topics
-            FROM case_row WHERE merged_into IS NULL AND opened_at IS NOT NULL ORDER BY number
+            FROM case_row WHERE merged_into IS NULL AND opened_at IS NOT NULL AND status <> 'retracted' ORDER BY number
             """, on: store.connection)
         while try statement.step() {
             try body(

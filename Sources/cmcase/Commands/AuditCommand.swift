@@ -18,6 +18,9 @@ struct AuditCommand: ParsableCommand {
     @Argument(help: "The case: its number, its tracking code, or channel:message.")
     var reference: String
 
+    @Flag(name: .long, help: "Say how the work kept to the protocol, with the events of each violation.")
+    var conformance = false
+
     @OptionGroup var horizon: HorizonOptions
     @OptionGroup var store: StoreOptions
     @OptionGroup var output: OutputOptions
@@ -25,6 +28,16 @@ struct AuditCommand: ParsableCommand {
     func run() throws {
         let desk = try store.desk()
         defer { desk.close() }
+        if conformance {
+            let answer = try desk.conformance(
+                of: try CaseReference.parsing(reference), try horizon.horizon(output))
+            if output.json {
+                StandardOutput.json { writer in answer.write(to: &writer, .english) }
+            } else {
+                try answer.printText(output, .english)
+            }
+            return
+        }
         let trail = try desk.audit(try CaseReference.parsing(reference), try horizon.horizon(output))
         if output.json {
             StandardOutput.json { writer in trail.write(to: &writer) }

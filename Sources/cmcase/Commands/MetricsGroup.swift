@@ -8,7 +8,7 @@ import Terminal
 struct MetricsGroup: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "metrics", abstract: "Compute figures from the log.",
-        subcommands: [ConversionCommand.self, ServiceCommand.self])
+        subcommands: [ConversionCommand.self, ServiceCommand.self, ConformanceCommand.self])
 }
 
 /// What every measure is asked.

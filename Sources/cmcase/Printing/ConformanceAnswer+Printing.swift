@@ -1,0 +1,173 @@
+import CaseDesk
+import CaseModel
+import JSON
+import Playbook
+import Terminal
+
+extension ConformanceAnswer {
+    func printText(_ output: OutputOptions, _ language: Language) throws {
+        let terminal = output.terminal
+        let times = try output.times()
+        if asked != number { StandardOutput.line("Case \(asked) goes on in case \(number).") }
+        StandardOutput.line(
+            terminal.palette.paint("How the work on case \(number) kept to the protocol", .heading)
+                + "  (log through #\(position))")
+        StandardOutput.line("  \(conformance.counts.sentence)")
+        StandardOutput.line()
+        var table = ConstraintTable()
+        for finding in conformance.findings where finding.counts != ConformanceCounts() {
+            table.append(finding.constraint, finding.counts, language)
+        }
+        StandardOutput.lines(table.lines(terminal))
+        for violation in conformance.violations {
+            StandardOutput.line()
+            violation.printText(language, terminal)
+            for position in violation.positions { events[position]?.printText(times, terminal) }
+        }
+        let broken = Set(conformance.violations.flatMap(\.events))
+        let others = conformance.overrides.filter { !broken.contains($0) }
+        guard !others.isEmpty else { return }
+        StandardOutput.line()
+        StandardOutput.line("Other decisions against a rule")
+        for position in others { events[position]?.printText(times, terminal) }
+    }
+
+    func write(to writer: inout JSONWriter, _ language: Language) {
+        writer.beginObject()
+        writer.field("case", number.rawValue)
+        writer.field("position", position.rawValue)
+        writer.field("now", now)
+        writer.counts(conformance.counts)
+        writer.key("constraints")
+        writer.beginArray()
+        for finding in conformance.findings {
+            writer.beginObject()
+            writer.constraint(finding.constraint, language)
+            writer.counts(finding.counts)
+            writer.endObject()
+        }
+        writer.endArray()
+        writer.key("violations")
+        writer.beginArray()
+        for violation in conformance.violations {
+            writer.beginObject()
+            writer.violation(violation)
+            writer.key("events")
+            writer.beginArray()
+            for position in violation.positions { if let event = events[position] { writer.event(event) } }
+            writer.endArray()
+            writer.endObject()
+        }
+        writer.endArray()
+        writer.key("overrides")
+        writer.beginArray()
+        for position in conformance.overrides { if let event = events[position] { writer.event(event) } }
+        writer.endArray()
+        writer.endObject()
+    }
+}
+
+/// One row a constraint: its S numbers, its name, what came of it, what it says.
+struct ConstraintTable {
+    private var table = TextTable(columns: [
+        .init("S"), .init("constraint"), .init("fitness", alignment: .right), .init("kept", alignment: .right),
+        .init("broken", alignment: .right), .init("overridden", alignment: .right),
+        .init("pending", alignment: .right), .init("imported", alignment: .right),
+        .init("what it says", minimumWidth: 20, yielding: 1, overflow: .wrap),
+    ])
+
+    mutating func append(_ constraint: Constraint, _ counts: ConformanceCounts, _ language: Language) {
+        append(constraint.themesText, constraint.id, counts, constraint.text[language])
+    }
+
+    mutating func append(_ themes: String, _ name: String, _ counts: ConformanceCounts, _ text: String) {
+        let numbers: [Int] = [counts.satisfied, counts.violated, counts.overridden, counts.pending, counts.imported]
+        table.append(
+            [.init(themes), .init(name), .init(counts.fitnessText)] + numbers.map { .init(NumberText.grouped($0)) }
+                + [.init(text)])
+    }
+
+    func lines(_ terminal: TerminalSettings) -> [String] {
+        table.lines(width: terminal.width, palette: terminal.palette)
+    }
+}
+
+extension ConformanceCounts {
+    /// `0.857`, or `-` where nothing was called for.
+    var fitnessText: String { fitness.map { NumberText.fixed($0, decimals: 3) } ?? "-" }
+
+    /// The counts in words.
+    fileprivate var sentence: String {
+        if activations == 0, pending == 0 {
+            return imported > 0
+                ? "nothing was decided here: imported history carries no decisions" : "no rule was called for yet"
+        }
+        let parts: [String] = [
+            "fitness \(fitnessText): \(satisfied) of \(activations) kept", "\(violated) broken",
+            "\(overridden) overridden", "\(pending) pending", "\(imported) imported and not judged",
+        ]
+        return parts.joined(separator: ", ")
+    }
+}
+
+extension ConstraintViolation {
+    /// The heading of a violation: its S numbers, its constraint, what that says.
+    fileprivate func printText(_ language: Language, _ terminal: TerminalSettings) {
+        let heading: String = "\(constraint.themesText) \(constraint.id)" + (isOverridden ? ", overridden" : "")
+        StandardOutput.line(terminal.palette.paint(heading, isOverridden ? .emphasis : .warning))
+        StandardOutput.lines(
+            "\(constraint.text[language]) \(constraint.formula)"
+                .wrapped(toWidth: max(terminal.width ?? 120, 40), indent: "  ", firstIndent: "  "))
+        if events.isEmpty { StandardOutput.line("  nothing was done by then") }
+    }
+}
+
+extension NamedEvent {
+    /// The event in a line, and why it went against the rule.
+    func printText(_ times: TimePrinter, _ terminal: TerminalSettings) {
+        StandardOutput.line(
+            "  #\(position)  \(times.time(occurredAt.microseconds))  \(type.rawValue) by \(SafeText.safe(actor))"
+                + (rule.map { ", rule \(SafeText.safe($0))" } ?? ""))
+        guard let reason else { return }
+        let text: String = "against the rule, because: " + SafeText.safe(reason)
+        let lines = text.wrapped(toWidth: max(terminal.width ?? 120, 40), indent: "      ", firstIndent: "    ")
+        StandardOutput.lines(lines.map { terminal.palette.paint($0, .warning) })
+    }
+}
+
+extension JSONWriter {
+    mutating func counts(_ counts: ConformanceCounts) {
+        number("fitness", counts.fitness)
+        field("activations", Int64(counts.activations))
+        field("satisfied", Int64(counts.satisfied))
+        field("violated", Int64(counts.violated))
+        field("overridden", Int64(counts.overridden))
+        field("pending", Int64(counts.pending))
+        field("imported", Int64(counts.imported))
+    }
+
+    mutating func constraint(_ constraint: Constraint, _ language: Language) {
+        field("constraint", constraint.id)
+        field("s", constraint.themesText)
+        field("formula", constraint.formula)
+        field("text", constraint.text[language])
+    }
+
+    mutating func violation(_ violation: ConstraintViolation) {
+        field("constraint", violation.constraint.id)
+        field("s", violation.constraint.themesText)
+        field("overridden", violation.isOverridden)
+        field("at", violation.at)
+    }
+
+    mutating func event(_ event: NamedEvent) {
+        beginObject()
+        field("position", event.position.rawValue)
+        field("type", event.type.rawValue)
+        field("occurredAt", event.occurredAt)
+        field("actor", event.actor)
+        nullable("rule", event.rule)
+        nullable("reason", event.reason)
+        endObject()
+    }
+}
