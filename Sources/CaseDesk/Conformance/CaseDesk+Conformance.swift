@@ -8,7 +8,8 @@ extension CaseDesk {
     ///
     /// - Throws: `DeskError.refused` where there is no such case within the horizon.
     package func conformance(of reference: CaseReference, _ horizon: Horizon = .now) throws -> ConformanceAnswer {
-        try read {
+        let book = try serviceLevels(horizon)
+        return try read {
             let asked: CaseNumber = try number(of: reference)
             let last: Int64 = try position(of: horizon)
             let loader = CaseLoader(store: store)
@@ -21,7 +22,6 @@ extension CaseDesk {
             let steps: [CaseStep] = try caseSteps(
                 of: members(of: number, through: last), StreamReader(store: store), through: last)
             let now: Timestamp = try moment(of: horizon, last)
-            let book = try serviceLevelBook()
             let check = Self.check(book, opening: state.mentions.first?.at, now: now)
             let conformance = check.judge(steps)
             let named = Set(conformance.violations.flatMap(\.positions) + conformance.overrides)
@@ -38,9 +38,6 @@ extension CaseDesk {
             book.acknowledgementDue(question, opening: opening ?? question.startedAt)
         }
     }
-
-    /// The service levels and calendars of the house.
-    func serviceLevelBook() throws -> ServiceLevelBook { ServiceLevelBook() }
 
     /// The moment that a horizon looks from: our clock for the present, else the last moment that it takes in.
     func moment(of horizon: Horizon, _ last: Int64) throws -> Timestamp {

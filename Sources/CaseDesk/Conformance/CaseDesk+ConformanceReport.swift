@@ -13,7 +13,7 @@ extension CaseDesk {
     package func conformanceReport(_ scope: MeasureScope) throws -> ConformanceReport {
         try ask(scope.horizon) { position in
             let now: Timestamp = try moment(of: scope.horizon, position)
-            let book = try serviceLevelBook()
+            let book = try ServiceLevelBook(policyHistory())
             let absorbed = try absorbedCases()
             let reader = StreamReader(store: store)
             var report = ConformanceReport(

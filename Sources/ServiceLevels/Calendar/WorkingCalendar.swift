@@ -43,7 +43,7 @@ package struct WorkingCalendar: Hashable, Sendable {
         name: "always", version: "1", zone: .utc,
         week: Dictionary(uniqueKeysWithValues: Weekday.allCases.map { ($0, [.wholeDay]) }))
 
-    /// The names of `always`, which no calendar of the house's own takes.
+    /// The names by which `always` is meant, unless the house adopted a calendar of that name.
     package static let builtInNames = ["always", "24x7"]
 
     /// The text of `always`, to begin one's own from.

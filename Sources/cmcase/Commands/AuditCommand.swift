@@ -23,6 +23,7 @@ struct AuditCommand: ParsableCommand {
 
     @OptionGroup var horizon: HorizonOptions
     @OptionGroup var store: StoreOptions
+    @OptionGroup var language: LanguageOptions
     @OptionGroup var output: OutputOptions
 
     func run() throws {
@@ -32,9 +33,9 @@ struct AuditCommand: ParsableCommand {
             let answer = try desk.conformance(
                 of: try CaseReference.parsing(reference), try horizon.horizon(output))
             if output.json {
-                StandardOutput.json { writer in answer.write(to: &writer, .english) }
+                StandardOutput.json { writer in answer.write(to: &writer, language.language) }
             } else {
-                try answer.printText(output, .english)
+                try answer.printText(output, language.language)
             }
             return
         }

@@ -8,7 +8,9 @@ import Terminal
 struct CalendarGroup: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "calendar", abstract: "The hours and days on which the house works.",
-        subcommands: [CalendarShowCommand.self, CalendarCheckCommand.self, CalendarAddCommand.self])
+        subcommands: [
+            CalendarShowCommand.self, CalendarCheckCommand.self, CalendarAdoptCommand.self, CalendarAddCommand.self,
+        ])
 }
 
 /// Which calendar is meant.
@@ -16,13 +18,8 @@ struct CalendarOptions: ParsableArguments {
     @Option(name: .long, help: "An iCalendar file (.ics) whose days are holidays too.")
     var holidays: String?
 
-    /// The text of a calendar by the name of a built-in one, a file's path, or `-` for standard input.
-    func text(_ source: String) throws -> String {
-        if WorkingCalendar.builtInNames.contains(source) {
-            if holidays != nil { throw WrongCommand("--holidays belongs to a calendar of your own; name its file") }
-            return WorkingCalendar.alwaysText
-        }
-        let yaml: String = try TextFile.read(source == "-" ? "/dev/stdin" : source, limit: WorkingCalendar.longest)
+    /// A calendar's text with the holidays of the file put into it, where one was named.
+    func adding(to yaml: String, of source: String) throws -> String {
         guard let holidays else { return yaml }
         let iCalendar: String = try TextFile.read(holidays, limit: ICalendarHolidays.longest)
         do { return try WorkingCalendar.text(yaml, withICalendar: iCalendar) } catch {
@@ -30,9 +27,11 @@ struct CalendarOptions: ParsableArguments {
         }
     }
 
-    func calendar(_ source: String) throws -> WorkingCalendar {
-        let text = try text(source)
-        do { return try WorkingCalendar(yaml: text) } catch { throw WrongCommand("\(source): \(error)") }
+    /// A calendar by what people call it; without a name, the house's.
+    func read(_ name: String?, _ store: StoreOptions) throws -> (text: String, calendar: WorkingCalendar) {
+        let (yaml, source) = try HousePolicies(store).calendar(name)
+        let text = try adding(to: yaml, of: source)
+        do { return (text, try WorkingCalendar(yaml: text)) } catch { throw WrongCommand("\(source): \(error)") }
     }
 }
 
@@ -42,8 +41,8 @@ struct CalendarShowCommand: ParsableCommand {
         commandName: "show", abstract: "Show a calendar: its week, its holidays of a year, its special days.",
         discussion: "Example: cmcase calendar show always")
 
-    @Argument(help: "A calendar's file, - for standard input, or a built-in calendar: always.")
-    var source = "always"
+    @Argument(help: "An adopted calendar, always, a file, or - for standard input (default the house's).")
+    var source: String?
 
     @Option(name: .long, help: "The year whose holidays are listed (default this year).")
     var year: Int?
@@ -52,12 +51,12 @@ struct CalendarShowCommand: ParsableCommand {
     var yaml = false
 
     @OptionGroup var calendar: CalendarOptions
+    @OptionGroup var store: StoreOptions
     @OptionGroup var output: OutputOptions
 
     func run() throws {
         if let year, !(1...9998).contains(year) { throw WrongCommand("--year is a year, as in 2026") }
-        let text = try self.calendar.text(source)
-        let calendar = try self.calendar.calendar(source)
+        let (text, calendar) = try self.calendar.read(source, store)
         if yaml {
             StandardOutput.line(SafeText.safe(text.trimmingLineEnds, newlines: .keep))
             return
@@ -88,7 +87,7 @@ struct CalendarCheckCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let yaml: String = try TextFile.read(file == "-" ? "/dev/stdin" : file, limit: WorkingCalendar.longest)
+        let yaml: String = try HousePolicies.file(file, limit: WorkingCalendar.longest)
         let feed: String? = try calendar.holidays.map { try TextFile.read($0, limit: ICalendarHolidays.longest) }
         try CheckedPolicy { () throws(PolicyError) in
             guard let feed else { return CheckedPolicy(try WorkingCalendar(yaml: yaml)) }
@@ -109,13 +108,16 @@ struct CalendarAddCommand: ParsableCommand {
     @Argument(help: "Working time in hours and minutes, as in 30m, 4h or 1h30m.")
     var duration: String
 
-    @Option(name: .customLong("calendar"), help: "A calendar's file, - for standard input, or always.")
-    var source = "always"
+    @Option(
+        name: .customLong("calendar"),
+        help: "An adopted calendar, always, a file, or - for standard input (default the house's).")
+    var source: String?
 
     @Flag(name: .long, help: "Tell it day by day.")
     var explain = false
 
     @OptionGroup var calendar: CalendarOptions
+    @OptionGroup var store: StoreOptions
     @OptionGroup var output: OutputOptions
 
     func run() throws {
@@ -123,7 +125,7 @@ struct CalendarAddCommand: ParsableCommand {
         guard let length = WorkingDuration(duration) else {
             throw WrongCommand("DURATION is hours and minutes, as in 30m, 4h or 1h30m; days are written in hours")
         }
-        let time = WorkingTime(try calendar.calendar(source))
+        let time = WorkingTime(try calendar.read(source, store).calendar)
         guard let due = time.adding(length.microseconds, to: start) else {
             throw WrongCommand("the calendar has not so much working time in the century after that")
         }

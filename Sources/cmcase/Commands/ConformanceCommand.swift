@@ -17,6 +17,7 @@ struct ConformanceCommand: ParsableCommand {
     @OptionGroup var measure: MeasureOptions
     @OptionGroup var past: HorizonOptions
     @OptionGroup var store: StoreOptions
+    @OptionGroup var language: LanguageOptions
     @OptionGroup var output: OutputOptions
 
     func run() throws {
@@ -25,11 +26,11 @@ struct ConformanceCommand: ParsableCommand {
         defer { desk.close() }
         let report = try desk.conformanceReport(scope)
         if output.json {
-            report.printJSON(.english)
+            report.printJSON(language.language)
         } else if measure.csv {
             report.printCSV()
         } else {
-            try report.printText(output, .english, explaining: measure.explain)
+            try report.printText(output, language.language, explaining: measure.explain)
         }
     }
 }

@@ -8,13 +8,7 @@ import Terminal
 struct ServiceLevelGroup: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "service-level", abstract: "How soon what is to be done.",
-        subcommands: [ServiceLevelShowCommand.self, ServiceLevelCheckCommand.self])
-
-    /// The text of a service level by the name of the built-in one, a file's path, or `-` for standard input.
-    static func text(_ source: String) throws -> String {
-        if source == ServiceLevelPolicy.standard.name { return ServiceLevelPolicy.standardText }
-        return try TextFile.read(source == "-" ? "/dev/stdin" : source, limit: ServiceLevelPolicy.longest)
-    }
+        subcommands: [ServiceLevelShowCommand.self, ServiceLevelCheckCommand.self, ServiceLevelAdoptCommand.self])
 }
 
 /// `cmcase service-level show`
@@ -23,16 +17,17 @@ struct ServiceLevelShowCommand: ParsableCommand {
         commandName: "show", abstract: "Show a service level: what is promised, to which cases, and what pauses it.",
         discussion: "Example: cmcase service-level show standard")
 
-    @Argument(help: "A service level's file, - for standard input, or the built-in one: standard.")
-    var source = "standard"
+    @Argument(help: "An adopted service level, standard, a file, or - for standard input (default the house's).")
+    var source: String?
 
     @Flag(name: .long, help: "Print its text, to begin one's own from.")
     var yaml = false
 
+    @OptionGroup var store: StoreOptions
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let text = try ServiceLevelGroup.text(source)
+        let (text, source) = try HousePolicies(store).serviceLevel(source)
         let policy: ServiceLevelPolicy
         do { policy = try ServiceLevelPolicy(yaml: text) } catch { throw WrongCommand("\(source): \(error)") }
         if yaml {
@@ -61,7 +56,7 @@ struct ServiceLevelCheckCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let text: String = try TextFile.read(file == "-" ? "/dev/stdin" : file, limit: ServiceLevelPolicy.longest)
+        let text: String = try HousePolicies.file(file, limit: ServiceLevelPolicy.longest)
         try CheckedPolicy { () throws(PolicyError) in CheckedPolicy(try ServiceLevelPolicy(yaml: text)) }.print(output)
     }
 }

@@ -1,0 +1,45 @@
+package import CaseModel
+internal import ServiceLevels
+
+extension CaseDesk {
+    /// Adopts a calendar, whose text holds its holidays too. Durable when it returns.
+    ///
+    /// - Throws: `DeskError.input` where the text can't be read; `DeskError.refused` as `adopt` does.
+    package func adoptCalendar(
+        _ text: String, source: String, effectiveFrom: Timestamp? = nil, by actor: Actor
+    ) throws -> AdoptedPolicy {
+        let calendar: WorkingCalendar
+        do { calendar = try WorkingCalendar(yaml: text) } catch {
+            throw DeskError.input("\(source): \(error); nothing was adopted")
+        }
+        return try adopt(
+            .calendar, name: calendar.name, version: calendar.version, text: text, effectiveFrom: effectiveFrom,
+            by: actor)
+    }
+
+    /// Adopts a service level; cases that open from then on run under it. Durable when it returns.
+    ///
+    /// - Throws: `DeskError.input` where the text can't be read, or names a calendar that is not there;
+    ///   `DeskError.refused` as `adopt` does.
+    package func adoptServiceLevel(
+        _ text: String, source: String, effectiveFrom: Timestamp? = nil, by actor: Actor
+    ) throws -> AdoptedPolicy {
+        let policy: ServiceLevelPolicy
+        do { policy = try ServiceLevelPolicy(yaml: text) } catch {
+            throw DeskError.input("\(source): \(error); nothing was adopted")
+        }
+        guard try ServiceLevelBook(policies()).calendar(policy.calendar, at: clock()) != nil else {
+            throw DeskError.input(
+                "\(source): there is no calendar \(policy.calendar); adopt it first with `cmcase calendar adopt`, or name "
+                    + "always; nothing was adopted")
+        }
+        return try adopt(
+            .serviceLevel, name: policy.name, version: policy.version, text: text, effectiveFrom: effectiveFrom,
+            by: actor)
+    }
+
+    /// The service levels and calendars of the house, as of a horizon.
+    package func serviceLevels(_ horizon: Horizon = .now) throws -> ServiceLevelBook {
+        try ServiceLevelBook(policies(horizon))
+    }
+}

@@ -1,0 +1,89 @@
+import ArgumentParser
+import CaseDesk
+import CaseModel
+import JSON
+import ServiceLevels
+import Terminal
+
+/// From when on a policy is in force, and who adopts it.
+struct AdoptionOptions: ParsableArguments {
+    @Option(name: .long, help: "Cases that open at or after this time run under it (default now).")
+    var effectiveFrom: String?
+
+    @OptionGroup var actor: ActorOptions
+    @OptionGroup var store: StoreOptions
+    @OptionGroup var output: OutputOptions
+
+    /// Adopts a policy and says so.
+    func adopt(_ body: (CaseDesk, Timestamp?, Actor) throws -> AdoptedPolicy) throws {
+        let from: Timestamp? = try effectiveFrom.map { try output.time($0, option: "--effective-from") }
+        let desk = try store.desk(.write)
+        defer { desk.close() }
+        let adopted = try body(desk, from, try actor.value())
+        if output.json {
+            StandardOutput.json { writer in
+                writer.beginObject()
+                writer.field("name", adopted.policy.name)
+                writer.field("version", adopted.policy.version)
+                writer.field("effectiveFrom", adopted.policy.effectiveFrom)
+                writer.field("sha256", adopted.policy.sha256)
+                writer.field("position", adopted.position.rawValue)
+                writer.endObject()
+            }
+            return
+        }
+        let times = try output.times()
+        StandardOutput.line(
+            "#\(adopted.position)  \(adopted.policy.name) \(adopted.policy.version) is in force for cases that open from "
+                + "\(times.time(adopted.policy.effectiveFrom.microseconds)) on")
+    }
+}
+
+/// `cmcase calendar adopt`
+struct CalendarAdoptCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "adopt", abstract: "Let a calendar tell the working time of cases that open from now on.",
+        discussion: """
+            Example: cmcase calendar show --yaml | cmcase calendar adopt -
+
+            It is recorded with its text and its holidays. A service level names the calendar in which it tells its times.
+            """)
+
+    @Argument(help: "The calendar's file, or - for standard input.")
+    var file: String
+
+    @OptionGroup var calendar: CalendarOptions
+    @OptionGroup var adoption: AdoptionOptions
+
+    func run() throws {
+        let yaml: String = try HousePolicies.file(file, limit: WorkingCalendar.longest)
+        let text = try calendar.adding(to: yaml, of: file)
+        try adoption.adopt { desk, from, actor in
+            try desk.adoptCalendar(text, source: file, effectiveFrom: from, by: actor)
+        }
+    }
+}
+
+/// `cmcase service-level adopt`
+struct ServiceLevelAdoptCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "adopt", abstract: "Promise a service level to the cases that open from now on.",
+        discussion: """
+            Example: cmcase service-level show --yaml | cmcase service-level adopt -
+
+            It is recorded with its text. A case keeps the version in force when it opened. One without targets promises \
+            nothing.
+            """)
+
+    @Argument(help: "The service level's file, or - for standard input.")
+    var file: String
+
+    @OptionGroup var adoption: AdoptionOptions
+
+    func run() throws {
+        let text: String = try HousePolicies.file(file, limit: ServiceLevelPolicy.longest)
+        try adoption.adopt { desk, from, actor in
+            try desk.adoptServiceLevel(text, source: file, effectiveFrom: from, by: actor)
+        }
+    }
+}
