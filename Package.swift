@@ -85,7 +85,7 @@ let package = Package(
         .testTarget(
             name: "CaseDeskTests",
             dependencies: [
-                "CaseDesk", "CaseModel", "Intake", "Measures", "Playbook", "SQLite",
+                "CaseDesk", "CaseModel", "Intake", "Measures", "Playbook", "ServiceLevels", "SQLite",
                 .product(name: "CustomDump", package: "swift-custom-dump"),
             ]),
         .testTarget(name: "cmcaseTests", dependencies: ["cmcase"], exclude: ["Use/showpiece.txt"]),

@@ -40,20 +40,22 @@ package struct PolicyShelf: Sendable {
     /// What comes with the program, and from their times on what the house adopted. O(versions · their texts).
     ///
     /// - Throws: `DeskError.input` that names the adopting event whose text can't be read any more.
-    init(_ history: PolicyHistory) throws {
+    package init(_ history: PolicyHistory) throws {
         try self.init()
         let calendars = try history.versions(of: .calendar) { try WorkingCalendar(yaml: $0) }
         for version in try history.versions(of: .playbook, { try Playbook(yaml: $0, source: "playbook") }) {
             playbooks.append(PlaybookVersion(effectiveFrom: version.from, playbook: version.value))
         }
         let policies = try history.versions(of: .serviceLevel) { try ServiceLevelPolicy(yaml: $0) }
+        // A service level may go back further than its calendar, whose first version then holds from there on.
         // A calendar that is replaced counts from its time on, so that a deadline begun before stays what it was.
         let changes: Set<Timestamp> = Set(policies.map(\.from) + calendars.map(\.from))
         for moment in changes.sorted() {
             let policy: ServiceLevelPolicy = policies.last { $0.from <= moment }?.value ?? .standard
             let calendar: WorkingCalendar? =
                 calendars.last { $0.from <= moment && $0.value.name == policy.calendar }?.value
-            guard let calendar = calendar ?? Self.builtIn(policy.calendar) else {
+            let first = calendars.first { $0.value.name == policy.calendar }?.value
+            guard let calendar = calendar ?? first ?? Self.builtIn(policy.calendar) else {
                 throw DeskError.input(
                     "service level \(policy.name) \(policy.version) runs by calendar \(policy.calendar), which the house "
                         + "has not adopted; adopt it with `cmcase calendar adopt FILE`")

@@ -8,7 +8,7 @@ extension CaseDesk {
     ///
     /// - Throws: `DeskError.refused` where there is no such case within the horizon.
     package func conformance(of reference: CaseReference, _ horizon: Horizon = .now) throws -> ConformanceAnswer {
-        let book = try serviceLevels(horizon)
+        let shelf = try PolicyShelf(policies(horizon))
         return try read {
             let asked: CaseNumber = try number(of: reference)
             let last: Int64 = try position(of: horizon)
@@ -22,7 +22,7 @@ extension CaseDesk {
             let steps: [CaseStep] = try caseSteps(
                 of: members(of: number, through: last), StreamReader(store: store), through: last)
             let now: Timestamp = try moment(of: horizon, last)
-            let check = Self.check(book, opening: state.mentions.first?.at, now: now)
+            let check = Self.check(shelf, opening: state.mentions.first?.at, now: now)
             let conformance = check.judge(steps)
             let named = Set(conformance.violations.flatMap(\.positions) + conformance.overrides)
             return ConformanceAnswer(
@@ -33,9 +33,9 @@ extension CaseDesk {
     }
 
     /// The check of a case that opened at a moment.
-    static func check(_ book: ServiceLevelBook, opening: Timestamp?, now: Timestamp) -> ConformanceCheck {
+    static func check(_ shelf: PolicyShelf, opening: Timestamp?, now: Timestamp) -> ConformanceCheck {
         ConformanceCheck(now: now) { question in
-            book.acknowledgementDue(question, opening: opening ?? question.startedAt)
+            shelf.acknowledgementDue(question, opening: opening ?? question.startedAt)
         }
     }
 

@@ -13,7 +13,7 @@ extension CaseDesk {
     package func conformanceReport(_ scope: MeasureScope) throws -> ConformanceReport {
         try ask(scope.horizon) { position in
             let now: Timestamp = try moment(of: scope.horizon, position)
-            let book = try ServiceLevelBook(policyHistory())
+            let shelf = try PolicyShelf(policyHistory())
             let absorbed = try absorbedCases()
             let reader = StreamReader(store: store)
             var report = ConformanceReport(
@@ -30,7 +30,7 @@ extension CaseDesk {
                 }
                 let members: [CaseNumber] = Self.members(of: row.number, absorbed)
                 let steps: [CaseStep] = try caseSteps(of: members, reader, through: position)
-                let conformance = Self.check(book, opening: row.openedAt, now: now).judge(steps)
+                let conformance = Self.check(shelf, opening: row.openedAt, now: now).judge(steps)
                 let found = try falseTrolls(conformance.trollDismissals, of: row.person, through: position)
                 report.all.add(conformance) { found.contains($0.position) }
                 if let key { groups[key, default: ConformanceTally()].add(conformance) { found.contains($0.position) } }

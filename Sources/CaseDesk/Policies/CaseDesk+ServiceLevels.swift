@@ -28,7 +28,10 @@ extension CaseDesk {
         do { policy = try ServiceLevelPolicy(yaml: text) } catch {
             throw DeskError.input("\(source): \(error); nothing was adopted")
         }
-        guard try ServiceLevelBook(policies()).calendar(policy.calendar, at: clock()) != nil else {
+        let isThere: Bool = try policies().adopted.contains {
+            $0.kind == .calendar && $0.policy.name == policy.calendar
+        }
+        guard isThere || WorkingCalendar.builtInNames.contains(policy.calendar) else {
             throw DeskError.input(
                 "\(source): there is no calendar \(policy.calendar); adopt it first with `cmcase calendar adopt`, or name "
                     + "always; nothing was adopted")
@@ -36,10 +39,5 @@ extension CaseDesk {
         return try adopt(
             .serviceLevel, name: policy.name, version: policy.version, text: text, effectiveFrom: effectiveFrom,
             by: actor)
-    }
-
-    /// The service levels and calendars of the house, as of a horizon.
-    package func serviceLevels(_ horizon: Horizon = .now) throws -> ServiceLevelBook {
-        try ServiceLevelBook(policies(horizon))
     }
 }

@@ -7,7 +7,7 @@ import ServiceLevels
 /// adopted.
 struct HousePolicies {
     private let history: PolicyHistory
-    private let book: ServiceLevelBook
+    private let shelf: PolicyShelf
     private let now: Timestamp
 
     /// Reads them from the store, where there is one.
@@ -19,13 +19,13 @@ struct HousePolicies {
             history = try desk.policies()
         }
         self.history = history
-        book = try ServiceLevelBook(history)
+        shelf = try PolicyShelf(history)
         now = StoreOptions.now()
     }
 
     /// The text of a calendar; without a name, of the one in which the present service level tells its times.
     func calendar(_ source: String?) throws -> (text: String, source: String) {
-        let name: String = source ?? book.terms(at: now).time.calendar.name
+        let name: String = source ?? shelf.serviceLevel(at: now).time.calendar.name
         if let text = adopted(.calendar, name) { return (text, name) }
         if WorkingCalendar.builtInNames.contains(name) { return (WorkingCalendar.alwaysText, name) }
         return (try Self.file(name, limit: WorkingCalendar.longest), name)
@@ -33,7 +33,7 @@ struct HousePolicies {
 
     /// The text of a service level; without a name, of the one in force.
     func serviceLevel(_ source: String?) throws -> (text: String, source: String) {
-        let name: String = source ?? book.terms(at: now).policy.name
+        let name: String = source ?? shelf.serviceLevel(at: now).policy.name
         if let text = adopted(.serviceLevel, name) { return (text, name) }
         if name == ServiceLevelPolicy.standard.name { return (ServiceLevelPolicy.standardText, name) }
         return (try Self.file(name, limit: ServiceLevelPolicy.longest), name)

@@ -112,7 +112,7 @@ struct CalendarTests {
             (["add", "soon", "4h"], "TIME is a time, as in"),
             (["add", "2026-03-02", "2d"], "DURATION is hours and minutes"),
             (["add", "2026-03-02", "2h", "--calendar", "none.yaml"], "none.yaml can't be read"),
-            (["add", "2026-03-02", "2h", "--holidays", "x.ics"], "--holidays belongs to a calendar of your own"),
+            (["add", "2026-03-02", "2h", "--holidays", "x.ics"], "x.ics can't be read"),
         ] {
             let ending = try place.shell("cmcase calendar " + arguments.joined(separator: " "))
             #expect(ending.code == 2, "\(arguments)")

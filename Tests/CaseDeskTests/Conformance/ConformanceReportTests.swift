@@ -1,0 +1,54 @@
+import CaseDesk
+import CaseModel
+import Measures
+import Playbook
+import Testing
+
+@Suite("Conformance from the log")
+struct ConformanceReportTests {
+    /// Two imported mentions of two persons; in the case of the first something is decided.
+    private func desk() throws -> TestDesk {
+        let desk = try TestDesk()
+        try desk.take(Message.theirs("m1"), Message.theirs("m2", by: "leo"))
+        try desk.apply(
+            #"{"do":"reply","case":1,"text":"hello","visibility":"public","purpose":"engage","override":"they knew us"}"#,
+            #"{"do":"classify","case":1,"polarity":"complaint","targets":["product"]}"#,
+            #"{"do":"reply","case":1,"text":"done","visibility":"public","purpose":"help"}"#,
+            #"{"do":"resolve","case":1,"outcome":"favourable","solved":"yes","confirmedBy":"customer"}"#)
+        return desk
+    }
+
+    @Test("one case: what was kept, what was overridden and why, what is pending, with the events")
+    func oneCase() throws {
+        let desk = try desk()
+        let answer = try desk.desk.conformance(of: .number(CaseNumber(1)))
+        let counts = Dictionary(
+            uniqueKeysWithValues: answer.conformance.findings.map { ($0.constraint.id, $0.counts) })
+        #expect(counts["classified-before-reply"] == ConformanceCounts(satisfied: 1, overridden: 1))
+        #expect(counts["resolution-followed-up"] == ConformanceCounts(pending: 1))
+        #expect(counts["acknowledged-in-time"] == ConformanceCounts(imported: 1))
+        let violation = try #require(answer.conformance.violations.first)
+        #expect(violation.isOverridden)
+        let event = try #require(answer.events[violation.activation])
+        #expect(event.type == .replySent)
+        #expect(event.reason == "they knew us")
+        #expect(event.actor == "human:eva")
+    }
+
+    @Test("all cases: imported history is counted apart, and the parts add up to the whole")
+    func allCases() throws {
+        let desk = try desk()
+        var scope = MeasureScope()
+        scope.grouping = Grouping(by: .channel)
+        let report = try desk.desk.conformanceReport(scope)
+        #expect(report.all.cases == 1)
+        #expect(report.all.importedCases == 1)
+        #expect(report.all.all == ConformanceCounts(satisfied: 1, overridden: 1, pending: 1, imported: 1))
+        #expect(report.all.overrides == 1)
+        #expect(report.overrides.map(\.event.reason) == ["they knew us"])
+        #expect(report.violations.map(\.number) == [CaseNumber(1)])
+        var sum = ConformanceCounts()
+        for group in report.groups { sum.add(group.tally.all) }
+        #expect(sum == report.all.all)
+    }
+}
