@@ -13,7 +13,7 @@ struct HousePolicies {
     /// Reads them from the store, where there is one.
     init(_ store: StoreOptions) throws {
         var history = PolicyHistory()
-        if access(store.path, F_OK) == 0 {
+        if access(try store.path, F_OK) == 0 {
             let desk = try store.desk()
             defer { desk.close() }
             history = try desk.policies()
