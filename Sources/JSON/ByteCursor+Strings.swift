@@ -57,6 +57,15 @@ extension ByteCursor {
     private func unescapedText(of range: Range<Int>) throws(JSONError) -> String {
         var utf8: [UInt8] = []
         utf8.reserveCapacity(range.count)
+        try unescape(range, into: &utf8)
+        guard let text = String(validating: utf8, as: UTF8.self) else {
+            throw failure(.invalidUTF8, at: range.lowerBound)
+        }
+        return text
+    }
+
+    /// Appends a scanned string's bytes without its escapes; doesn't check its UTF-8.
+    func unescape(_ range: Range<Int>, into utf8: inout [UInt8]) throws(JSONError) {
         var next = range.lowerBound
         while next < range.upperBound {
             let byte = bytes[next]
@@ -82,10 +91,6 @@ extension ByteCursor {
             }
             next += 2
         }
-        guard let text = String(validating: utf8, as: UTF8.self) else {
-            throw failure(.invalidUTF8, at: range.lowerBound)
-        }
-        return text
     }
 
     /// The scalar of `\uXXXX` or of a surrogate pair of two such escapes; moves `next` behind it.

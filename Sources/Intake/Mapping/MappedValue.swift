@@ -64,5 +64,5 @@ extension String: MappedValue {
 }
 
 private func equalsIgnoringCase(_ bytes: UnsafeRawBufferPointer, _ name: String.UTF8View) -> Bool {
-    bytes.elementsEqual(name) { lowercased($0) == lowercased($1) }
+    bytes.count == name.count && bytes.elementsEqual(name) { lowercased($0) == lowercased($1) }
 }

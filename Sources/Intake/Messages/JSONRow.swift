@@ -63,17 +63,6 @@ struct JSONRow: SourceRow {
     }
 }
 
-/// Which key of a JSON object holds what, as the mapping says.
-struct JSONLayout: Sendable {
-    let fieldsOfKey: [String: [SourceField]]
-    let isStrict: Bool
-
-    init(_ mapping: SourceMapping) {
-        fieldsOfKey = Dictionary(grouping: mapping.columns.keys) { mapping.columns[$0] ?? "" }
-        isStrict = mapping.isStrict
-    }
-}
-
 extension SourceField {
     /// What a value of this field must be in our own form; nil where `value` is it.
     fileprivate func violatedType(by value: JSONValue) -> String? {

@@ -46,7 +46,9 @@ public struct RecordParser: Sendable {
         }
         if containsNUL(record.bytes) { throw FieldProblem(reason: .nulByte) }
         switch layout {
-        case .json(let layout): return try assembly.message(from: JSONRow(record.bytes, layout: layout))
+        case .json(let layout):
+            if let row = FlatJSONRow(record.bytes, layout: layout) { return try assembly.message(from: row) }
+            return try assembly.message(from: JSONRow(record.bytes, layout: layout))
         case .csv(let layout):
             let row: CSVRow
             do { row = try CSVRow(record.bytes, layout: layout) } catch { throw FieldProblem(reason: error) }

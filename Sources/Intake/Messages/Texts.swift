@@ -4,9 +4,8 @@ let maximumNameBytes = 512
 /// The bytes as text.
 func text(of bytes: UnsafeRawBufferPointer) throws(RejectionReason) -> String {
     // What had to be repaired differs from the bytes; faster than validating, which the library does byte by byte.
-    let text = String(decoding: bytes, as: UTF8.self)
-    let isUnchanged = text.utf8.count == bytes.count && (isASCII(bytes) || text.utf8.elementsEqual(bytes))
-    guard isUnchanged else { throw .invalidUTF8 }
+    var text = String(decoding: bytes, as: UTF8.self)
+    guard isASCII(bytes) || text.withUTF8({ $0.elementsEqual(bytes) }) else { throw .invalidUTF8 }
     return text
 }
 
