@@ -39,7 +39,6 @@ struct ImportReading {
     let source: SourceFile
     let options: IntakeOptions
     private let rejectsFolder: String
-    /// Tells messages of this source apart; the store's own key is not needed for that.
     private let hash: KeyedHash
 
     init(request: ImportRequest, rejectsFolder: String, now: Timestamp) throws(DeskError) {
@@ -59,30 +58,34 @@ struct ImportReading {
         var parser: RecordParser? =
             request.mapping.format.hasHeader
             ? nil : try RecordParser(mapping: request.mapping, header: nil, options: options)
+        var rows: RowReader? = parser.map { RowReader(parser: $0, hash: hash) }
         var header: [UInt8] = []
         var rejects: RejectsFile?
         var pending: [RejectedRow] = []
         var isFirst = true
 
-        func take(_ record: Record) throws {
-            guard let known = parser else {
-                header = Array(record.bytes)
-                parser = try RecordParser(mapping: request.mapping, header: record, options: options)
+        func take(_ record: Record, of chunk: UnsafeRawBufferPointer) throws {
+            guard rows == nil else {
+                rows?.add(record, of: chunk)
                 return
             }
+            header = Array(record.bytes)
+            let known = try RecordParser(mapping: request.mapping, header: record, options: options)
+            parser = known
+            rows = RowReader(parser: known, hash: hash)
+        }
+
+        func takeOutcome(_ outcome: RowReader.Outcome) {
             report.counts.read += 1
-            switch known.message(of: record) {
-            case .success(let message):
-                let row = ImportPlan.Row(
-                    offset: record.offset, length: Int32(record.length), number: Int32(record.number),
-                    line: Int32(record.line))
-                builder.add(row, key: key(message, message.id), parent: message.parent.map { key(message, $0) })
-                report.from = min(report.from ?? message.occurredAt, message.occurredAt)
-                report.until = max(report.until ?? message.occurredAt, message.occurredAt)
-            case .failure(let rejection):
+            switch outcome {
+            case .row(let row, let key, let parent, let moment):
+                builder.add(row, key: key, parent: parent)
+                report.from = min(report.from ?? moment, moment)
+                report.until = max(report.until ?? moment, moment)
+            case .rejected(let rejection, let offset, let length):
                 report.counts.rejected += 1
                 if report.rejections.count < 20 { report.rejections.append(rejection) }
-                pending.append(RejectedRow(offset: record.offset, length: record.length, rejection: rejection))
+                pending.append(RejectedRow(offset: offset, length: length, rejection: rejection))
             }
         }
 
@@ -105,12 +108,15 @@ struct ImportReading {
                 try request.mapping.check(firstBytes: UnsafeRawBufferPointer(rebasing: chunk.prefix(65_536)))
                 isFirst = false
             }
-            try splitter.feed(chunk, take)
+            try splitter.feed(chunk) { try take($0, of: chunk) }
+            rows?.forEachOutcome(takeOutcome)
             try writeRejects(end: splitter.recordEnd?.rawValue ?? "\n")
             try request.progress(.reading, Int(offset), Int(size))
         }
         if isFirst { throw SourceRefusal.empty }
-        try splitter.finish(take)
+        let nothing = UnsafeRawBufferPointer(start: nil, count: 0)
+        try splitter.finish { try take($0, of: nothing) }
+        rows?.forEachOutcome(takeOutcome)
         try writeRejects(end: splitter.recordEnd?.rawValue ?? "\n")
         guard let parser else { throw SourceRefusal.empty }
         if let rejects {
@@ -148,10 +154,5 @@ struct ImportReading {
             return "\(rejectsFolder)\(base).rejects"
         }
         return "\(rejectsFolder)\(base[..<dot]).rejects\(base[dot...])"
-    }
-
-    private func key(_ message: SourceMessage, _ id: String) -> SourceKey {
-        let (high, low) = hash.hash("message", message.channel.name, id)
-        return SourceKey(high: high, low: low)
     }
 }
