@@ -126,6 +126,20 @@ extension EventStore {
         return try statement.step() ? statement.int64(0) : nil
     }
 
+    /// Calls `body` with every key. O(keys).
+    package func forEachKey(_ body: (IdempotencyKey) -> Void) throws(SQLiteError) {
+        let statement = try connection.statement(SQL.keys)
+        defer { statement.reset() }
+        while try statement.step() {
+            let bytes = statement.blobBytes(0)
+            guard bytes.count == 16 else { continue }
+            body(
+                IdempotencyKey(
+                    high: UInt64(bigEndian: bytes.loadUnaligned(as: UInt64.self)),
+                    low: UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self))))
+        }
+    }
+
     /// The stream of the event at a position. O(log n).
     package func stream(at position: Int64) throws(SQLiteError) -> String? {
         let statement = try connection.statement(SQL.streamAtPosition)

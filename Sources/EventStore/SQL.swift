@@ -22,6 +22,9 @@ enum SQL {
     /// key → position, count.
     static let batchOfKey: StaticString = "SELECT position, count FROM idempotency WHERE key = ?1"
 
+    /// → key: a walk along the table.
+    static let keys: StaticString = "SELECT key FROM idempotency"
+
     /// The newest event → position, recorded_at.
     static let end: StaticString = "SELECT position, recorded_at FROM event ORDER BY position DESC LIMIT 1"
 

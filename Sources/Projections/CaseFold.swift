@@ -155,6 +155,11 @@ final class CaseFold {
         return (byRoot?[root] ?? []).compactMap { entries[$0]?.state }
     }
 
+    /// Calls `body` with where each kept case's conversation starts.
+    func forEachKeptRoot(_ body: (SourceKey) -> Void) {
+        for entry in entries.values { body(entry.state.root) }
+    }
+
     /// The highest number of a case whose row is still to be written.
     var highestChanged: Int64 { dirty.lazy.map(\.state.number.rawValue).max() ?? 0 }
 

@@ -86,6 +86,16 @@ package final class CaseProjector: Projector {
         return try result.sorted().filter { try state(of: $0)?.isGone == false }
     }
 
+    /// Calls `body` with the messages that cases' conversations start at. O(cases).
+    package func forEachRoot(_ body: (SourceKey) -> Void) throws {
+        let statement = try target.statement("SELECT root FROM case_row_{slot}")
+        defer { statement.reset() }
+        while try statement.step() {
+            if let root = SourceKey(statement.blobBytes(0)) { body(root) }
+        }
+        fold.forEachKeptRoot(body)
+    }
+
     /// The case of one person in the conversation that starts at a message.
     package func openCase(of person: PersonNumber, rootedAt root: SourceKey) throws -> CaseNumber? {
         let kept: CaseNumber? = fold.kept(rootedAt: root)

@@ -109,6 +109,16 @@ package final class WaitingProjector: Projector {
         return result
     }
 
+    /// Calls `body` with each message that others wait for. O(waiting).
+    package func forEachAwaited(_ body: (SourceKey) -> Void) throws {
+        let statement = try target.statement(
+            "SELECT parent FROM waiting_row_{slot} WHERE parent IS NOT NULL AND case_number IS NULL")
+        defer { statement.reset() }
+        while try statement.step() {
+            if let parent = SourceKey(statement.blobBytes(0)) { body(parent) }
+        }
+    }
+
     private static func row(_ statement: Statement) -> Row? {
         guard let key = SourceKey(statement.blobBytes(0)) else { return nil }
         return Row(

@@ -10,6 +10,7 @@ internal import Projections
 struct Importer {
     let desk: CaseDesk
     private let prepared: PreparedImport
+    private let memory = Memory()
     private let now: Timestamp
     private let actor: Actor
 
@@ -79,7 +80,9 @@ struct Importer {
     private func take(
         _ places: Range<Int>, _ reader: MessageReader, _ session: Session, _ state: inout ImportCursor
     ) throws {
-        var router = MessageRouter(session: session, origin: .imported, tracking: desk.newTrackingCode)
+        let index: RoutingIndex? = try memory.index(session, rows: prepared.plan.count)
+        var router = MessageRouter(
+            session: session, origin: .imported, index: index, tracking: desk.newTrackingCode)
         for start in stride(from: places.lowerBound, to: places.upperBound, by: Self.block) {
             let end: Int = min(start + Self.block, places.upperBound)
             let next: Range<Int> = end..<min(end + Self.block, max(places.upperBound, end))
@@ -89,6 +92,27 @@ struct Importer {
             try request.progress(.recording, end, prepared.plan.count)
         }
         state.counts.casesOpened -= router.merged
+        index?.head = session.transaction.head
+    }
+
+    /// What the store knows, from one commit to the next.
+    private final class Memory {
+        private var index: RoutingIndex?
+        private var isWanted = true
+
+        /// The index, read anew where somebody else wrote meanwhile; nil where it isn't worth it or has grown too large.
+        func index(_ session: Session, rows: Int) throws -> RoutingIndex? {
+            if let index, index.isFull { isWanted = false }
+            guard isWanted else {
+                index = nil
+                return nil
+            }
+            if index?.head != session.transaction.head {
+                index = try RoutingIndex(session, rows: rows)
+                isWanted = index != nil
+            }
+            return index
+        }
     }
 
     /// Rows read ahead while as many are recorded.

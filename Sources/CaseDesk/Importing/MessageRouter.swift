@@ -21,11 +21,14 @@ struct MessageRouter {
     let origin: Origin
     /// Names a new case for the customer.
     let tracking: () -> String
+    /// What the store knows, where it is kept in memory.
+    let index: RoutingIndex?
     /// Cases that turned out to be one with another while routing.
     private(set) var merged: Int64 = 0
 
-    init(session: Session, origin: Origin, tracking: @escaping () -> String) {
+    init(session: Session, origin: Origin, index: RoutingIndex? = nil, tracking: @escaping () -> String) {
         self.session = session
+        self.index = index
         self.origin = origin
         self.tracking = tracking
     }
@@ -63,10 +66,12 @@ struct MessageRouter {
         if let answered, let state = try session.projections.cases.state(of: answered) {
             let position = try session.record(
                 [IntakeDecider.attachNew(keyed, to: answered, of: state.person)], key: keyed.key)
+            index?.add(keyed.key, in: answered)
             try arrived(keyed.key, in: answered, at: keyed.message.occurredAt, causation: position)
             return .reply
         }
         let position = try session.record([IntakeDecider.await(keyed)], key: keyed.key)
+        index?.addWaiting(keyed.key, for: keyed.parent)
         if let parent = keyed.parent {
             let root: SourceKey = try conversationRoot(of: parent)
             try reroot(from: keyed.key, to: root, at: keyed.message.occurredAt, causation: position)
@@ -81,17 +86,19 @@ struct MessageRouter {
         var decisions: [Decision] = []
         let number: CaseNumber
         let standing: CaseNumber? =
-            try splitOff(with: keyed.parent, of: person) ?? cases.openCase(of: person, rootedAt: root)
-            ?? (root == keyed.key ? nil : cases.openCase(of: person, rootedAt: keyed.key))
+            try splitOff(with: keyed.parent, of: person) ?? openCase(of: person, rootedAt: root)
+            ?? (root == keyed.key ? nil : openCase(of: person, rootedAt: keyed.key))
         if let standing {
             number = standing
         } else {
             number = CaseNumber(try cases.lastNumber().rawValue + 1)
             decisions.append(
                 IntakeDecider.open(number, for: person, keyed, root: root, tracking: tracking(), origin: origin))
+            index?.addRoot(root)
         }
         decisions += IntakeDecider.capture(keyed, in: number, of: person, origin: origin)
         let position = try session.record(decisions, key: keyed.key)
+        index?.add(keyed.key, in: number)
         try reroot(from: keyed.key, to: root, at: keyed.message.occurredAt, causation: position)
         try attachWaiting(for: keyed.key, to: try cases.survivor(of: number), causation: position)
         if origin == .live { try wake(try cases.survivor(of: number), keyed, causation: position) }
@@ -108,14 +115,19 @@ struct MessageRouter {
 
     /// The person behind the account that wrote a message; a new one where nobody knows the account.
     private func person(of keyed: KeyedMessage) throws -> PersonNumber {
+        let home: RoutingIndex.Home = index?.home(of: keyed.author) ?? .elsewhere
+        if case .person(let number) = home { return number }
         let key = IdempotencyKey(high: keyed.author.high, low: keyed.author.low)
-        if let (position, _) = try session.store.batch(of: key), let stream = try session.store.stream(at: position),
+        if case .elsewhere = home, let (position, _) = try session.store.batch(of: key),
+            let stream = try session.store.stream(at: position),
             case .person(let number) = StreamName(stream)
         {
+            index?.add(keyed.author, of: number)
             return number
         }
         let number = PersonNumber(try session.projections.persons.lastNumber().rawValue + 1)
         try session.record([IntakeDecider.identify(keyed, as: number)], key: keyed.author)
+        index?.add(keyed.author, of: number)
         return number
     }
 
@@ -158,11 +170,18 @@ struct MessageRouter {
     // MARK: The graph of conversations
 
     private func place(of key: SourceKey) throws -> Place {
+        switch index?.home(of: key) {
+        case .nowhere: return .unknown
+        case .inCase(let number): return .inCase(number)
+        case .person, .elsewhere, nil: break
+        }
         guard let (position, _) = try session.store.batch(of: IdempotencyKey(high: key.high, low: key.low)),
             let stream = try session.store.stream(at: position)
         else { return .unknown }
         switch StreamName(stream) {
-        case .case(let number): return .inCase(number)
+        case .case(let number):
+            index?.add(key, in: number)
+            return .inCase(number)
         case .book: return try session.projections.waiting.row(key).map { .waiting($0) } ?? .unknown
         default: return .unknown
         }
@@ -207,18 +226,24 @@ struct MessageRouter {
         return key
     }
 
+    private func openCase(of person: PersonNumber, rootedAt root: SourceKey) throws -> CaseNumber? {
+        guard index?.mayBeRoot(root) ?? true else { return nil }
+        return try session.projections.cases.openCase(of: person, rootedAt: root)
+    }
+
     /// Cases whose conversation seemed to start at a message go on further back, now that the message is there.
     private mutating func reroot(
         from old: SourceKey, to new: SourceKey, at moment: Timestamp, causation: Int64?
     ) throws {
-        guard old != new else { return }
+        guard old != new, index?.mayBeRoot(old) ?? true else { return }
         let cases: CaseProjector = session.projections.cases
         for number in try cases.cases(rootedAt: old) {
             guard let state = try cases.state(of: number) else { continue }
-            let other: CaseNumber? = try cases.openCase(of: state.person, rootedAt: new)
+            let other: CaseNumber? = try openCase(of: state.person, rootedAt: new)
             let decisions = IntakeDecider.reroot(
                 state, to: new, meeting: try other.flatMap { $0 == number ? nil : try cases.state(of: $0) }, at: moment)
             try session.record(decisions, by: Actor(.system, "intake"), causation: causation)
+            index?.addRoot(new)
             if decisions.count > 1 { merged += 1 }
         }
     }
@@ -227,6 +252,7 @@ struct MessageRouter {
     private func attachWaiting(for key: SourceKey, to number: CaseNumber, causation: Int64?) throws {
         var parents: [SourceKey] = [key]
         while let parent = parents.popLast() {
+            guard index?.mayBeAwaited(parent) ?? true else { continue }
             for row in try session.projections.waiting.waiting(for: parent) {
                 guard let (awaited, at) = try awaitedMessage(at: row.position) else { continue }
                 let attach = IntakeDecider.attachWaiting(awaited, at: at, position: row.position, to: number)

@@ -13,6 +13,9 @@ public struct SourceKey: Hashable, Comparable, Sendable {
         self.low = low
     }
 
+    /// Half of the bytes are enough: they are a keyed hash already.
+    public func hash(into hasher: inout Hasher) { hasher.combine(low) }
+
     /// Whether the bytes of one key come before those of another.
     public static func < (a: SourceKey, b: SourceKey) -> Bool { (a.high, a.low) < (b.high, b.low) }
 }
