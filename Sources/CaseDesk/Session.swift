@@ -13,6 +13,7 @@ final class Session {
     let now: Timestamp
     /// The first event of the command or import this belongs to.
     private(set) var correlation: Int64?
+    private let actorText: String
     private var writer = JSONWriter(reservingCapacity: 512)
 
     init(
@@ -23,6 +24,7 @@ final class Session {
         self.transaction = transaction
         self.projections = projections
         self.actor = actor
+        actorText = actor.description
         self.now = now
         self.correlation = correlation
     }
@@ -36,7 +38,7 @@ final class Session {
         expected: [(stream: String, version: ExpectedVersion)] = []
     ) throws -> Int64? {
         let batch = Batch(
-            events: decisions.map { proposed($0, causation) }, actor: (actor ?? self.actor).description,
+            events: decisions.map { proposed($0, causation) }, actor: actor?.description ?? actorText,
             recordedAt: now.microseconds, key: key.map { IdempotencyKey(high: $0.high, low: $0.low) },
             expected: expected, correlation: correlation)
         guard case .appended(let first, _, let versions) = try transaction.append(batch) else { return nil }

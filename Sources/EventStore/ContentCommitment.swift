@@ -6,9 +6,14 @@ internal import Crypto
 package enum ContentCommitment {
     /// The commitment, 32 bytes. O(size of the content).
     package static func of(nonce: UnsafeRawBufferPointer, content: UnsafeRawBufferPointer) -> [UInt8] {
+        Array(digest(nonce: nonce, content: content))
+    }
+
+    /// The same, where it need not be kept.
+    static func digest(nonce: UnsafeRawBufferPointer, content: UnsafeRawBufferPointer) -> SHA256Digest {
         var hash = SHA256()
         hash.update(bufferPointer: nonce)
         hash.update(bufferPointer: content)
-        return Array(hash.finalize())
+        return hash.finalize()
     }
 }

@@ -24,14 +24,19 @@ package struct LeafHash {
         if let value { add(value) } else { appendBigEndian(UInt32.max) }
     }
 
-    mutating func add(_ bytes: UnsafeRawBufferPointer) {
+    /// - Returns: where the bytes stand for `withBytes`; so for text.
+    @discardableResult
+    mutating func add(_ bytes: UnsafeRawBufferPointer) -> Range<Int> {
         appendBigEndian(UInt32(bytes.count))
+        let start: Int = buffer.count
         buffer.append(contentsOf: bytes)
+        return start..<buffer.count
     }
 
-    mutating func add(_ text: String) {
+    @discardableResult
+    mutating func add(_ text: String) -> Range<Int> {
         var text = text
-        text.withUTF8 { add(UnsafeRawBufferPointer($0)) }
+        return text.withUTF8 { add(UnsafeRawBufferPointer($0)) }
     }
 
     mutating func addNull() { appendBigEndian(UInt32.max) }
@@ -43,6 +48,11 @@ package struct LeafHash {
             hash.update(bufferPointer: bytes)
             return hash.finalize()
         }
+    }
+
+    /// Lends what was added since `begin`, so that it need not be copied again to be written.
+    func withBytes<E: Error>(_ body: (UnsafeRawBufferPointer) throws(E) -> Void) throws(E) {
+        try buffer.withUnsafeBufferPointer { (bytes) throws(E) in try body(UnsafeRawBufferPointer(bytes)) }
     }
 
     private mutating func appendBigEndian<T: FixedWidthInteger>(_ value: T) {

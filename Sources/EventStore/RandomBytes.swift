@@ -8,10 +8,14 @@ package struct RandomBytes {
     package init() {}
 
     /// Calls `body` with `count` fresh bytes, at most 256.
-    package mutating func withBytes<R>(_ count: Int, _ body: (UnsafeRawBufferPointer) throws -> R) rethrows -> R {
+    package mutating func withBytes<R, E: Error>(
+        _ count: Int, _ body: (UnsafeRawBufferPointer) throws(E) -> R
+    ) throws(E) -> R {
         if next + count > pool.count { refill() }
         next += count
-        return try pool.withUnsafeBytes { try body(UnsafeRawBufferPointer(rebasing: $0[(next - count)..<next])) }
+        return try pool.withUnsafeBufferPointer { (pool) throws(E) in
+            try body(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(pool)[(next - count)..<next]))
+        }
     }
 
     /// Fresh bytes as an array.

@@ -137,53 +137,55 @@ package final class WriteTransaction {
         _ event: ProposedEvent, at position: Int64, _ version: Int64, _ recordedAt: Int64, _ actor: String,
         _ correlation: Int64
     ) throws(SQLiteError) {
-        let commitment: [UInt8]?
-        if let content = event.content { commitment = try insert(content, at: position) } else { commitment = nil }
+        let commitment: SHA256Digest? = try event.content.map { (content) throws(SQLiteError) in
+            try insert(content, at: position)
+        }
         leaf.begin()
         leaf.add(position)
-        leaf.add(event.stream)
+        let stream = leaf.add(event.stream)
         leaf.add(version)
-        leaf.add(event.type)
+        let type = leaf.add(event.type)
         leaf.add(Int64(event.schemaVersion))
         leaf.add(event.occurredAt)
         leaf.add(recordedAt)
-        leaf.add(actor)
+        let actor = leaf.add(actor)
         leaf.add(event.causation)
         leaf.add(correlation)
-        event.payload.withUnsafeBytes { leaf.add($0) }
-        if let commitment { commitment.withUnsafeBytes { leaf.add($0) } } else { leaf.addNull() }
+        let payload = event.payload.withUnsafeBytes { leaf.add($0) }
+        let committed = commitment?.withUnsafeBytes { leaf.add($0) }
+        if committed == nil { leaf.addNull() }
+        let hash: SHA256Digest = leaf.finish()
 
         insertEvent.bind(1, position)
-        insertEvent.bind(2, event.stream)
         insertEvent.bind(3, version)
-        insertEvent.bind(4, event.type)
         insertEvent.bind(5, Int64(event.schemaVersion))
         insertEvent.bind(6, event.occurredAt)
         insertEvent.bind(7, recordedAt)
-        insertEvent.bind(8, actor)
         insertEvent.bind(9, event.causation)
         insertEvent.bind(10, correlation)
-        event.payload.withUnsafeBytes { insertEvent.bind(11, text: $0) }
-        if let commitment {
-            commitment.withUnsafeBytes { insertEvent.bind(12, blob: $0) }
-        } else {
-            insertEvent.bindNull(12)
+        hash.withUnsafeBytes { insertEvent.bind(13, blob: $0) }
+        try leaf.withBytes { (bytes) throws(SQLiteError) in
+            func part(_ range: Range<Int>) -> UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: bytes[range]) }
+            insertEvent.bind(2, lentText: part(stream))
+            insertEvent.bind(4, lentText: part(type))
+            insertEvent.bind(8, lentText: part(actor))
+            insertEvent.bind(11, lentText: part(payload))
+            if let committed { insertEvent.bind(12, lentBlob: part(committed)) } else { insertEvent.bindNull(12) }
+            try insertEvent.run()
         }
-        leaf.finish().withUnsafeBytes { insertEvent.bind(13, blob: $0) }
-        try insertEvent.run()
     }
 
-    private func insert(_ content: ProposedContent, at position: Int64) throws(SQLiteError) -> [UInt8] {
-        let commitment: [UInt8] = store.random.withBytes(16) { nonce in
-            insertContent.bind(3, blob: nonce)
-            return content.body.withUnsafeBytes { body in
-                insertContent.bind(4, text: body)
-                return ContentCommitment.of(nonce: nonce, content: body)
-            }
-        }
+    private func insert(_ content: ProposedContent, at position: Int64) throws(SQLiteError) -> SHA256Digest {
         insertContent.bind(1, position)
         insertContent.bind(2, content.owner)
-        try insertContent.run()
-        return commitment
+        return try store.random.withBytes(16) { (nonce) throws(SQLiteError) in
+            try content.body.withUnsafeBufferPointer { (body) throws(SQLiteError) in
+                let body = UnsafeRawBufferPointer(body)
+                insertContent.bind(3, lentBlob: nonce)
+                insertContent.bind(4, lentText: body)
+                try insertContent.run()
+                return ContentCommitment.digest(nonce: nonce, content: body)
+            }
+        }
     }
 }

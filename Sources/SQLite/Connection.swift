@@ -30,6 +30,7 @@ package final class Connection {
     ///
     /// - Throws: `SQLiteError` when the file can't be opened.
     package init(path: String, mode: Mode) throws(SQLiteError) {
+        Self.prepareLibrary
         let flags: Int32
         switch mode {
         case .create: flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
@@ -52,6 +53,9 @@ package final class Connection {
     }
 
     deinit { close(checkpointing: false) }
+
+    /// Done once, before the library is used.
+    private static let prepareLibrary: Void = { _ = cmcase_sqlite3_count_no_memory() }()
 
     /// The version of the SQLite library that runs, as `3.40.1`.
     package static var libraryVersion: String { String(cString: sqlite3_libversion()) }

@@ -90,6 +90,17 @@ package final class Statement {
         }
     }
 
+    /// Binds bytes as a BLOB without copying them: they stay where they are until the statement has run.
+    package func bind(_ index: Int32, lentBlob blob: UnsafeRawBufferPointer) {
+        sqlite3_bind_blob64(handle, index, blob.baseAddress ?? emptyBlob, UInt64(blob.count), nil)
+    }
+
+    /// Binds UTF-8 as TEXT without copying it: it stays where it is until the statement has run.
+    package func bind(_ index: Int32, lentText text: UnsafeRawBufferPointer) {
+        let start: UnsafePointer<CChar>? = text.assumingMemoryBound(to: CChar.self).baseAddress ?? emptyText
+        sqlite3_bind_text64(handle, index, start, UInt64(text.count), nil, UInt8(SQLITE_UTF8))
+    }
+
     // MARK: Columns
 
     @inline(__always)

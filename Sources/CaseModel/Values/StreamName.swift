@@ -8,8 +8,8 @@ public enum StreamName: Hashable, Sendable, CustomStringConvertible {
     /// The name as the log holds it: `case-12`, `person-7`, `book`.
     public var description: String {
         switch self {
-        case .case(let number): "case-\(number.rawValue)"
-        case .person(let number): "person-\(number.rawValue)"
+        case .case(let number): "case-" + String(number.rawValue)
+        case .person(let number): "person-" + String(number.rawValue)
         case .book: "book"
         }
     }
