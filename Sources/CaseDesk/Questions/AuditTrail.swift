@@ -8,8 +8,8 @@ package struct AuditTrail: Sendable {
     /// The case as lists show it, as of the horizon.
     package var listing: CaseListing
     package var steps: [Step]
-    /// Where the messages stand that the case has, as of the horizon: a step may hold one that was split off since.
-    package var messages: Set<Position>
+    /// Where the messages stand that the case has, as of the horizon: a step may hold one that was split off since. Sorted.
+    package var messages: [Position]
 
     /// One event of the case, or of a case it absorbed.
     package struct Step: Sendable {

@@ -22,7 +22,7 @@ extension CaseDesk {
             return AuditTrail(
                 asked: asked, number: number, listing: try listing(of: state, through: last),
                 steps: try steps(number, members(of: number, through: last), through: last),
-                messages: Set(state.mentions.map(\.position) + state.replies.map(\.position)))
+                messages: (state.mentions.map(\.position) + state.replies.map(\.position)).sorted())
         }
     }
 

@@ -111,8 +111,9 @@ extension AuditTrail {
             if case .mentionClassified(let event) = step.holds.event { labels[event.mention] = event.label }
             if case .mentionRevised(let event) = step.event { revised[event.key] = step }
         }
+        let held = Set(messages)
         let shown: [ConversationMessage] = steps.compactMap { step in
-            guard step.place.map(messages.contains) ?? false else { return nil }
+            guard step.place.map(held.contains) ?? false else { return nil }
             switch step.event {
             case .mentionCaptured(let event):
                 var step: Step = step
