@@ -79,22 +79,18 @@ package struct PolicyShelf: Sendable {
         serviceLevels.last { $0.effectiveFrom <= opening } ?? serviceLevels[0]
     }
 
-    // MARK: What if
-
-    /// The same house with one playbook for all cases.
-    package func replacing(playbook: Playbook) -> PolicyShelf {
+    /// The same house with other policies for all cases, as far as the question names them.
+    func replacing(_ question: WhatIfQuestion) -> PolicyShelf {
         var shelf = self
-        shelf.playbooks = [PlaybookVersion(effectiveFrom: .distantPast, playbook: playbook)]
-        return shelf
-    }
-
-    /// The same house with one service level, or one calendar, for all cases.
-    package func replacing(serviceLevel policy: ServiceLevelPolicy?, calendar: WorkingCalendar?) -> PolicyShelf {
-        var shelf = self
-        guard let present = serviceLevels.last else { return shelf }
-        let policy: ServiceLevelPolicy = policy ?? present.policy
-        let time: WorkingTime = calendar.map(WorkingTime.init) ?? present.time
-        shelf.serviceLevels = [ServiceLevelVersion(effectiveFrom: .distantPast, policy: policy, time: time)]
+        if let playbook = question.playbook {
+            shelf.playbooks = [PlaybookVersion(effectiveFrom: .distantPast, playbook: playbook)]
+        }
+        guard question.serviceLevel != nil || question.calendar != nil else { return shelf }
+        shelf.serviceLevels = serviceLevels.map { version in
+            ServiceLevelVersion(
+                effectiveFrom: version.effectiveFrom, policy: question.serviceLevel ?? version.policy,
+                time: question.calendar.map(WorkingTime.init) ?? version.time)
+        }
         return shelf
     }
 }

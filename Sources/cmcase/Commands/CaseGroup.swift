@@ -18,7 +18,7 @@ struct CaseGroup: ParsableCommand {
             CaseHelpCommand.self, CaseGuideCommand.self, CaseEscalateCommand.self, CaseResolveCommand.self,
             CasePublishCommand.self, CaseDismissCommand.self, CaseFollowUpGroup.self, CaseReopenCommand.self,
             CaseCloseCommand.self, CaseMergeCommand.self, CaseUnmergeCommand.self, CaseCorrectCommand.self,
-            CaseSplitCommand.self,
+            CaseSplitCommand.self, CaseSweepCommand.self,
         ])
 }
 

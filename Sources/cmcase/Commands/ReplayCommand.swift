@@ -2,7 +2,9 @@ import ArgumentParser
 import CaseDesk
 import CaseModel
 import JSON
+import Playbook
 import Projections
+import ServiceLevels
 import Terminal
 
 /// `cmcase replay`
@@ -16,6 +18,10 @@ struct ReplayCommand: ParsableCommand {
             them beside and compares row by row: exit 1 and the first differences where the rows are not what the log says. \
             With --until or --as-of the cases of that moment are counted, and nothing is changed. --case C --trace shows a \
             case's state after each of its events.
+
+            What if: --playbook, --service-level and --calendar (files, or built-in names) replay what was decided under \
+            other policies and say which advice, deadlines and violations would have been different; nothing is changed, \
+            and people's reactions are not simulated.
             """)
 
     @Flag(name: .long, help: "Compare the rows on file with what the log says; change nothing.")
@@ -36,11 +42,31 @@ struct ReplayCommand: ParsableCommand {
     @Flag(name: .long, help: "With --case: show the state after each event and what it changed.")
     var trace = false
 
+    @Option(name: .long, help: "What if: under this playbook, a built-in name or a file.")
+    var playbook: String?
+
+    @Option(name: .long, help: "What if: under this service level, a file.")
+    var serviceLevel: String?
+
+    @Option(name: .long, help: "What if: by this calendar, a file.")
+    var calendar: String?
+
+    @Option(name: .long, help: "What if: as if it were this time (default now).")
+    var now: String?
+
+    @Option(name: .long, help: "What if: at most so many cases in detail; 0 for all (default 20).")
+    var limit: Int?
+
     @OptionGroup var store: StoreOptions
+    @OptionGroup var language: LanguageOptions
     @OptionGroup var output: OutputOptions
 
     func run() throws {
         let horizon: Horizon = try horizon()
+        if playbook != nil || serviceLevel != nil || calendar != nil { return try whatIf(horizon) }
+        if now != nil || limit != nil {
+            throw WrongCommand("--now and --limit go with --playbook, --service-level or --calendar")
+        }
         if let reference { return try replayCase(reference, horizon) }
         if trace { throw WrongCommand("--trace follows one case; name it with --case") }
         let names: Set<String> = try names()
@@ -90,6 +116,45 @@ struct ReplayCommand: ParsableCommand {
                 "there is no projection \(name); there are \(CaseDesk.projectionNames.joined(separator: ", "))")
         }
         return projection.isEmpty ? Set(CaseDesk.projectionNames) : Set(projection)
+    }
+
+    private func whatIf(_ horizon: Horizon) throws {
+        if check || trace || reference != nil || !projection.isEmpty {
+            throw WrongCommand(
+                "a what-if replays all cases and changes nothing; leave out --check, --trace, --case and --projection")
+        }
+        if let limit, limit < 0 { throw WrongCommand("--limit is 0 or more") }
+        var question = WhatIfQuestion()
+        question.playbook = try playbook.map { try PlaybookArgument.read(PlaybookArgument.text(of: $0), $0) }
+        question.serviceLevel = try serviceLevel.map { name in
+            do { return try ServiceLevelPolicy(yaml: TextFile.read(name, limit: 1 << 20)) } catch let error
+                as PolicyError
+            {
+                throw WrongCommand("\(name): \(error)")
+            }
+        }
+        question.calendar = try calendar.map { name in
+            do { return try WorkingCalendar(yaml: TextFile.read(name, limit: 1 << 20)) } catch let error as PolicyError
+            {
+                throw WrongCommand("\(name): \(error)")
+            }
+        }
+        let desk = try store.desk()
+        defer { desk.close() }
+        var bar: ProgressLine?
+        let result = try desk.whatIf(
+            question, now: try now.map { try output.time($0, option: "--now") } ?? StoreOptions.now(), horizon
+        ) { done, total in
+            if bar == nil { bar = .onStandardError("replaying cases", total: total) }
+            bar?.update(done: done)
+        }
+        bar?.finish()
+        if output.json {
+            result.printJSON(language.language)
+        } else {
+            result.printText(
+                try output.times(), output.terminal, language.language, limit: limit == 0 ? nil : limit ?? 20)
+        }
     }
 
     private func replayCase(_ text: String, _ horizon: Horizon) throws {

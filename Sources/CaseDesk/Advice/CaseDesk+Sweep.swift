@@ -1,0 +1,46 @@
+package import CaseModel
+internal import EventStore
+internal import Projections
+internal import SQLite
+
+/// What time alone brought about on a case, recorded.
+package struct SweptCase: Hashable, Sendable {
+    package var number: CaseNumber
+    package var type: EventType
+    package var position: Position
+    /// When it came about.
+    package var at: Timestamp
+}
+
+extension CaseDesk {
+    /// Records what time alone has brought about by a moment: snoozes that have ended. The same again records nothing.
+    ///
+    /// Follow-ups that are due and promises that are overdue stay derived: nothing happens to a case by them. One
+    /// transaction, O(cases).
+    package func sweep(now: Timestamp) throws -> [SweptCase] {
+        try write(by: Actor(.system, "sweep"), now: clock()) { session in
+            guard now <= session.now else {
+                throw Refusal(
+                    .dueInThePast, nil, "time to come has brought nothing about yet; name a time that has been")
+            }
+            let statement = try store.connection.statement(
+                """
+                SELECT number, snoozed_until FROM case_row
+                WHERE snoozed_until <= ?1 AND ended_at IS NULL AND merged_into IS NULL ORDER BY number
+                """ as String)
+            defer { statement.reset() }
+            statement.bind(1, now.microseconds)
+            var woken: [(number: CaseNumber, at: Timestamp)] = []
+            while try statement.step() {
+                woken.append((CaseNumber(statement.int64(0)), Timestamp(microseconds: statement.int64(1))))
+            }
+            var swept: [SweptCase] = []
+            for (number, at) in woken {
+                let decision = Decision(.case(number), .caseWoken(CaseWoken(by: .time)), at: at)
+                guard let position = try session.record([decision]) else { continue }
+                swept.append(SweptCase(number: number, type: .caseWoken, position: Position(position), at: at))
+            }
+            return swept
+        }
+    }
+}

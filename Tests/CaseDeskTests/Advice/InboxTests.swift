@@ -1,0 +1,184 @@
+import CaseDesk
+import CaseModel
+import Playbook
+import ServiceLevels
+import Testing
+
+@Suite("The inbox")
+struct InboxTests {
+    private let desk: TestDesk
+
+    init() throws { desk = try TestDesk() }
+
+    /// A moment so many minutes after the desk's clock began: 1 February 2026, 12:00 UTC.
+    private func minute(_ minutes: Int64) -> Timestamp {
+        Timestamp(microseconds: Timestamp(seconds: 1_769_947_200).microseconds + minutes * 60_000_000)
+    }
+
+    private func text(_ minutes: Int64) -> String { TimeText.format(minute(minutes)) }
+
+    private func capture(_ id: String, by author: String = "ana", at minutes: Int64 = 0, _ more: String = "") -> String
+    {
+        """
+        {"do":"capture","channel":"twitter","id":"\(id)","author":"\(author)","text":"words of \(id)",\
+        "time":"\(text(minutes))"\(more)}
+        """
+    }
+
+    private func on(_ id: String, _ command: String, at minutes: Int64, _ more: String = "") -> String {
+        """
+        {"do":"\(command)","channel":"twitter","message":"\(id)","at":"\(text(minutes))"\(more)}
+        """
+    }
+
+    private func apply(_ lines: String...) throws {
+        desk.clock.advance(hours: 24)
+        for line in try desk.apply(lines) {
+            if case .refused(let refusal) = line.result { Issue.record("line \(line.line): \(refusal)") }
+        }
+    }
+
+    private func ask(at minutes: Int64, _ change: (inout InboxQuery) -> Void = { _ in }) throws -> Inbox {
+        var query = InboxQuery()
+        change(&query)
+        return try desk.desk.inbox(query, now: minute(minutes))
+    }
+
+    private func rules(_ inbox: Inbox) -> [String] {
+        inbox.items.map { item in
+            let playbook: Playbook = inbox.shelf.playbooks[item.advice.playbook].playbook
+            return "\(item.number) " + (item.advice.next.map { playbook.rules[$0.rule].id } ?? "wait")
+        }
+    }
+
+    @Test("says for each case what comes next, the overdue first, then by deadline, then by weight")
+    func order() throws {
+        try apply(
+            capture("1", by: "ana", at: 0), capture("2", by: "bea", at: 10),
+            capture("3", by: "cleo", at: 20), capture("4", by: "dora", at: 30),
+            on("2", "classify", at: 11, #","polarity":"complaint","targets":["brand"]"#),
+            on("3", "classify", at: 21, #","polarity":"positive""#),
+            on("3", "prioritise", at: 22, #","priority":"urgent""#),
+            on("4", "classify", at: 31, #","polarity":"spam""#))
+        let inbox = try ask(at: 100)
+        // Case 3 is urgent: it was to be answered within the hour. Spam has no deadline.
+        #expect(rules(inbox) == ["3 T2.6", "1 T1.7", "2 T4.1", "4 T1.1.2"])
+        #expect(inbox.items.map(\.advice.due) == [minute(80), minute(1440), minute(1450), nil])
+        #expect(inbox.items.map(\.advice.isOverdue) == [true, false, false, false])
+        #expect(inbox.items[0].text == "words of 3")
+        #expect((inbox.total, inbox.overdue) == (4, 1))
+        // Asked again at the same moment, it says the same.
+        #expect(rules(try ask(at: 100)) == rules(inbox))
+        #expect(rules(try ask(at: 100) { $0.limit = 2 }) == ["3 T2.6", "1 T1.7"])
+        #expect(try ask(at: 100) { $0.limit = 2 }.total == 4)
+    }
+
+    @Test("can be narrowed to what somebody has, what nobody has, what is late, a channel, a tag")
+    func filters() throws {
+        try apply(
+            capture("1", by: "ana"), capture("2", by: "bea", at: 10), on("1", "assign", at: 11, #","to":"eva""#),
+            on("2", "tag", at: 12, #","tag":"vip""#))
+        #expect(try ask(at: 20) { $0.assignee = "eva" }.items.map(\.number) == [CaseNumber(1)])
+        #expect(try ask(at: 20) { $0.isUnassigned = true }.items.map(\.number) == [CaseNumber(2)])
+        #expect(try ask(at: 20) { $0.tags = ["vip"] }.items.map(\.number) == [CaseNumber(2)])
+        #expect(try ask(at: 20) { $0.channel = Channel("email") }.items.isEmpty)
+        #expect(try ask(at: 20) { $0.isOverdue = true }.items.isEmpty)
+        #expect(try ask(at: 1_441) { $0.isOverdue = true }.items.map(\.number) == [CaseNumber(1)])
+    }
+
+    @Test("a snoozed case comes back at its time, or when the person writes; the sweep puts it into the log")
+    func snoozing() throws {
+        try apply(
+            capture("1", by: "ana"), capture("2", by: "bea", at: 1),
+            on("1", "snooze", at: 5, #","until":"\#(text(60))""#),
+            on("2", "snooze", at: 5, #","until":"\#(text(60))","wakesOnReply":true"#),
+            capture("3", by: "bea", at: 30, #","parent":"2""#))
+        #expect(try ask(at: 59).items.map(\.number) == [CaseNumber(2)])
+        #expect(try ask(at: 60).items.map(\.number).sorted() == [CaseNumber(1), CaseNumber(2)])
+        #expect(try desk.desk.sweep(now: minute(59)) == [])
+        let swept: [SweptCase] = try desk.desk.sweep(now: minute(60))
+        #expect(swept.map(\.number) == [CaseNumber(1)])
+        #expect(swept.map(\.at) == [minute(60)])
+        #expect(try desk.desk.sweep(now: minute(60)) == [])
+        #expect(try desk.differences() == [])
+    }
+
+    @Test("a follow-up shows when it falls due")
+    func followUps() throws {
+        try apply(
+            capture("1"), on("1", "classify", at: 1, #","polarity":"complaint","targets":["product"]"#),
+            on("1", "help", at: 2), on("1", "reply", at: 3, #","text":"done","visibility":"public","purpose":"help""#),
+            on(
+                "1", "resolve", at: 4,
+                #","outcome":"favourable","solved":"yes","confirmedBy":"agent","followUp":"\#(text(5_000))""#),
+            on("1", "publish", at: 5))
+        func actions(_ minutes: Int64) throws -> [Action] {
+            try ask(at: minutes).items.flatMap { $0.advice.advice.map(\.action) }
+        }
+        #expect(try actions(4_999) == [.offerSurvey])
+        #expect(try actions(5_000) == [.offerSurvey])
+        desk.clock.advance(hours: 24)
+        let survey = try desk.apply([
+            #"{"do":"offer-survey","person":1,"instrument":"NPS","case":1,"at":"\#(text(10))"}"#
+        ])
+        if case .refused(let refusal) = survey[0].result { Issue.record("\(refusal)") }
+        #expect(try actions(5_000) == [.completeFollowUp])
+        #expect(try ask(at: 5_000).items[0].advice.due == minute(5_000))
+    }
+
+    @Test("history is listed where somebody waits, without deadlines, and not where we spoke last")
+    func history() throws {
+        try desk.take(
+            .theirs("1"), .theirs("2", by: "bea"), .ours("3", to: "2"))
+        let inbox = try ask(at: 0)
+        #expect(inbox.items.map(\.number) == [CaseNumber(1)])
+        #expect(inbox.items[0].advice.due == nil)
+        #expect(inbox.items[0].advice.clocks.readings.isEmpty)
+        #expect(try ask(at: 0) { $0.includesHistory = true }.items.count == 2)
+    }
+
+    @Test("a person's standing is theirs through links, and a judgement counts until it expires")
+    func standing() throws {
+        try apply(
+            capture("1", by: "ana"), capture("2", by: "bea", at: 10),
+            on("1", "classify", at: 11, #","polarity":"complaint","targets":["brand"]"#),
+            on("1", "investigate", at: 12, #","sources":["own-history"]"#),
+            on("1", "assess", at: 13, #","founded":false"#),
+            #"{"do":"assess-author","person":2,"as":"troll","evidence":["many-brands","copied-text"],"expires":"\#(text(3_000))","at":"\#(text(14))"}"#
+        )
+        #expect(try ask(at: 20).items.first { $0.number == CaseNumber(1) }?.advice.situation.author == .unknown)
+        try apply(#"{"do":"link","person":1,"other":2,"basis":"operator","at":"\#(text(15))"}"#)
+        #expect(try ask(at: 20).items.first { $0.number == CaseNumber(1) }?.advice.situation.author == .troll)
+        #expect(try ask(at: 20).items.first { $0.number == CaseNumber(1) }?.personCases == 2)
+        #expect(try ask(at: 3_000).items.first { $0.number == CaseNumber(1) }?.advice.situation.author == .unknown)
+    }
+
+    @Test("a case keeps the playbook and the service level that it opened under")
+    func versions() throws {
+        try apply(capture("1", at: 0))
+        let eva = Actor(.human, "eva")
+        _ = try desk.desk.adoptPlaybook(
+            BuiltInPlaybook.webPostingAssessment.yaml, source: "built in", effectiveFrom: minute(60), by: eva)
+        _ = try desk.desk.adopt(
+            .serviceLevel, name: "fast", version: "1",
+            text: """
+                name: fast
+                version: "1"
+                calendar: always
+                targets:
+                  first-response:
+                    - {within: 10m}
+
+                """, effectiveFrom: minute(60), by: eva)
+        try apply(capture("2", by: "bea", at: 61))
+        let inbox = try ask(at: 65)
+        let names: [CaseNumber: String] = Dictionary(
+            uniqueKeysWithValues: inbox.items.map {
+                ($0.number, inbox.shelf.playbooks[$0.advice.playbook].playbook.name)
+            })
+        #expect(names == [CaseNumber(1): "community-manager", CaseNumber(2): "web-posting-assessment"])
+        #expect(
+            inbox.items.map { "\($0.number) \($0.advice.due.map(TimeText.format) ?? "-")" }
+                == ["2 \(text(71))", "1 \(text(1_440))"])
+    }
+}
