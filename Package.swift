@@ -88,7 +88,7 @@ let package = Package(
                 "CaseDesk", "CaseModel", "Intake", "Measures", "Playbook", "ServiceLevels", "SQLite",
                 .product(name: "CustomDump", package: "swift-custom-dump"),
             ]),
-        .testTarget(name: "cmcaseTests", dependencies: ["cmcase"], exclude: ["Use/showpiece.txt"]),
+        .testTarget(name: "cmcaseTests", dependencies: ["cmcase"], exclude: ["Use/showpiece.txt", "Use/Day"]),
         .testTarget(name: "workbenchTests", dependencies: ["workbench"]),
     ]
 )

@@ -1,4 +1,5 @@
 package import CaseModel
+package import Playbook
 
 /// How a case evolved, step by step.
 package struct AuditTrail: Sendable {
@@ -10,6 +11,8 @@ package struct AuditTrail: Sendable {
     package var steps: [Step]
     /// Where the messages stand that the case has, as of the horizon: a step may hold one that was split off since. Sorted.
     package var messages: [Position]
+    /// The playbook that the case runs under, which says what its rules mean; nil where it can't be read any more.
+    package var playbook: Playbook?
 
     /// One event of the case, or of a case it absorbed.
     package struct Step: Sendable {

@@ -22,7 +22,8 @@ extension CaseDesk {
             return AuditTrail(
                 asked: asked, number: number, listing: try listing(of: state, through: last),
                 steps: try steps(number, members(of: number, through: last), through: last),
-                messages: (state.mentions.map(\.position) + state.replies.map(\.position)).sorted())
+                messages: (state.mentions.map(\.position) + state.replies.map(\.position)).sorted(),
+                playbook: try playbook(of: state))
         }
     }
 
@@ -67,12 +68,13 @@ extension CaseDesk {
             }
         }
         steps += try retractions(of: steps, through: last, decoder)
+        steps += try personal(of: members, between: steps, through: last, decoder)
         steps.sort { $0.position < $1.position }
         let held: AuditTrail.Held = try derive(&steps, for: number, members: Set(members))
         return steps.filter { held.concerns($0) }
     }
 
-    private func step(_ row: EventRow, _ stream: StreamName, _ decoder: EventDecoder) throws -> AuditTrail.Step {
+    func step(_ row: EventRow, _ stream: StreamName, _ decoder: EventDecoder) throws -> AuditTrail.Step {
         let recorded: RecordedEvent = try decoder.recorded(row, in: stream)
         let event: Event = recorded.event
         let position = Position(row.position)
@@ -120,7 +122,9 @@ extension CaseDesk {
                     steps[place].retractedAt = steps[index].position
                 }
                 for named in states.keys { states[named] = Self.folded(named, steps[...index], retracted) }
-            default: continue
+            default:
+                if let before { steps[index].after = before }
+                continue
             }
             // Until a merge, a member's steps change its own state; from then on, that of the case it goes on in.
             // What stands in a stream that it was split off from changes the case itself.

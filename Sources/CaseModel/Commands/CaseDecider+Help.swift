@@ -20,10 +20,11 @@ extension CaseDecider {
         return [Step(.guidanceGiven(GuidanceGiven(followUpAt: due)), text: steps), followUp]
     }
 
+    /// Also where the matter ended without a solution: who has more say may still find one (S17).
     static func escalate(
         _ to: String, _ level: Int64, _ reason: String?, _ state: CaseState
     ) throws(Refusal) -> Step {
-        try refuseIfEnded(state)
+        if case .resolved = state.lifecycle {} else { try refuseIfEnded(state) }
         try refuseUnlessName(to, "whom a case is escalated to", state)
         guard (1...4).contains(level) else {
             throw Refusal(.badLevel, state.number, "a level is from 1 to 4, the gravest")

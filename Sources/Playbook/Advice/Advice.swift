@@ -5,6 +5,8 @@ package struct Advice: Hashable, Sendable {
     package var action: Action
     /// Who is to read what is said, where something is.
     package var visibility: Visibility?
+    /// The rule that says who is to read it, by its place among the playbook's rules.
+    package var placedBy: Int?
     /// The clock it has to beat.
     package var clock: Clock
     /// The issue it is for, where it is for one of them only.

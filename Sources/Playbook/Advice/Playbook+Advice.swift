@@ -29,6 +29,12 @@ extension Playbook {
     }
 }
 
+/// Who is to read what is said, and the rule that says so.
+private struct Placement {
+    var visibility: Visibility
+    var rule: Int
+}
+
 /// One walk through the tables for one situation.
 private struct Consultation {
     let playbook: Playbook
@@ -45,8 +51,8 @@ private struct Consultation {
         self.advice = advice
     }
 
-    /// Follows a table and whatever it leads to; returns the visibility that the last of them says.
-    mutating func consult(_ table: Int, after path: RulePath, issue: Target?) -> Visibility? {
+    /// Follows a table and whatever it leads to; returns the visibility that the last of them says, and which rule says it.
+    mutating func consult(_ table: Int, after path: RulePath, issue: Target?) -> Placement? {
         guard tablesLeft > 0, path.hasRoom, let rule = playbook.rows.firstMatch(in: table, situation) else {
             return nil
         }
@@ -54,20 +60,20 @@ private struct Consultation {
         let issue: Target? = playbook.tables[table].issue ?? issue
         var path: RulePath = path
         path.append(rule)
-        var visibility: Visibility?
+        var placement: Placement?
         switch playbook.rules[rule].effect.visibility {
-        case .fixed(let fixed): visibility = fixed
-        case .asTable(let table): visibility = consult(table, after: path, issue: issue)
+        case .fixed(let fixed): placement = Placement(visibility: fixed, rule: rule)
+        case .asTable(let table): placement = consult(table, after: path, issue: issue)
         case nil: break
         }
-        give(rule, visibility, issue, path)
+        give(rule, placement, issue, path)
         for next in playbook.rules[rule].effect.next {
-            if let said = consult(next, after: path, issue: issue) { visibility = said }
+            if let said = consult(next, after: path, issue: issue) { placement = said }
         }
-        return visibility
+        return placement
     }
 
-    private mutating func give(_ rule: Int, _ visibility: Visibility?, _ issue: Target?, _ path: RulePath) {
+    private mutating func give(_ rule: Int, _ placement: Placement?, _ issue: Target?, _ path: RulePath) {
         let action: Action = playbook.rules[rule].effect.action
         guard action != .none else { return }
         let isWhole: Bool = action.concernsWholeCase
@@ -76,7 +82,7 @@ private struct Consultation {
         if advice.contains(where: { $0.rule == rule && $0.issue == issue }) { return }
         advice.append(
             Advice(
-                action: action, visibility: visibility, clock: playbook.rules[rule].effect.clock.clock(at: turn),
-                issue: isWhole ? nil : issue, path: path))
+                action: action, visibility: placement?.visibility, placedBy: placement?.rule,
+                clock: playbook.rules[rule].effect.clock.clock(at: turn), issue: isWhole ? nil : issue, path: path))
     }
 }

@@ -66,7 +66,10 @@ extension Situation {
         }
         let isNews: Bool
         if let ended = summary.endedAt {
-            isNews = summary.lastMentionAt.map { $0 > ended } ?? false
+            // Praise that we have answered since is old; a complaint isn't, until the case is taken up again.
+            let heard: Timestamp? = summary.lastMentionAt.flatMap { $0 > ended ? $0 : nil }
+            let isAnswered: Bool = heard.map { (summary.lastReplyAt ?? ended) >= $0 } ?? true
+            isNews = heard != nil && (!isAnswered || !facts.contains(.newestPositive))
         } else {
             isNews = summary.unansweredSince != nil
         }

@@ -80,6 +80,12 @@ private struct NextPrinting {
                 "\(index + 1). " + palette.paint(advice.words(language), .emphasis) + "  "
                     + palette.paint("\(rule.id) \(themes)", .muted))
             wrapped(rule.reason[language], indent: "   ")
+            if let placedBy = advice.placedBy, placedBy != advice.rule {
+                let rule: Rule = playbook.rules[placedBy]
+                wrapped(
+                    "\(rule.id) \(rule.themes.map { "S\($0)" }.joined(separator: " ")): \(rule.reason[language])",
+                    indent: "   ")
+            }
             if explaining { explain(advice, playbook) }
         }
         printClocks(explaining: explaining)

@@ -1,6 +1,7 @@
 import CaseDesk
 import CaseModel
 import JSON
+import Playbook
 import Terminal
 
 extension AuditTrail {
@@ -25,7 +26,7 @@ extension AuditTrail {
         listing.printHeading(times, terminal.palette)
         for step in steps {
             StandardOutput.line()
-            step.printText(times, terminal, own: number, showsState: showsState)
+            step.printText(times, terminal, own: number, playbook, showsState: showsState)
         }
     }
 }
@@ -90,7 +91,9 @@ extension AuditTrail.Step {
         writer.endObject()
     }
 
-    func printText(_ times: TimePrinter, _ terminal: TerminalSettings, own: CaseNumber, showsState: Bool) {
+    func printText(
+        _ times: TimePrinter, _ terminal: TerminalSettings, own: CaseNumber, _ playbook: Playbook?, showsState: Bool
+    ) {
         let palette = terminal.palette
         let width: Int = max(terminal.width ?? 120, 40)
         let elsewhere: String = stream == .case(own) ? "" : "  \(stream)"
@@ -107,7 +110,10 @@ extension AuditTrail.Step {
         if let retractedAt {
             StandardOutput.line(palette.paint("    (taken back with its import at #\(retractedAt))", .warning))
         }
-        if let rule { StandardOutput.line("    rule \(SafeText.safe(rule))") }
+        if let rule {
+            let text: String = rule.meaning(in: playbook)
+            StandardOutput.lines(text.wrapped(toWidth: width, indent: "      ", firstIndent: "    "))
+        }
         switch content {
         case .none: break
         case .erased: StandardOutput.line(palette.paint("    (its words were erased)", .muted))
@@ -119,6 +125,15 @@ extension AuditTrail.Step {
             StandardOutput.lines(lines.map { palette.paint($0, .muted) })
         }
         if showsState { StandardOutput.line("    = \(after.sentence(times))") }
+    }
+}
+
+extension String {
+    /// A rule's id with what it serves and says, for those who don't know the playbook by heart.
+    fileprivate func meaning(in playbook: Playbook?) -> String {
+        guard let rule = playbook?.rule(self) else { return "rule \(SafeText.safe(self))" }
+        let themes: String = rule.themes.map { "S\($0)" }.joined(separator: ", ")
+        return SafeText.safe("rule \(rule.id) (\(themes)): \(rule.reason[.english])")
     }
 }
 

@@ -165,6 +165,7 @@ extension JSONWriter {
         beginObject()
         field("action", advice.action.rawValue)
         nullable("visibility", advice.visibility?.rawValue)
+        nullable("visibilityRule", advice.placedBy.map { playbook.rules[$0].id })
         nullable("purpose", rule.effect.purpose?.rawValue)
         nullable("issue", advice.issue?.rawValue)
         nullable("as", rule.effect.ground?.rawValue)

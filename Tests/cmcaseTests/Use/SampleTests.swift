@@ -27,6 +27,38 @@ struct SampleTests {
         #expect(try place.run("doctor").code == 0)
     }
 
+    @Test("it plays out each of S1 to S18, and uses every kind of command")
+    func everything() throws {
+        let place = try Workplace()
+        try place.done("init")
+        let playbook = try place.question("playbook", "show")
+        var themes: [String: [String]] = [:]
+        for table in try #require(playbook["tables"] as? [[String: Any]]) {
+            for rule in table["rules"] as? [[String: Any]] ?? [] {
+                if let id = rule["id"] as? String { themes[id] = rule["s"] as? [String] }
+            }
+        }
+        var served: Set<String> = []
+        var done: Set<String> = []
+        for line in try String(contentsOfFile: Workplace.sample + "/decisions.ndjson", encoding: .utf8).split(
+            separator: "\n")
+        {
+            let value: Any = try JSONSerialization.jsonObject(with: Data(line.utf8))
+            let command = try #require(value as? [String: Any])
+            if let name = command["do"] as? String { done.insert(name) }
+            guard let rule = command["rule"] as? String else { continue }
+            served.formUnion(try #require(themes[rule], "\(rule) is no rule of the playbook"))
+        }
+        #expect((1...18).map { "S\($0)" }.filter { !served.contains($0) } == [])
+        let wanted = """
+            acknowledge answer-survey assess assess-author assign cancel-follow-up capture classify close \
+            complete-follow-up dismiss escalate explain-plan forecast guide help identify-problem investigate link \
+            merge move note offer-survey prioritise publish record-evidence reopen reply resolve schedule-follow-up \
+            snooze tag unassign unlink unmerge untag wake
+            """
+        #expect(done.sorted() == wanted.split(separator: " ").map(String.init))
+    }
+
     @Test("the audit of the showpiece tells the whole story")
     func showpiece() throws {
         let place = try imported()
@@ -47,7 +79,7 @@ struct SampleTests {
     }
 
     /// The text with what varies from run to run replaced: when we recorded, and the tracking code.
-    private static func withoutOurClock(_ text: String) -> String {
+    static func withoutOurClock(_ text: String) -> String {
         text.replacing(/recorded \d{4}-\d\d-\d\d \d\d:\d\d:\d\d [+-]\d\d:\d\d/, with: "recorded (now)")
             .replacing(/^(Case \d+)  [0-9A-Z]{8}/, with: { "\($0.output.1)  (tracking)" })
     }
