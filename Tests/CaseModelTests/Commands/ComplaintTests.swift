@@ -119,11 +119,20 @@ struct ComplaintTests {
         let identify = CaseCommand.identifyProblem(cause: "late", product: nil, severity: nil, description: nil)
         for command in [
             .acknowledge(note: nil), assess, identify, .explainPlan(nil, by: nil), .help(nil),
-            .guide("ask there", followUpAt: nil), .escalate(to: "legal", level: 1, reason: nil),
+            .guide("ask there", followUpAt: nil),
         ] {
             Given(.mention(1, at: 10), .resolved(at: 20)).when(command).thenRefused(.alreadyResolved)
             Given(.mention(1, at: 10), .dismissed(.troll, at: 20)).when(command).thenRefused(.alreadyDismissed)
             Given(.mention(1, at: 10), .closed(at: 20)).when(command).thenRefused(.closed)
         }
+    }
+
+    @Test("what was resolved is still raised to somebody with more say; what was dismissed or closed is not")
+    func escalationAfterTheEnd() {
+        let escalate = CaseCommand.escalate(to: "legal", level: 2, reason: nil)
+        Given(.mention(1, at: 10), .resolved(at: 20)).when(escalate)
+            .then(.caseEscalated(CaseEscalated(to: "legal", level: 2)))
+        Given(.mention(1, at: 10), .dismissed(.troll, at: 20)).when(escalate).thenRefused(.alreadyDismissed)
+        Given(.mention(1, at: 10), .closed(at: 20)).when(escalate).thenRefused(.closed)
     }
 }

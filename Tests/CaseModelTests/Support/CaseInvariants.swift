@@ -32,7 +32,6 @@ enum CaseInvariants {
         if case .closed = state.lifecycle { hold(state.openFollowUps.isEmpty, "closed without an open follow-up") }
         if case .resolved = state.lifecycle {
             hold(state.episodes.last?.resolvedAt == state.lifecycle.endedAt, "the episode ends with the case")
-            hold(!state.isAwaitingInternal, "an ended case waits for nobody in the house")
         }
         hold(
             state.mentions.map(\.worldOrder) == state.mentions.map(\.worldOrder).sorted(),
