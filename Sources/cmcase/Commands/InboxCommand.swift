@@ -80,7 +80,7 @@ struct InboxCommand: ParsableCommand {
         }
         let inbox = try ask(query)
         try print(inbox)
-        if failIfOverdue, inbox.overdue > 0 { throw ExitCode(1) }
+        if failIfOverdue, inbox.overdue > 0 { throw Answer.no }
     }
 
     private func ask(_ query: InboxQuery) throws -> Inbox {
