@@ -25,12 +25,20 @@ extension FieldReader {
         _ key: StaticString
     ) throws(JSONError) -> [E] where E.RawValue == String {
         var values: [E] = []
+        try forEachEnumeration(key) { values.append($0) }
+        return values
+    }
+
+    /// Calls `body` with each case of an array of names; absent and null read as an empty array.
+    @inlinable
+    public mutating func forEachEnumeration<E: RawRepresentable & CaseIterable>(
+        _ key: StaticString, _ body: (E) -> Void
+    ) throws(JSONError) where E.RawValue == String {
         var elements = try beginElements(key)
         while try hasElement(&elements) {
             let name = try nameValue()
-            values.append(try value(of: name))
+            body(try value(of: name))
         }
-        return values
     }
 
     /// A string that is about to be compared: its bytes between the quotes, or, where it has escapes, its text.

@@ -1,7 +1,7 @@
 /// Reads the fields of one flat JSON object, in any order, without building anything but the values asked for.
 ///
 /// A field that stands right behind the one read before costs O(its bytes); any other costs one pass over the object.
-/// So ask in the order of writing. That a field is absent is found in one pass, and from then on mostly at once.
+/// So ask in the order of writing (`withFields(inOrderOf:_:)` relies on it). That a field is absent is found in one pass, and from then on mostly at once.
 ///
 ///     let mention = try FieldReader.withFields(of: payload) { fields throws(JSONError) in
 ///         (try fields.string("channel"), try fields.optionalInt64("followers"))
@@ -21,12 +21,20 @@ public struct FieldReader {
     private var next: Int
     /// One bit for each hash of a key in the object; nil until a whole pass has gathered them.
     private var keyHashes: UInt64?
+    /// Whether a field counts as absent when another one is next.
+    private let isInOrder: Bool
 
     /// A reader of the object in `bytes`, which must stay as they are until the last field is read. O(1).
     ///
     /// - Throws: `.truncated` if the bytes hold nothing or do not end with a closing brace, `.unexpectedType` or
     ///   `.malformed` if they do not begin with an opening one.
     public init(_ bytes: UnsafeRawBufferPointer) throws(JSONError) {
+        try self.init(bytes, isInOrder: false)
+    }
+
+    @usableFromInline
+    init(_ bytes: UnsafeRawBufferPointer, isInOrder: Bool) throws(JSONError) {
+        self.isInOrder = isInOrder
         var cursor = ByteCursor(bytes: bytes, offset: 0)
         cursor.skipWhitespace()
         guard cursor.byte == UInt8(ascii: "{") else { throw cursor.mismatch() }
@@ -50,6 +58,29 @@ public struct FieldReader {
             var fields = try FieldReader(UnsafeRawBufferPointer(buffer))
             return try body(&fields)
         }
+    }
+
+    /// Reads fields of the object in `bytes` inside `body`, which asks for all of them in the order in which they were
+    /// written: no absent one is looked for. Where that doesn't hold, `body` runs once more and may ask in any order.
+    ///
+    /// - Throws: what `init(_:)` and `body` throw.
+    @inlinable
+    public static func withFields<R>(
+        inOrderOf bytes: UnsafeRawBufferPointer, _ body: (inout FieldReader) throws(JSONError) -> R
+    ) throws(JSONError) -> R {
+        var inOrder = try FieldReader(bytes, isInOrder: true)
+        if let result = try? body(&inOrder), inOrder.isAtEnd { return result }
+        var fields = try FieldReader(bytes)
+        return try body(&fields)
+    }
+
+    /// Whether nothing stands behind the value read last.
+    @usableFromInline
+    var isAtEnd: Bool {
+        var rest: ByteCursor = cursor
+        rest.offset = next
+        rest.skipWhitespace()
+        return rest.offset == cursor.bytes.count - 1
     }
 
     /// Puts the cursor on the value of `key`.
@@ -79,7 +110,7 @@ public struct FieldReader {
         cursor.field = key
         cursor.offset = next
         if stepsOnto(key) { return true }
-        return try search(key)
+        return isInOrder ? false : try search(key)
     }
 
     /// The short way: whether the next field is `key`, with the cursor then on its value.

@@ -9,6 +9,8 @@ final class CaseFold {
     final class Entry {
         fileprivate(set) var state: CaseState
         fileprivate var isDirty = false
+        /// When it came into the queue of what changed.
+        fileprivate var dirtySince = 0
         /// Whether a judgement was superseded since the rows were written, so that evidence may have to go.
         fileprivate var isRejudged = false
         fileprivate var generation: Int
@@ -19,19 +21,30 @@ final class CaseFold {
             self.state = state
             self.generation = generation
         }
+
+        fileprivate func fold(_ event: Event, _ moment: EventMoment) -> FoldEffect {
+            let effect: FoldEffect = state.folding(event, moment)
+            if effect.isRejudged { isRejudged = true }
+            return effect
+        }
     }
 
     /// The last event folded: what is rebuilt from a stream goes no further, since the rest is still to be folded.
     private(set) var position: Int64
     private let loader: CaseLoader
     private let capacity: Int
+    /// For how many generations nothing may have touched a case that is handed over.
+    private static let generationsUntilRest = 10
     private let emit: (CaseChange) throws -> Void
     private var entries: [CaseNumber: Entry] = [:]
+    /// What changed, the longest ago first.
     private var dirty: [Entry] = []
     /// Where the kept cases' conversations start, since their rows may not be written yet; nil until somebody asks.
     private var byRoot: [SourceKey: [CaseNumber]]?
     private var messages = 0
     private var generation = 0
+    /// The case asked for last, in this generation: events of one case often stand beside one another.
+    private var latest: Entry?
 
     /// Goes on after `position`, keeps `capacity` messages in memory at most between flushes, and hands what is to be
     /// written to `emit`.
@@ -52,29 +65,25 @@ final class CaseFold {
             var state: CaseState?
             CaseState.evolve(&state, event, moment)
             guard let state else { return }
-            try touch(keep(state))
-            return
+            return mark(keep(state))
         }
         guard let entry = try entry(number, through: position - 1) else {
             throw ReplayError.missingCase(number, moment.position)
         }
-        let root: SourceKey = entry.state.root
-        if case .mentionClassified(let classified) = event, entry.state.isLabelled(classified.mention) {
-            entry.isRejudged = true
-        }
-        let former: Set<CaseNumber> = entry.state.formerHolders(by: event)
-        let size: Int = entry.size
+        var effect: FoldEffect = entry.fold(event, moment)
+        messages += effect.growth
         if case .eventCorrected = event, let state = try loader.state(of: number, through: position) {
             // What was folded before holds no longer: the stream is folded anew, with the correction in its place.
-            entry.state = state
+            _ = replace(state)
             entry.isRejudged = true
-        } else {
-            entry.state.apply(event, moment)
+            effect.isShownElsewhere = true
         }
-        messages += entry.size - size
-        if entry.state.root != root { moved(number, from: root, to: entry.state.root) }
+        if let former = effect.formerRoot { moved(number, from: former, to: entry.state.root) }
+        guard effect.isShownElsewhere else { return mark(entry) }
         try touch(entry)
-        for holder in former { if let entry = try self.entry(holder, through: position) { try touch(entry) } }
+        for holder in effect.formerHolders {
+            if let entry = try self.entry(holder, through: position) { try touch(entry) }
+        }
     }
 
     /// Folds anew what an import touched that was taken back.
@@ -98,34 +107,49 @@ final class CaseFold {
         }
         dirty.removeAll(keepingCapacity: true)
         if messages > capacity { evict() }
-        generation += 1
+        beginGeneration()
     }
 
-    /// Hands over only what leaves the memory for want of room, the longest untouched first: a row that changes again
-    /// soon is written once.
+    private func beginGeneration() {
+        generation += 1
+        latest = nil
+    }
+
+    /// Hands over what nothing has touched for a while, so that whoever writes has something to do meanwhile and a row that
+    /// changes again soon is written once; drops the longest untouched where there is no room. O(what changed since the
+    /// last time), and now and then O(states kept).
     func relieve() throws {
-        defer { generation += 1 }
-        guard messages > capacity else { return }
-        let leaving: [Entry] = longestUntouched()
-        var changed: [CaseNumber: Entry] = [:]
-        for entry in leaving where entry.isDirty {
-            // What an absorbed case says is written with the case it goes on in.
-            var next: Entry? = entry
-            while let one = next, changed.updateValue(one, forKey: one.state.number) == nil {
-                next = one.state.mergedInto.flatMap { entries[$0] }
-            }
+        beginGeneration()
+        let resting: Int = generation - Self.generationsUntilRest
+        var passed = 0
+        while passed < dirty.count, dirty[passed].dirtySince <= resting {
+            let entry: Entry = dirty[passed]
+            passed += 1
+            if entry.generation <= resting { try settle(entry) } else if entry.isDirty { queue(entry) }
         }
-        for entry in changed.values.sorted(by: { $0.state.number < $1.state.number }) {
-            try hand(entry)
-            entry.isDirty = false
+        dirty.removeFirst(passed)
+        guard messages > capacity else { return }
+        for entry in longestUntouched() {
+            try settle(entry)
+            drop(entry.state.number, entry)
         }
         dirty.removeAll { !$0.isDirty }
-        for entry in leaving { drop(entry.state.number, entry) }
+    }
+
+    /// Hands over one case that changed, and the one it goes on in: what an absorbed case says is written with that.
+    private func settle(_ entry: Entry) throws {
+        var next: Entry? = entry
+        while let one = next, one.isDirty {
+            try hand(one)
+            one.isDirty = false
+            next = one.state.mergedInto.flatMap { entries[$0] }
+        }
     }
 
     /// Forgets everything, also what changed.
     func discard() {
         entries.removeAll()
+        latest = nil
         dirty.removeAll()
         byRoot = nil
         messages = 0
@@ -166,8 +190,10 @@ final class CaseFold {
     // MARK: Keeping states
 
     private func entry(_ number: CaseNumber, through position: Int64) throws -> Entry? {
+        if let latest, latest.state.number == number { return latest }
         if let entry = entries[number] {
             entry.generation = generation
+            latest = entry
             return entry
         }
         guard let state = try loader.state(of: number, through: position) else { return nil }
@@ -177,6 +203,7 @@ final class CaseFold {
     private func keep(_ state: CaseState) -> Entry {
         let entry = Entry(state, generation: generation)
         entries[state.number] = entry
+        latest = entry
         byRoot?[state.root, default: []].append(state.number)
         messages += entry.size
         return entry
@@ -225,20 +252,29 @@ final class CaseFold {
     private func mark(_ entry: Entry) {
         guard !entry.isDirty else { return }
         entry.isDirty = true
+        queue(entry)
+    }
+
+    private func queue(_ entry: Entry) {
+        entry.dirtySince = generation
         dirty.append(entry)
     }
 
-    /// What has to go so that half of the room is free.
+    /// What has to go so that half of the room is free. O(states kept + generations).
     private func longestUntouched() -> [Entry] {
-        var sizes: [Int: Int] = [:]
-        for entry in entries.values { sizes[entry.generation, default: 0] += entry.size }
-        var left: Int = sizes.values.reduce(0, +)
-        var cut: Int = .min
-        for (generation, size) in sizes.sorted(by: { $0.key < $1.key }) where left > capacity / 2 {
-            left -= size
-            cut = generation
+        var sizes = [Int](repeating: 0, count: generation + 1)
+        var left = 0
+        for entry in entries.values {
+            let size: Int = entry.size
+            sizes[entry.generation] += size
+            left += size
         }
-        return entries.values.filter { $0.generation <= cut }
+        var cut = 0
+        while cut < generation, left > capacity / 2 {
+            left -= sizes[cut]
+            cut += 1
+        }
+        return entries.values.filter { $0.generation < cut }
     }
 
     /// Drops what was not touched lately, and everything where that is not enough.
@@ -249,6 +285,7 @@ final class CaseFold {
 
     private func drop(_ number: CaseNumber, _ entry: Entry) {
         entries[number] = nil
+        latest = nil
         forget(number, rootedAt: entry.state.root)
         messages -= entry.size
     }

@@ -46,13 +46,16 @@ struct EvidenceRow {
     ///
     /// Whose evidence it is stays with the case that holds the mention, so that a merge can be taken back.
     func write(_ mentions: [MentionFact], of person: PersonNumber, isRejudged: Bool) throws {
-        lazy var ours: Set<SourceKey> = Set(state.replies.lazy.compactMap(\.key))
+        lazy var ours: Set<SourceKey>? = state.replies.count > 16 ? Set(state.replies.lazy.compactMap(\.key)) : nil
         for mention in mentions {
             switch mention.label?.polarity {
             case .complaint: try writeComplaint(mention, of: person)
             case .positive:
                 let isThanks: Bool =
-                    mention.visibility == .isPrivate || mention.parent.map { ours.contains($0) } ?? false
+                    mention.visibility == .isPrivate
+                    || mention.parent.map { parent in
+                        ours?.contains(parent) ?? state.replies.contains { $0.key == parent }
+                    } ?? false
                 try writePraise(mention, of: person, isThanks: isThanks)
             case .question, .neutral, .spam:
                 // A mention that never was evidence has no row; one that was loses it.

@@ -1,17 +1,14 @@
 internal import CaseModel
-internal import Dispatch
 internal import EventStore
 internal import SQLite
-internal import Synchronization
 
-/// Reads, decodes and folds a stretch of the log on the second core, while the first writes the rows it comes to:
-/// the two cost about the same.
+/// Folds a stretch of the log while somebody else writes the rows it comes to. Reading and decoding, folding, and writing
+/// each have a thread: together they keep two cores busy, though none of them costs what another does.
 ///
-/// It reads on a connection of its own, so it sees only what is committed; bounded memory. Unchecked: what the two sides
-/// share is behind locks and semaphores, and each touches the rest alone.
-final class FoldAhead: @unchecked Sendable {
+/// It reads on connections of its own, so it sees only what is committed; bounded memory.
+struct FoldAhead: Sendable {
     /// Something for the writing side, in the log's order.
-    enum Item {
+    enum Item: Sendable {
         /// An event that other projections fold than that of the cases.
         case event(Event, StreamName, EventMoment)
         /// What became of a case.
@@ -19,111 +16,100 @@ final class FoldAhead: @unchecked Sendable {
     }
 
     /// Items, and how far the fold is.
-    struct Block {
+    struct Block: Sendable {
         var items: [Item]
         var position: Int64
     }
 
+    private struct Decoded: Sendable {
+        var event: Event
+        var stream: StreamName
+        var moment: EventMoment
+    }
+
     private static let itemsPerBlock = 512
     private static let eventsPerBlock: Int64 = 8_192
-    private static let blocksAhead = 24
+    private static let eventsPerReading = 256
+    private static let blocksAhead = 64
 
-    private struct Shared {
-        var blocks: [Result<Block?, any Error>] = []
-        var isAbandoned = false
-    }
-
-    private let shared = Mutex(Shared())
-    private let filled = DispatchSemaphore(value: 0)
-    private let free = DispatchSemaphore(value: FoldAhead.blocksAhead)
-    private let finished = DispatchSemaphore(value: 0)
-
-    /// What is folded, and how.
-    struct Task: Sendable {
-        var path: String
-        var after: Int64
-        var through: Int64
-        var decoder: EventDecoder
-        var limits: FoldLimits
-        /// Whether the cases are folded, or only events handed on.
-        var foldsCases: Bool
-    }
+    var path: String
+    var after: Int64
+    var through: Int64
+    var decoder: EventDecoder
+    var limits: FoldLimits
+    /// Whether the cases are folded, or only events handed on.
+    var foldsCases: Bool
 
     /// Starts folding.
-    init(_ task: Task) {
-        DispatchQueue(label: "cmcase.replay.folding").async { [self] in
-            do {
-                try fold(task)
-                put(.success(nil))
-            } catch is Abandoned {
-            } catch {
-                put(.failure(error))
-            }
-            finished.signal()
+    func start() -> Ahead<Block> {
+        Ahead("cmcase.replay.folding", capacity: Self.blocksAhead) { put in
+            let reading: Ahead<[Decoded]> = startReading()
+            defer { reading.end() }
+            try fold(reading, put)
         }
     }
 
-    private struct Abandoned: Error {}
-
-    /// The next block; nil at the end.
-    ///
-    /// - Throws: what reading, decoding or folding met.
-    func next() throws -> Block? {
-        filled.wait()
-        let block: Result<Block?, any Error> = shared.withLock { $0.blocks.removeFirst() }
-        free.signal()
-        return try block.get()
+    private func startReading() -> Ahead<[Decoded]> {
+        Ahead("cmcase.replay.reading", capacity: Self.blocksAhead) { put in
+            let store = try opened()
+            defer { store.close() }
+            var position: Int64 = after
+            var block: [Decoded] = []
+            block.reserveCapacity(Self.eventsPerReading)
+            try store.forEachFoldRow(after: after, through: through) { row in
+                let (event, stream, moment) = try decoder.decode(row)
+                guard moment.position.rawValue == position + 1 else {
+                    throw ReplayError.gap(expected: Position(position + 1), found: moment.position)
+                }
+                position += 1
+                block.append(Decoded(event: event, stream: stream, moment: moment))
+                if block.count == Self.eventsPerReading {
+                    try put(block)
+                    block = []
+                    block.reserveCapacity(Self.eventsPerReading)
+                }
+            }
+            try put(block)
+        }
     }
 
-    /// Ends the folding, also in the middle, and waits until it let go of the file.
-    func end() {
-        shared.withLock { $0.isAbandoned = true }
-        free.signal()
-        finished.wait()
-    }
-
-    private func fold(_ task: Task) throws {
-        let store = try EventStore(path: task.path, access: .read)
+    private func fold(_ reading: Ahead<[Decoded]>, _ put: @escaping (Block) throws -> Void) throws {
+        let store = try opened()
         defer { store.close() }
-        // Every page is read once.
-        try store.connection.execute("PRAGMA cache_size = -2048")
-        var position: Int64 = task.after
+        var position: Int64 = after
         var handed: Int64 = position
         var items: [Item] = []
+        let relief: Int64 = max(1, Int64(limits.eventsBetweenFlushes) / 10)
         func handOver() throws {
-            try hand(Block(items: items, position: position))
+            try put(Block(items: items, position: position))
             handed = position
             items = []
             items.reserveCapacity(Self.itemsPerBlock)
         }
-        let loader = CaseLoader(store: store, decoder: task.decoder)
-        let cases = CaseFold(loader: loader, position: position, capacity: task.limits.messagesKept) { change in
+        let loader = CaseLoader(store: store, decoder: decoder)
+        let cases = CaseFold(loader: loader, position: position, capacity: limits.messagesKept) { change in
             items.append(.change(change))
             if items.count >= Self.itemsPerBlock { try handOver() }
         }
-        try store.forEachFoldRow(after: position, through: task.through) { row in
-            let (event, stream, moment) = try task.decoder.decode(row)
-            guard moment.position.rawValue == position + 1 else {
-                throw ReplayError.gap(expected: Position(position + 1), found: moment.position)
+        while let block = try reading.next() {
+            for one in block {
+                position += 1
+                if foldsCases { try cases.apply(one.event, in: one.stream, one.moment) }
+                if ProjectionSet.isForOthers(one.event, one.stream) {
+                    items.append(.event(one.event, one.stream, one.moment))
+                }
+                if items.count >= Self.itemsPerBlock || position - handed >= Self.eventsPerBlock { try handOver() }
+                if position % relief == 0 { try cases.relieve() }
             }
-            position += 1
-            if task.foldsCases { try cases.apply(event, in: stream, moment) }
-            if ProjectionSet.isForOthers(event, stream) { items.append(.event(event, stream, moment)) }
-            if items.count >= Self.itemsPerBlock || position - handed >= Self.eventsPerBlock { try handOver() }
-            if position % Int64(task.limits.eventsBetweenFlushes) == 0 { try cases.relieve() }
         }
         try cases.flush()
         try handOver()
     }
 
-    private func hand(_ block: Block) throws {
-        free.wait()
-        if shared.withLock({ $0.isAbandoned }) { throw Abandoned() }
-        put(.success(block))
-    }
-
-    private func put(_ block: Result<Block?, any Error>) {
-        shared.withLock { $0.blocks.append(block) }
-        filled.signal()
+    private func opened() throws -> EventStore {
+        let store = try EventStore(path: path, access: .read)
+        // Every page is read once.
+        try store.connection.execute("PRAGMA cache_size = -2048")
+        return store
     }
 }

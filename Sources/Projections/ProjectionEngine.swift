@@ -131,10 +131,10 @@ package final class ProjectionEngine {
     ) throws {
         let ahead: Int64 = min(last, committed)
         if ahead >= limits.worthASecondCore {
-            let folding = FoldAhead(
-                FoldAhead.Task(
-                    path: store.path, after: set.position, through: ahead, decoder: decoder, limits: limits,
-                    foldsCases: set.hasCases))
+            let folding: Ahead<FoldAhead.Block> = FoldAhead(
+                path: store.path, after: set.position, through: ahead, decoder: decoder, limits: limits,
+                foldsCases: set.hasCases
+            ).start()
             defer { folding.end() }
             while let block = try folding.next() {
                 try set.take(block)

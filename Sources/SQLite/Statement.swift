@@ -121,10 +121,11 @@ package final class Statement {
 
     package func optionalString(_ column: Int32) -> String? { isNull(column) ? nil : string(column) }
 
-    /// The bytes of a TEXT column in place, valid until the next step or reset.
+    /// The bytes of a TEXT column in place, valid until the next step or reset. Asked for as a blob, since a text would be
+    /// copied for the zero behind it.
     @inline(__always)
     package func textBytes(_ column: Int32) -> UnsafeRawBufferPointer {
-        let start = sqlite3_column_text(handle, column)
+        let start = sqlite3_column_blob(handle, column)
         return UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column)))
     }
 

@@ -200,4 +200,49 @@ struct FieldReaderTests {
         }
         #expect(refused > 0)
     }
+
+    private func inOrder<R>(
+        _ text: String, _ body: (inout FieldReader) throws(JSONError) -> R
+    ) throws(JSONError) -> R {
+        let bytes = Array(text.utf8)
+        return try bytes.withUnsafeBufferPointer { bytes throws(JSONError) in
+            try FieldReader.withFields(inOrderOf: UnsafeRawBufferPointer(bytes), body)
+        }
+    }
+
+    @Test("fields asked for in the order of writing are read in one go, the absent ones among them")
+    func writingOrder() throws {
+        var goes = 0
+        let read: [Int64?] = try inOrder(#"{"b":1,"d":2}"#) { fields throws(JSONError) in
+            goes += 1
+            return [
+                try fields.optionalInt64("a"), try fields.int64("b"), try fields.optionalInt64("c"),
+                try fields.int64("d"), try fields.optionalInt64("e"),
+            ]
+        }
+        #expect(read == [nil, 1, nil, 2, nil])
+        #expect(goes == 1)
+    }
+
+    @Test(
+        "another order, and fields that nobody asks for, read the same in a second go",
+        arguments: [#"{"d":2,"b":1}"#, #"{"b":1,"z":[1,{"d":3}],"d":2}"#, #"{"b":1,"d":2,"z":0}"#])
+    func otherOrder(text: String) throws {
+        let read: [Int64?] = try inOrder(text) { fields throws(JSONError) in
+            [try fields.int64("b"), try fields.optionalInt64("c"), try fields.optionalInt64("d")]
+        }
+        #expect(read == [1, nil, 2])
+    }
+
+    @Test("what is wrong with an object is told as by the reader of any order")
+    func wrongInOrder() {
+        for text in [#"{"b":"x"}"#, #"{"c":1}"#, #"{"b":1"#, "", #"{"b":1} x"#] {
+            let wanted = error(text) { fields throws(JSONError) in try fields.int64("b") }
+            var found: JSONError?
+            do throws(JSONError) {
+                _ = try inOrder(text) { fields throws(JSONError) in try fields.int64("b") }
+            } catch { found = error }
+            #expect(found == wanted, "\(text)")
+        }
+    }
 }

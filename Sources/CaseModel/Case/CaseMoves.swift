@@ -34,7 +34,7 @@ extension CaseState {
     }
 
     /// The cases that had messages which a further split takes elsewhere.
-    package func formerHolders(by event: Event) -> Set<CaseNumber> {
+    func formerHolders(by event: Event) -> Set<CaseNumber> {
         guard case .caseSplit(let split) = event, !$moves.isBlank else { return [] }
         let gone: [SourceKey: CaseNumber] = moves.gone
         return Set(split.mentions.compactMap { gone[$0] })

@@ -18,8 +18,13 @@ package enum EventCodec {
 
     /// Reads a payload of the present schema version; older ones go through the upcasters first.
     package static func decode(_ type: EventType, _ payload: UnsafeRawBufferPointer) throws(JSONError) -> Event {
-        var reader = try FieldReader(payload)
-        return try decode(type, from: &reader)
+        try FieldReader.withFields(inOrderOf: payload) { reader throws(JSONError) in
+            let event: Event = try decode(type, from: &reader)
+            // What stands behind every type's own fields.
+            _ = try reader.optionalString("rule")
+            _ = try reader.optionalBool("override")
+            return event
+        }
     }
 
     /// Reads the name of the playbook's rule that advised the event, of whatever type; nil where none did.
@@ -100,7 +105,8 @@ package enum EventCodec {
         }
     }
 
-    static func decode(_ type: EventType, from reader: inout FieldReader) throws(JSONError) -> Event {
+    /// Reads the fields that a type has for itself, in the order in which they are written.
+    package static func decode(_ type: EventType, from reader: inout FieldReader) throws(JSONError) -> Event {
         switch type {
         case .caseOpened: .caseOpened(try CaseOpened(from: &reader))
         case .mentionCaptured: .mentionCaptured(try MentionCaptured(from: &reader))

@@ -60,7 +60,8 @@ extension FieldReader {
     mutating func brand(_ key: StaticString) throws(JSONError) -> Brand? { try optionalString(key).map(Brand.init) }
 
     mutating func targets(_ key: StaticString) throws(JSONError) -> TargetSet {
-        let members: [Target] = try enumerations(key)
-        return TargetSet(members)
+        var targets = TargetSet()
+        try forEachEnumeration(key) { (target: Target) in targets.formUnion(TargetSet(CollectionOfOne(target))) }
+        return targets
     }
 }

@@ -21,6 +21,20 @@ struct EventCodecTests {
         #expect(try decoded(pinned.event.type, pinned.json) == pinned.event)
     }
 
+    @Test("a payload is read in the order in which it is written, in one go", arguments: PinnedPayload.all)
+    func readsInOneGo(pinned: PinnedPayload) throws {
+        var goes = 0
+        let bytes = Array(pinned.json.utf8)
+        let event: Event = try bytes.withUnsafeBufferPointer { bytes throws(JSONError) in
+            try FieldReader.withFields(inOrderOf: UnsafeRawBufferPointer(bytes)) { reader throws(JSONError) in
+                goes += 1
+                return try EventCodec.decode(pinned.event.type, from: &reader)
+            }
+        }
+        #expect(event == pinned.event)
+        #expect(goes == 1)
+    }
+
     @Test("the rule that advised an event stands last and changes nothing else", arguments: PinnedPayload.all)
     func carriesTheRule(pinned: PinnedPayload) throws {
         let json = encoded(pinned.event, rule: "T4.2")
