@@ -27,9 +27,9 @@ package struct CaseAdvice: Sendable {
     ) {
         let opening: Timestamp = summary.openedAt ?? now
         playbook = shelf.playbookIndex(at: opening)
-        let playbook: Playbook = shelf.playbooks[self.playbook].playbook
-        situation = Situation(of: summary, standing, playbook.parameters, now: now)
-        advice = playbook.advise(situation)
+        let version: PolicyShelf.PlaybookVersion = shelf.playbooks[playbook]
+        situation = Situation(of: summary, standing, version.playbook.parameters, now: now)
+        advice = version.playbook.advise(situation)
         next = advice.first { $0.action != .wait }
         let level: PolicyShelf.ServiceLevelVersion = shelf.serviceLevel(at: opening)
         if summary.liveSince != nil, let facts = ClockFacts(of: summary, on: channel) {
@@ -37,8 +37,11 @@ package struct CaseAdvice: Sendable {
         } else {
             clocks = .none
         }
-        due = advice.lazy.filter { $0.action != .wait }
-            .compactMap { [clocks] in Self.due(of: $0.clock, clocks, summary) }.min()
+        due = nil
+        for step in advice where step.action != .wait {
+            guard let moment = Self.due(of: step.clock, clocks, summary) else { continue }
+            due = due.map { min($0, moment) } ?? moment
+        }
         // What was promised and not kept is past mending once the case has ended.
         if due == nil, summary.endedAt == nil { due = clocks.next?.due }
         isOverdue = due.map { $0 <= now } ?? false

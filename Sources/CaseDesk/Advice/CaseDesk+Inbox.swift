@@ -8,34 +8,23 @@ internal import SQLite
 extension CaseDesk {
     /// What is to be done now, the most urgent first. One walk along the open cases, O(cases · log limit); words, history
     /// and stance are looked up only of what is listed.
-    package func inbox(_ query: InboxQuery, now: Timestamp, _ horizon: Horizon = .now) throws -> Inbox {
+    ///
+    /// - Parameter casesPerPart: how many cases a core advises on before it takes the next.
+    package func inbox(
+        _ query: InboxQuery, now: Timestamp, _ horizon: Horizon = .now, casesPerPart: Int = 2_048
+    ) throws -> Inbox {
         try ask(horizon) { position in
             let shelf = try PolicyShelf(policyHistory())
             let book = try StandingBook(store)
-            var found: [(order: InboxOrder, item: InboxItem)] = []
-            var total = 0
-            var overdue = 0
-            let room: Int = query.limit.map { max(4 * $0, 1_000) } ?? .max
-            try WorkRow.forEachOpen(in: store) { row in
-                guard query.wants(row.channel, row.summary) else { return }
-                let standing = book.standing(of: row.person, in: row.number, now: now)
-                let advice = CaseAdvice(row.summary, on: row.channel, standing, shelf, now: now)
-                guard advice.next != nil || advice.isOverdue, !query.isOverdue || advice.isOverdue else { return }
-                total += 1
-                if advice.isOverdue { overdue += 1 }
-                let item = InboxItem(
-                    number: row.number, person: row.person, channel: row.channel, summary: row.summary, advice: advice)
-                found.append((InboxOrder(row.number, row.summary, advice), item))
-                if found.count >= room {
-                    found.sort { $0.order < $1.order }
-                    found.removeLast(found.count - (query.limit ?? found.count))
-                }
+            let part: InboxScan.Part = try InboxScan(query, shelf, book, now: now, casesPerPart: casesPerPart).run {
+                body in
+                try WorkRow.forEachOpen(in: store, body)
             }
-            found.sort { $0.order < $1.order }
-            var items: [InboxItem] = found.prefix(query.limit ?? .max).map(\.item)
+            var items: [InboxItem] = part.found.map(\.item)
             for index in items.indices { try complete(&items[index], book, through: position) }
             return Inbox(
-                items: items, total: total, overdue: overdue, now: now, position: Position(position), shelf: shelf)
+                items: items, total: part.total, overdue: part.overdue, now: now, position: Position(position),
+                shelf: shelf)
         }
     }
 

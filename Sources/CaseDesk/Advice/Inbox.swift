@@ -35,7 +35,7 @@ package struct InboxItem: Sendable {
 
 /// The place of an item in the inbox. What is overdue comes first, then what has a deadline, then the rest by weight;
 /// the case's number decides where nothing else does, so that the same question gives the same order.
-struct InboxOrder: Comparable {
+struct InboxOrder: Comparable, Sendable {
     private let group: Int
     private let due: Int64
     private let weight: Int

@@ -6,16 +6,27 @@ package import ServiceLevels
 /// that version.
 package struct PolicyShelf: Sendable {
     /// A playbook and from when it holds.
-    package struct PlaybookVersion: Sendable {
-        package var effectiveFrom: Timestamp
-        package var playbook: Playbook
+    package final class PlaybookVersion: Sendable {
+        package let effectiveFrom: Timestamp
+        package let playbook: Playbook
+
+        init(effectiveFrom: Timestamp, playbook: Playbook) {
+            self.effectiveFrom = effectiveFrom
+            self.playbook = playbook
+        }
     }
 
     /// A service level with the working time of its calendar, and from when they hold.
-    package struct ServiceLevelVersion: Sendable {
-        package var effectiveFrom: Timestamp
-        package var policy: ServiceLevelPolicy
-        package var time: WorkingTime
+    package final class ServiceLevelVersion: Sendable {
+        package let effectiveFrom: Timestamp
+        package let policy: ServiceLevelPolicy
+        package let time: WorkingTime
+
+        init(effectiveFrom: Timestamp, policy: ServiceLevelPolicy, time: WorkingTime) {
+            self.effectiveFrom = effectiveFrom
+            self.policy = policy
+            self.time = time
+        }
     }
 
     /// In the order in which they come into force; the first holds from the beginning.

@@ -5,8 +5,8 @@ internal import SQLite
 
 /// How persons stand, as far as advice asks: who was judged, who is one with whom, for which cases a survey was offered.
 /// Few of either, so all are read at once.
-struct StandingBook {
-    private struct Judgement {
+struct StandingBook: Sendable {
+    private struct Judgement: Sendable {
         var at: Int64
         var position: Int64
         var assessment: AuthorAssessment

@@ -43,14 +43,17 @@ extension Situation {
         if !summary.tags.isEmpty { read(summary.tags) }
     }
 
+    private static let dismissals: CaseFacts = [
+        .dismissedTroll, .dismissedSpam, .dismissedOffTopic, .dismissedDuplicate,
+    ]
+
     private mutating func readStage(of summary: CaseSummary, _ now: Timestamp) {
-        let dismissals: CaseFacts = [.dismissedTroll, .dismissedSpam, .dismissedOffTopic, .dismissedDuplicate]
         switch summary.status {
         case .merged: lifecycle = .merged
         case .closed: lifecycle = .closed
         default:
             if summary.endedAt != nil {
-                lifecycle = summary.facts.isDisjoint(with: dismissals) ? .resolved : .dismissed
+                lifecycle = summary.facts.isDisjoint(with: Self.dismissals) ? .resolved : .dismissed
             } else {
                 lifecycle = summary.snoozedUntil.map { $0 > now } ?? false ? .snoozed : .open
             }

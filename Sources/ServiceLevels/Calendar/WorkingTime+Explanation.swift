@@ -52,6 +52,7 @@ extension WorkingTime {
     ///
     /// - Complexity: O(p log p) for p pauses.
     package func adding(_ working: Int64, to start: Timestamp, without pauses: [Range<Timestamp>]) -> Timestamp? {
+        if pauses.isEmpty { return adding(working, to: start) }
         var here = start
         var rest = working
         for pause in pauses.merged where pause.upperBound > start {
@@ -65,6 +66,7 @@ extension WorkingTime {
 
     /// How many microseconds are worked from one moment to another, pauses not counted. O(p log p) for p pauses.
     package func working(from start: Timestamp, to end: Timestamp, without pauses: [Range<Timestamp>]) -> Int64 {
+        if pauses.isEmpty { return self.working(from: start, to: end) }
         guard start < end else { return 0 }
         return (start..<end).subtracting(pauses.merged).reduce(0) {
             $0 + working(from: $1.lowerBound, to: $1.upperBound)

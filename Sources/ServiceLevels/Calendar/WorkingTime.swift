@@ -10,16 +10,22 @@ package final class WorkingTime: Sendable {
     package let calendar: WorkingCalendar
 
     private let days: DayTable
+    /// Whether every moment is worked, so that nothing has to be looked up.
+    private let isUnbroken: Bool
     private let spans = Mutex<[Int64: WorkingSpan]>([:])
     /// How many spans are kept before all are dropped.
     private static let keptSpans = 64
     /// The years 0 to 9999: before and after them nothing is worked.
+    private static let century: Int64 = 36_525 * 86_400_000_000
     private static let times: Range<Int64> = -62_167_219_200_000_000..<253_402_300_800_000_000
 
     /// Prepares a calendar. O(its holidays and special days).
     package init(_ calendar: WorkingCalendar) {
         self.calendar = calendar
         days = DayTable(calendar)
+        isUnbroken =
+            calendar.holidays.isEmpty && calendar.specialDays.isEmpty
+            && Weekday.allCases.allSatisfy { calendar.week[$0] == [.wholeDay] }
     }
 
     /// The earliest moment at which so many microseconds have been worked since another; that moment itself for none.
@@ -31,6 +37,9 @@ package final class WorkingTime: Sendable {
     package func adding(_ working: Int64, to start: Timestamp) -> Timestamp? {
         guard working > 0 else { return start }
         guard Self.times.contains(start.microseconds) else { return nil }
+        if isUnbroken, working <= Self.century, Self.times.contains(start.microseconds + working) {
+            return Timestamp(microseconds: start.microseconds + working)
+        }
         var index = Self.index(of: start.microseconds)
         var rest = working
         let first = span(index)
@@ -56,6 +65,7 @@ package final class WorkingTime: Sendable {
         let start = max(start.microseconds, Self.times.lowerBound)
         let end = min(end.microseconds, Self.times.upperBound - 1)
         guard start < end else { return 0 }
+        if isUnbroken { return end - start }
         let first = Self.index(of: start)
         let last = Self.index(of: end)
         var working = span(last).worked(before: end) - span(first).worked(before: start)

@@ -27,9 +27,14 @@ package struct ServiceClocks: Hashable, Sendable {
     ///   - now: the moment; facts after it count as if they had not happened yet only where they are pauses.
     /// - Complexity: O(targets + pauses), with O(log days) for each look at the calendar.
     package init(of facts: ClockFacts, _ policy: ServiceLevelPolicy, _ time: WorkingTime, now: Timestamp) {
-        readings = ServiceClock.allCases.compactMap { clock in
-            policy.target(of: clock, for: facts).flatMap { Self.reading(of: clock, $0, facts, policy, time, now) }
+        var readings: [ClockReading] = []
+        for clock in ServiceClock.allCases {
+            guard let target = policy.target(of: clock, for: facts),
+                let reading = Self.reading(of: clock, target, facts, policy, time, now)
+            else { continue }
+            readings.append(reading)
         }
+        self.readings = readings
     }
 
     /// The open clock whose deadline comes first; what is paused comes after all that runs. Nil where none is open.
@@ -67,11 +72,12 @@ package struct ServiceClocks: Hashable, Sendable {
             state = clock == .resolution && isPaused(facts, policy, at: now) ? .paused : .running
         }
         let used = time.working(from: start, to: end, without: pauses)
+        let whole = pauses.isEmpty ? used : time.working(from: start, to: end)
         return ClockReading(
             clock: clock, state: state, startedAt: start, stoppedAt: stop, target: target, due: due,
             warnAt: promise.warnBefore.flatMap {
                 time.adding(target - $0.microseconds, to: start, without: pauses)
-            }, used: used, paused: time.working(from: start, to: end) - used, pauses: pauses)
+            }, used: used, paused: whole - used, pauses: pauses)
     }
 
     private static func start(of clock: ServiceClock, _ facts: ClockFacts) -> Timestamp? {
@@ -83,7 +89,12 @@ package struct ServiceClocks: Hashable, Sendable {
 
     private static func stop(of clock: ServiceClock, _ facts: ClockFacts) -> Timestamp? {
         switch clock {
-        case .acknowledgement: [facts.acknowledgedAt, facts.firstReplyAt].compactMap(\.self).min()
+        case .acknowledgement:
+            if let acknowledged = facts.acknowledgedAt, let replied = facts.firstReplyAt {
+                min(acknowledged, replied)
+            } else {
+                facts.acknowledgedAt ?? facts.firstReplyAt
+            }
         case .firstResponse: facts.firstReplyAt
         case .nextResponse: nil
         case .resolution: facts.endedAt

@@ -79,12 +79,15 @@ package struct ServiceCondition: Hashable, Sendable {
 
     package init() {}
 
+    /// The lists have one or two values: going through them is quicker than hashing.
+    private static func allow<V: Hashable>(_ values: Set<V>, _ value: V?) -> Bool {
+        values.isEmpty || value.map { value in values.contains { $0 == value } } ?? false
+    }
+
     /// Whether it holds. What nobody has judged yet meets no condition about judgements.
     func holds(for facts: ClockFacts) -> Bool {
-        (priorities.isEmpty || priorities.contains(facts.priority))
-            && (severities.isEmpty || facts.severity.map(severities.contains) ?? false)
-            && (channels.isEmpty || channels.contains(facts.channel))
-            && (polarities.isEmpty || facts.polarity.map(polarities.contains) ?? false)
+        Self.allow(priorities, facts.priority) && Self.allow(severities, facts.severity)
+            && Self.allow(channels, facts.channel) && Self.allow(polarities, facts.polarity)
     }
 }
 

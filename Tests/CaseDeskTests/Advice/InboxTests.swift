@@ -51,6 +51,26 @@ struct InboxTests {
         }
     }
 
+    @Test("what several cores find is what one finds, in the same order", arguments: [1, 2, 7])
+    func parts(casesPerPart: Int) throws {
+        var random = SeededRandom(seed: 11)
+        for id in 0..<60 {
+            let at = Int64.random(in: 0..<3_000, using: &random)
+            let judged: String =
+                Bool.random(using: &random) ? #","polarity":"complaint","targets":["brand"]"# : ""
+            try apply(capture("\(id)", by: "a\(id % 40)", at: at, judged))
+        }
+        for limit in [nil, 1, 5, 33] {
+            var query = InboxQuery()
+            query.limit = limit
+            let alone = try desk.desk.inbox(query, now: minute(2_500))
+            let together = try desk.desk.inbox(query, now: minute(2_500), casesPerPart: casesPerPart)
+            #expect(together.items.map(\.number) == alone.items.map(\.number))
+            #expect((together.total, together.overdue) == (alone.total, alone.overdue))
+            #expect(alone.total > 50 && alone.overdue > 5 && alone.overdue < alone.total)
+        }
+    }
+
     @Test("says for each case what comes next, the overdue first, then by deadline, then by weight")
     func order() throws {
         try apply(

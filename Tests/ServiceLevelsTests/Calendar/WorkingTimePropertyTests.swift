@@ -23,6 +23,28 @@ struct WorkingTimePropertyTests {
         }
     }
 
+    @Test("a calendar without a break counts as one whose only free day lies far away", arguments: seeds)
+    func unbroken(seed: UInt64) {
+        var random = SeededRandom(seed: seed)
+        let unbroken = WorkingTime(.always)
+        var calendar = WorkingCalendar.always
+        calendar.specialDays[CalendarDay(number: 2_000_000)] = WorkingCalendar.SpecialDay(hours: [])
+        let looked = WorkingTime(calendar)
+        let ends: [Int64] = [.min, -62_167_219_200_000_001, -62_167_219_200_000_000, 253_402_300_799_999_999, .max]
+        for _ in 0..<3 {
+            let start = RandomCalendar.moment(&random)
+            let other: Timestamp =
+                Bool.random(using: &random)
+                ? RandomCalendar.moment(&random) : Timestamp(microseconds: ends.randomElement(using: &random) ?? 0)
+            let amount = Int64.random(in: 0...hours(30_000), using: &random)
+            #expect(unbroken.adding(amount, to: start) == looked.adding(amount, to: start), "seed \(seed)")
+            #expect(unbroken.adding(hours(1), to: other) == looked.adding(hours(1), to: other), "seed \(seed)")
+            let (first, last) = (min(start, other), max(start, other))
+            guard Double(last.microseconds) - Double(first.microseconds) < 3e14 else { continue }
+            #expect(unbroken.working(from: first, to: last) == looked.working(from: first, to: last), "seed \(seed)")
+        }
+    }
+
     @Test("adding one amount and then another is adding both", arguments: seeds)
     func associativity(seed: UInt64) throws {
         var random = SeededRandom(seed: seed)
