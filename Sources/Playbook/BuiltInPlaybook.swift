@@ -13,6 +13,18 @@ package enum BuiltInPlaybook: String, CaseIterable, Hashable, Sendable {
         }
     }
 
-    /// Reads it. A test holds that this doesn't fail for any of them.
-    package func playbook() throws(PlaybookError) -> Playbook { try Playbook(yaml: yaml, source: rawValue) }
+    /// Reads it, once in a process: O(its text) then, O(1) later. A test holds that this doesn't fail for any of them.
+    package func playbook() throws(PlaybookError) -> Playbook {
+        switch self {
+        case .communityManager: try Self.readCommunityManager.get()
+        case .webPostingAssessment: try Self.readWebPostingAssessment.get()
+        }
+    }
+
+    private static let readCommunityManager = read(.communityManager)
+    private static let readWebPostingAssessment = read(.webPostingAssessment)
+
+    private static func read(_ playbook: BuiltInPlaybook) -> Result<Playbook, PlaybookError> {
+        Result { () throws(PlaybookError) in try Playbook(yaml: playbook.yaml, source: playbook.rawValue) }
+    }
 }

@@ -42,14 +42,14 @@ struct ReplayTests {
         #expect(try ledger.rows() == incremental, "seed \(seed)")
     }
 
-    @Test("ends in the same rows with next to no memory", arguments: [UInt64](11...15), [0, 7, 60])
+    @Test("ends in the same rows with next to no memory", arguments: [UInt64](11...13), [0, 7, 60])
     func eviction(seed: UInt64, messagesKept: Int) throws {
         let ledger = try Ledger(folder.file("a.db"))
         var log = RandomLog(seed: seed)
         try ledger.record(log.batches(250))
         let rows: [String] = try ledger.rows()
 
-        for (interval, worthASecondCore) in [(1, Int64.max), (3, .max), (50, .max), (1, 1), (3, 1), (50, 1)] {
+        for (interval, worthASecondCore) in [(1, Int64.max), (50, .max), (3, 1), (50, 1)] {
             let limits = FoldLimits(
                 eventsBetweenFlushes: interval, messagesKept: messagesKept, worthASecondCore: worthASecondCore)
             let frugal = try Ledger(folder.file("a.db"), limits: limits)
