@@ -11,7 +11,8 @@ package struct AuditTrail: Sendable {
     package var steps: [Step]
     /// Where the messages stand that the case has, as of the horizon: a step may hold one that was split off since. Sorted.
     package var messages: [Position]
-    /// The playbook that the case runs under, which says what its rules mean; nil where it can't be read any more.
+    /// The playbook that the case runs under, which says what the steps' rules mean; nil where none has a rule, or where it
+    /// can't be read any more.
     package var playbook: Playbook?
 
     /// One event of the case, or of a case it absorbed.

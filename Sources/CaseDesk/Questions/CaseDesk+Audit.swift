@@ -19,11 +19,12 @@ extension CaseDesk {
                 throw Refusal(
                     .noSuchCase, asked, "case \(asked) was not there yet at that time; name a later one with --as-of")
             }
+            let steps: [AuditTrail.Step] = try steps(number, members(of: number, through: last), through: last)
             return AuditTrail(
                 asked: asked, number: number, listing: try listing(of: state, through: last),
-                steps: try steps(number, members(of: number, through: last), through: last),
+                steps: steps,
                 messages: (state.mentions.map(\.position) + state.replies.map(\.position)).sorted(),
-                playbook: try playbook(of: state))
+                playbook: steps.contains { $0.rule != nil } ? try playbook(of: state) : nil)
         }
     }
 
