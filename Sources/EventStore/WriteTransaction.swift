@@ -79,6 +79,14 @@ package final class WriteTransaction {
         }
     }
 
+    /// Lets a batch be known by a further key. O(log n).
+    package func reserve(_ key: IdempotencyKey, for batch: (first: Int64, count: Int64)) throws(SQLiteError) {
+        key.withBytes { insertKey.bind(1, blob: $0) }
+        insertKey.bind(2, batch.first)
+        insertKey.bind(3, batch.count)
+        try insertKey.run()
+    }
+
     /// Gives back the keys of all batches of a correlation, so that the same may be recorded again. O(keys).
     ///
     /// - Returns: how many there were.

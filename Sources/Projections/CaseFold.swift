@@ -303,7 +303,8 @@ final class CaseFold {
         let whole = try CaseWhole(of: own) { try state(of: $0) }
         for member in keptMembers(of: own) {
             isRejudged = isRejudged || member.isRejudged
-            member.isRejudged = false
+            // Where it goes on in a further case, that one writes the evidence.
+            if own.mergedInto == nil { member.isRejudged = false }
         }
         try emit(CaseChange(state: whole.state, parts: whole.parts, isRejudged: isRejudged))
     }

@@ -47,6 +47,7 @@ enum CaseRow {
                 snoozed_until     INTEGER,
                 last_finding      TEXT,              -- of the follow-up done last
                 pauses            TEXT,              -- JSON array: from, until, from, …: where we waited for the person
+                snoozes           TEXT,              -- JSON array: from, until, from, …: where it was out of sight
                 merged_into       INTEGER,
                 version           INTEGER NOT NULL,  -- events in its stream
                 position          INTEGER NOT NULL   -- the newest of them
@@ -63,9 +64,9 @@ enum CaseRow {
             targets, topics, opened_at, last_mention_at, first_reply_at, last_reply_at, mentions, replies,
             public_replies, revisions, episode, outcome, next_follow_up_at, merged_into, version, position,
             first_mention, assignee, priority, tags, reach, severity, facts, turns, unanswered_since, reopened_at,
-            ended_at, live_since, acknowledged_at, plan_by, snoozed_until, last_finding, pauses)
+            ended_at, live_since, acknowledged_at, plan_by, snoozed_until, last_finding, pauses, snoozes)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23,
-            ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35, ?36, ?37, ?38, ?39, ?40, ?41, ?42)
+            ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35, ?36, ?37, ?38, ?39, ?40, ?41, ?42, ?43)
         """
 
     static func write(_ state: CaseState, _ summary: CaseSummary, to statement: Statement) throws(SQLiteError) {
@@ -109,7 +110,7 @@ enum CaseRow {
         try statement.run()
     }
 
-    private static let onlyOfLiveCases: [Int32] = [27, 28, 29, 35, 37, 38, 39, 40, 41, 42]
+    private static let onlyOfLiveCases: [Int32] = [27, 28, 29, 35, 37, 38, 39, 40, 41, 42, 43]
 
     private static func bindWork(_ summary: CaseSummary, to statement: Statement) {
         statement.bind(27, summary.assignee)
@@ -131,6 +132,16 @@ enum CaseRow {
                 }
             }
         statement.bind(42, pauses)
+        let snoozes: String? =
+            summary.snoozes.isEmpty
+            ? nil
+            : json { writer in
+                for snooze in summary.snoozes {
+                    writer.integer(snooze.lowerBound.microseconds)
+                    writer.integer(snooze.upperBound.microseconds)
+                }
+            }
+        statement.bind(43, snoozes)
     }
 
     private static func json(_ topics: [Topic]) -> String {

@@ -8,13 +8,17 @@ package final class ProjectionSet {
     package let persons: PersonProjector
     package let waiting: WaitingProjector
     package let policies: PolicyProjector
+    package let incidents: IncidentProjector
     /// The last event folded.
     package private(set) var position: Int64 = 0
     private let active: [any Projector]
 
     /// Every kind of projector there is, in the order in which reports name them.
     package static var all: [any Projector.Type] {
-        [CaseProjector.self, PersonProjector.self, WaitingProjector.self, ImportProjector.self, PolicyProjector.self]
+        [
+            CaseProjector.self, PersonProjector.self, WaitingProjector.self, ImportProjector.self, PolicyProjector.self,
+            IncidentProjector.self,
+        ]
     }
 
     /// Puts projectors onto the given slots; those not named are left out.
@@ -28,8 +32,9 @@ package final class ProjectionSet {
         persons = PersonProjector(target: target(PersonProjector.name))
         waiting = WaitingProjector(target: target(WaitingProjector.name))
         policies = PolicyProjector(target: target(PolicyProjector.name))
+        incidents = IncidentProjector(target: target(IncidentProjector.name))
         let imports = ImportProjector(target: target(ImportProjector.name))
-        let every: [any Projector] = [cases, persons, waiting, imports, policies]
+        let every: [any Projector] = [cases, persons, waiting, imports, policies, incidents]
         active = every.filter { slots[type(of: $0).name] != nil }
         self.position = position
     }

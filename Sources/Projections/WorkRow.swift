@@ -17,7 +17,7 @@ package struct WorkRow: Sendable {
         SELECT number, person, channel, first_mention, status, brand, polarity, targets, opened_at, last_mention_at,
             first_reply_at, last_reply_at, public_replies, episode, next_follow_up_at, assignee, priority, tags, reach,
             severity, facts, turns, unanswered_since, reopened_at, ended_at, live_since, acknowledged_at, plan_by,
-            snoozed_until, last_finding, pauses, mentions, replies
+            snoozed_until, last_finding, pauses, mentions, replies, snoozes
         FROM case_row
         """
 
@@ -87,6 +87,7 @@ private struct RowReader {
             summary.snoozedUntil = time(28)
             summary.lastFinding = word(29)
             summary.pauses = try Self.pauses(row, 30)
+            summary.snoozes = Self.snoozes(row, 33)
         }
         return WorkRow(
             number: CaseNumber(row.int64(0)), person: PersonNumber(row.int64(1)), channel: channel,
@@ -105,6 +106,14 @@ private struct RowReader {
             CaseSummary.Pause(
                 from: Timestamp(microseconds: times[index]),
                 until: index + 1 < times.count ? Timestamp(microseconds: times[index + 1]) : nil)
+        }
+    }
+
+    private static func snoozes(_ row: Statement, _ column: Int32) -> [Range<Timestamp>] {
+        guard !row.isNull(column) else { return [] }
+        let times: [Int64] = numbers(row.textBytes(column))
+        return stride(from: 0, to: times.count - 1, by: 2).map { index in
+            Timestamp(microseconds: times[index])..<Timestamp(microseconds: times[index + 1])
         }
     }
 

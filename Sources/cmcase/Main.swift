@@ -17,7 +17,7 @@ struct Cmcase: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             InitCommand.self, ImportCommand.self, RetractCommand.self,
-            InboxCommand.self, CasesCommand.self, CaseGroup.self, PersonGroup.self,
+            InboxCommand.self, CasesCommand.self, CaseGroup.self, PersonGroup.self, IncidentGroup.self,
             AuditCommand.self, ReplayCommand.self, MetricsGroup.self,
             PlaybookGroup.self, CalendarGroup.self, ServiceLevelGroup.self,
             LogCommand.self, DoctorCommand.self,

@@ -49,7 +49,7 @@ struct CaseProjectorTests {
                 outcome=NULL next_follow_up_at=500000000 assignee=NULL priority=NULL tags=NULL reach=NULL severity=NULL \
                 facts=2281701376 turns=2 unanswered_since=200000000 reopened_at=NULL ended_at=NULL \
                 live_since=101000000 acknowledged_at=NULL plan_by=NULL snoozed_until=NULL last_finding=NULL \
-                pauses=[160000000,200000000] merged_into=NULL version=8 position=8
+                pauses=[160000000,200000000] snoozes=NULL merged_into=NULL version=8 position=8
                 """,
                 """
                 evidence_row person=7 at=100000000 key=0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.1 kind=complaint answers=NULL \

@@ -106,4 +106,44 @@ struct OtherProjectorTests {
                 AdoptedPolicy(position: Position(2), kind: .serviceLevel, policy: level),
             ])
     }
+
+    @Test("an incident has a row, and one for each of its cases; widened it keeps its number, closed it says when")
+    func incidents() throws {
+        func declare(_ incident: Int64, _ level: Int64, _ cases: [Int64], by trigger: String? = nil, at: Int64)
+            -> Decision
+        {
+            let event = IncidentDeclared(
+                incident: incident, trigger: trigger, level: level, cases: cases.map(CaseNumber.init))
+            return Decision(.book, .incidentDeclared(event), at: Timestamp(seconds: at))
+        }
+        try ledger.record(
+            declare(1, 2, [4, 3], by: "topic-surge", at: 10), declare(2, 1, [5], at: 11),
+            declare(1, 3, [3, 6], at: 20),
+            Decision(.book, .incidentClosed(IncidentClosed(incident: 2)), at: Timestamp(seconds: 30)))
+        #expect(
+            try ledger.rows() == [
+                "incident_row number=1 position=1 detected_by=topic-surge level=3 declared_at=10000000 "
+                    + "changed_at=20000000 closed_at=NULL closed_by=NULL",
+                "incident_row number=2 position=2 detected_by=NULL level=1 declared_at=11000000 changed_at=11000000 "
+                    + "closed_at=30000000 closed_by=4",
+                "incident_case_row incident=1 case_number=3 since=10000000 position=1",
+                "incident_case_row incident=1 case_number=4 since=10000000 position=1",
+                "incident_case_row incident=1 case_number=6 since=20000000 position=3",
+                "incident_case_row incident=2 case_number=5 since=11000000 position=2",
+            ])
+        let incidents: [Incident] = try ask { try $0.incidents.incidents() }
+        #expect(
+            incidents == [
+                Incident(
+                    number: 1, position: Position(1), trigger: "topic-surge", level: 3,
+                    cases: [3, 4].map { Incident.Member(CaseNumber($0), since: Timestamp(seconds: 10)) }
+                        + [Incident.Member(CaseNumber(6), since: Timestamp(seconds: 20))],
+                    declaredAt: Timestamp(seconds: 10), changedAt: Timestamp(seconds: 20)),
+                Incident(
+                    number: 2, position: Position(2), trigger: nil, level: 1,
+                    cases: [Incident.Member(CaseNumber(5), since: Timestamp(seconds: 11))],
+                    declaredAt: Timestamp(seconds: 11), closedAt: Timestamp(seconds: 30)),
+            ])
+        #expect(try ledger.check() == [])
+    }
 }

@@ -217,6 +217,15 @@ struct RandomLog {
             let assessed = AuthorAssessed(assessment: .customer, evidence: [], expires: nil)
             return Decision(.person(person), .authorAssessed(assessed), at: Timestamp(seconds: at))
         }
-        return Decision(.book, .incidentClosed(IncidentClosed(incident: 1)), at: Timestamp(seconds: at))
+        let incident = Int64.random(in: 1...3, using: &random)
+        if chance(50) {
+            let members: [CaseNumber] = (0..<Int.random(in: 0...3, using: &random)).map { _ in
+                CaseNumber(Int64.random(in: 1...9, using: &random))
+            }
+            let declared = IncidentDeclared(
+                incident: incident, trigger: nil, level: Int64.random(in: 1...4, using: &random), cases: members)
+            return Decision(.book, .incidentDeclared(declared), at: Timestamp(seconds: at))
+        }
+        return Decision(.book, .incidentClosed(IncidentClosed(incident: incident)), at: Timestamp(seconds: at))
     }
 }

@@ -150,7 +150,7 @@ struct ReplayTests {
         #expect(report.position == 5)
         #expect(
             report.rows.map { "\($0.projection) \($0.rows)" } == [
-                "cases 1", "persons 1", "waiting 1", "imports 0", "policies 0",
+                "cases 1", "persons 1", "waiting 1", "imports 0", "policies 0", "incidents 0",
             ])
         #expect(steps == [2, 4])
     }

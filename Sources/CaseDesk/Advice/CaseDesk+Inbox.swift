@@ -49,7 +49,8 @@ extension CaseDesk {
             let standing = book.standing(of: row.person, in: row.number, now: now)
             var item = InboxItem(
                 number: row.number, person: row.person, channel: row.channel, summary: row.summary,
-                advice: CaseAdvice(row.summary, on: row.channel, standing, shelf, now: now))
+                advice: CaseAdvice(row.summary, on: row.channel, standing, shelf, now: now),
+                incident: book.incident(of: row.number, now: now))
             try complete(&item, book, through: position)
             return (item, shelf)
         }

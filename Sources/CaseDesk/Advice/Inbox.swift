@@ -22,6 +22,8 @@ package struct InboxItem: Sendable {
     package var channel: Channel
     package var summary: CaseSummary
     package var advice: CaseAdvice
+    /// The incident of which it is part now.
+    package var incident: Incident?
     /// How many cases, and complaints among them, the person has, those of linked persons included.
     package var personCases: Int64 = 0
     package var personComplaints: Int64 = 0
@@ -43,11 +45,12 @@ struct InboxOrder: Comparable, Sendable {
     private let since: Int64
     private let number: Int64
 
-    init(_ number: CaseNumber, _ summary: CaseSummary, _ advice: CaseAdvice) {
+    init(_ number: CaseNumber, _ summary: CaseSummary, _ advice: CaseAdvice, incident: Incident?) {
         group = advice.isOverdue ? 0 : advice.due != nil ? 1 : 2
         due = advice.due?.microseconds ?? .max
         weight =
-            -(Self.weight(summary.priority) * 100 + Self.weight(summary.severity) * 10 + Self.weight(summary.polarity))
+            -(Int(incident?.level ?? 0) * 1_000 + Self.weight(summary.priority) * 100 + Self.weight(summary.severity)
+            * 10 + Self.weight(summary.polarity))
         reach = -(summary.reach ?? 0)
         since = summary.unansweredSince?.microseconds ?? summary.lastMentionAt?.microseconds ?? .max
         self.number = number.rawValue

@@ -91,10 +91,12 @@ final class InboxScan: Sendable {
             guard advice.next != nil || advice.isOverdue, !query.isOverdue || advice.isOverdue else { continue }
             part.total += 1
             if advice.isOverdue { part.overdue += 1 }
-            let order = InboxOrder(row.number, row.summary, advice)
+            let incident: Incident? = book.incident(of: row.number, now: now)
+            let order = InboxOrder(row.number, row.summary, advice, incident: incident)
             if let last, last < order { continue }
             let item = InboxItem(
-                number: row.number, person: row.person, channel: row.channel, summary: row.summary, advice: advice)
+                number: row.number, person: row.person, channel: row.channel, summary: row.summary, advice: advice,
+                incident: incident)
             part.found.append(Found(order: order, item: item))
             if part.found.count >= room {
                 keepFirst(&part.found)

@@ -11,6 +11,8 @@ package struct AppliedLine: Sendable {
         case known(CommandReceipt)
         /// A command on a person.
         case person(PersonReceipt)
+        /// A command on an incident.
+        case incident(IncidentReceipt)
         case refused(Refusal)
     }
 
@@ -68,6 +70,12 @@ extension CaseDesk {
                         applied.append(AppliedLine(line: line, result: .person(receipt)))
                         continue
                     }
+                    if case .success(let value) = value, IncidentRecord.matches(value) {
+                        let record = try IncidentRecord(value, now: now)
+                        let receipt = try carryOut(record, "\(sha256) \(line)", session)
+                        applied.append(AppliedLine(line: line, result: .incident(receipt)))
+                        continue
+                    }
                     if case .success(let value) = value, CorrectionRecord.matches(value) {
                         let record = try CorrectionRecord(value, now: now)
                         applied.append(
@@ -87,7 +95,7 @@ extension CaseDesk {
                         Session(
                             store: store, transaction: session.transaction, projections: session.projections,
                             actor: record.actor ?? actor, now: now, correlation: nil),
-                        key: commandKey(record.key ?? "\(sha256) \(line)"), expecting: record.expecting)
+                        key: commandKey(record.key, at: "\(sha256) \(line)"), expecting: record.expecting)
                     result = receipt.wasKnown ? .known(receipt) : .recorded(receipt)
                 } catch let refusal as Refusal {
                     result = .refused(refusal)
@@ -110,7 +118,7 @@ extension CaseDesk {
             Session(
                 store: store, transaction: session.transaction, projections: session.projections,
                 actor: record.actor ?? session.actor, now: session.now, correlation: nil),
-            key: commandKey(record.key ?? place))
+            key: commandKey(record.key, at: place))
     }
 
     private func carryOut(
@@ -121,7 +129,7 @@ extension CaseDesk {
             Session(
                 store: store, transaction: session.transaction, projections: session.projections,
                 actor: record.actor ?? session.actor, now: session.now, correlation: nil),
-            key: commandKey(record.key ?? place))
+            key: commandKey(record.key, at: place))
         switch receipt.subject {
         case .ofCase(let receipt): return receipt.wasKnown ? .known(receipt) : .recorded(receipt)
         case .ofPerson(let receipt): return .person(receipt)
@@ -136,6 +144,17 @@ extension CaseDesk {
             Session(
                 store: store, transaction: session.transaction, projections: session.projections,
                 actor: record.actor ?? session.actor, now: session.now, correlation: nil),
-            key: commandKey(record.key ?? place))
+            key: commandKey(record.key, at: place))
+    }
+
+    private func carryOut(
+        _ record: IncidentRecord, _ place: String, _ session: Session
+    ) throws -> IncidentReceipt {
+        try carryOut(
+            record.command, record.context,
+            Session(
+                store: store, transaction: session.transaction, projections: session.projections,
+                actor: record.actor ?? session.actor, now: session.now, correlation: nil),
+            key: commandKey(record.key, at: place))
     }
 }

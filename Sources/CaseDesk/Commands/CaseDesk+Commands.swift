@@ -12,23 +12,26 @@ extension CaseDesk {
         _ command: DeskCommand, _ context: CommandContext, by actor: Actor, key: String? = nil, expecting: Int64? = nil
     ) throws -> CommandReceipt {
         try write(by: actor, now: clock()) { session in
-            try carryOut(command, context, session, key: key.map(commandKey), expecting: expecting)
+            try carryOut(command, context, session, key: commandKey(key), expecting: expecting)
         }
-    }
-
-    func commandKey(_ key: String) -> SourceKey {
-        let (high, low) = store.keyedHash.hash("command", key)
-        return SourceKey(high: high, low: low)
     }
 
     /// The one path of every command, alone or in a file.
     func carryOut(
-        _ command: DeskCommand, _ context: CommandContext, _ session: Session, key: SourceKey?, expecting: Int64?
+        _ command: DeskCommand, _ context: CommandContext, _ session: Session, key: CommandKey?, expecting: Int64?
     ) throws -> CommandReceipt {
-        let key: SourceKey? = command.networkKey ?? key
-        if let key, let (first, count) = try store.batch(of: IdempotencyKey(high: key.high, low: key.low)) {
-            return try known(first, count)
-        }
+        let key: CommandKey? = command.networkKey.map { CommandKey(key: $0, isChosen: false) } ?? key
+        let identity: CommandIdentity = command.identity(context)
+        // A message that is taken in again is known by its own id as well, and told by where it is now.
+        if let positions = try recorded(under: key, identity), !command.isCapture { return try known(positions) }
+        let receipt = try decide(command, context, session, key: key, expecting: expecting)
+        try keep(key, identity, for: receipt.positions, session)
+        return receipt
+    }
+
+    private func decide(
+        _ command: DeskCommand, _ context: CommandContext, _ session: Session, key: CommandKey?, expecting: Int64?
+    ) throws -> CommandReceipt {
         try CaseDecider.refuseIfInTheFuture(context.at, now: session.now)
         switch command {
         case .onCase(let reference, let command, let mention):
@@ -76,10 +79,10 @@ extension CaseDesk {
     }
 
     private func record(
-        _ decisions: [Decision], on number: CaseNumber, _ session: Session, key: SourceKey?
+        _ decisions: [Decision], on number: CaseNumber, _ session: Session, key: CommandKey?
     ) throws -> CommandReceipt {
         let before: CaseSummary? = try session.projections.cases.combined(number).map { CaseSummary(of: $0) }
-        guard let first = try session.record(decisions, key: key) else {
+        guard let first = try session.record(decisions, key: key?.key) else {
             throw DeskError.store(StoreError(.damaged, path: store.path))
         }
         let state = try session.projections.cases.combined(number)
@@ -91,12 +94,13 @@ extension CaseDesk {
     }
 
     /// What was recorded before under a command's key.
-    private func known(_ first: Int64, _ count: Int64) throws -> CommandReceipt {
-        guard let stream = try store.stream(at: first), case .case(let number) = StreamName(stream) else {
-            throw DeskError.store(StoreError(.keyConflict(position: first), path: store.path))
+    private func known(_ positions: ClosedRange<Int64>) throws -> CommandReceipt {
+        guard let stream = try store.stream(at: positions.lowerBound), case .case(let number) = StreamName(stream)
+        else {
+            throw DeskError.store(StoreError(.keyConflict(position: positions.lowerBound), path: store.path))
         }
         return CommandReceipt(
-            number: number, positions: first...(first + count - 1), types: try types(first...(first + count - 1)),
+            number: number, positions: positions, types: try types(positions),
             version: try store.version(of: stream), changes: [], wasKnown: true)
     }
 

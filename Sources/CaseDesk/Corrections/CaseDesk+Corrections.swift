@@ -27,13 +27,13 @@ extension CaseDesk {
         by actor: Actor, key: String? = nil
     ) throws -> CorrectionReceipt {
         try write(by: actor, now: clock()) { session in
-            try correct(position, settings, reason: reason, context, session, key: key.map(commandKey))
+            try correct(position, settings, reason: reason, context, session, key: commandKey(key))
         }
     }
 
     func correct(
         _ position: Position, _ settings: [CorrectionDecider.Setting], reason: String?, _ context: CommandContext,
-        _ session: Session, key: SourceKey?
+        _ session: Session, key: CommandKey?
     ) throws -> CorrectionReceipt {
         guard let name = try store.stream(at: position.rawValue), let stream = StreamName(name),
             let recorded = try StreamReader(store: store).event(at: position, in: stream, through: .max)
@@ -42,8 +42,10 @@ extension CaseDesk {
                 .noSuchEvent, nil,
                 "the log has no event at position \(position); it goes up to \(session.transaction.head)")
         }
-        let isKnown: Bool =
-            try key.map { try store.batch(of: IdempotencyKey(high: $0.high, low: $0.low)) != nil } ?? false
+        let identity = CommandIdentity(
+            ["correct", "\(position)"] + settings.flatMap { [$0.field, $0.text] }, words: [reason], context)
+        let earlier: ClosedRange<Int64>? = try self.recorded(under: key, identity)
+        let isKnown: Bool = earlier != nil
         switch stream {
         case .case(let number):
             let home: CaseState? = try session.projections.cases.state(of: number)
@@ -51,7 +53,7 @@ extension CaseDesk {
             let subject: CaseNumber = try session.projections.cases.survivor(of: number)
             let before: CaseSummary? = try session.projections.cases.combined(subject).map { CaseSummary(of: $0) }
             let (places, fields) = try record(
-                recorded, settings, reason, owner: home?.person, context, session, key, isKnown)
+                recorded, settings, reason, owner: home?.person, context, session, key, identity, earlier)
             let after: CaseSummary =
                 try session.projections.cases.combined(subject).map { CaseSummary(of: $0) } ?? .nothing
             return CorrectionReceipt(
@@ -63,7 +65,8 @@ extension CaseDesk {
         case .person(let number):
             let loader = PersonLoader(store: store)
             let before: PersonState? = try loader.state(of: number)
-            let (places, fields) = try record(recorded, settings, reason, owner: number, context, session, key, isKnown)
+            let (places, fields) = try record(
+                recorded, settings, reason, owner: number, context, session, key, identity, earlier)
             var changes: [AuditTrail.Change] = []
             if let before, let after = try loader.state(of: number) {
                 changes = PersonState.changes(from: before, to: after)
@@ -83,15 +86,15 @@ extension CaseDesk {
 
     private func record(
         _ recorded: RecordedEvent, _ settings: [CorrectionDecider.Setting], _ reason: String?, owner: PersonNumber?,
-        _ context: CommandContext, _ session: Session, _ key: SourceKey?, _ isKnown: Bool
+        _ context: CommandContext, _ session: Session, _ key: CommandKey?, _ identity: CommandIdentity,
+        _ earlier: ClosedRange<Int64>?
     ) throws -> (places: ClosedRange<Int64>, fields: [AuditTrail.Change]) {
-        if isKnown, let key, let (first, count) = try store.batch(of: IdempotencyKey(high: key.high, low: key.low)) {
-            return (first...(first + count - 1), [])
-        }
+        if let earlier { return (earlier, []) }
         let decision = try CorrectionDecider.correct(recorded, settings, reason: reason, owner: owner, context)
         guard case .eventCorrected(let correction) = decision.event,
-            let first = try session.record([decision], key: key)
+            let first = try session.record([decision], key: key?.key)
         else { throw DeskError.store(StoreError(.damaged, path: store.path)) }
+        try keep(key, identity, for: first...first, session)
         return (first...first, recorded.changes(by: correction))
     }
 }

@@ -32,16 +32,23 @@ extension CaseDesk {
         _ command: PersonDeskCommand, _ context: CommandContext, by actor: Actor, key: String? = nil
     ) throws -> PersonReceipt {
         try write(by: actor, now: clock()) { session in
-            try carryOut(command, context, session, key: key.map(commandKey))
+            try carryOut(command, context, session, key: commandKey(key))
         }
     }
 
     func carryOut(
-        _ command: PersonDeskCommand, _ context: CommandContext, _ session: Session, key: SourceKey?
+        _ command: PersonDeskCommand, _ context: CommandContext, _ session: Session, key: CommandKey?
     ) throws -> PersonReceipt {
-        if let key, let (first, count) = try store.batch(of: IdempotencyKey(high: key.high, low: key.low)) {
-            return try known(first, count)
-        }
+        let identity: CommandIdentity = command.identity(context)
+        if let positions = try recorded(under: key, identity) { return try known(positions) }
+        let receipt = try decide(command, context, session, key: key)
+        try keep(key, identity, for: receipt.positions, session)
+        return receipt
+    }
+
+    private func decide(
+        _ command: PersonDeskCommand, _ context: CommandContext, _ session: Session, key: CommandKey?
+    ) throws -> PersonReceipt {
         switch command {
         case .onPerson(let name, let command, let reference):
             let state: PersonState = try self.state(of: personNumber(name))
@@ -136,9 +143,9 @@ extension CaseDesk {
     // MARK: Recording
 
     private func record(
-        _ decisions: [Decision], on before: PersonState, _ session: Session, key: SourceKey?
+        _ decisions: [Decision], on before: PersonState, _ session: Session, key: CommandKey?
     ) throws -> PersonReceipt {
-        guard let first = try session.record(decisions, key: key) else {
+        guard let first = try session.record(decisions, key: key?.key) else {
             throw DeskError.store(StoreError(.damaged, path: store.path))
         }
         let after: PersonState = try state(of: before.number)
@@ -147,12 +154,13 @@ extension CaseDesk {
             types: decisions.map(\.event.type), changes: PersonState.changes(from: before, to: after))
     }
 
-    private func known(_ first: Int64, _ count: Int64) throws -> PersonReceipt {
-        guard let stream = try store.stream(at: first), case .person(let number) = StreamName(stream) else {
-            throw DeskError.store(StoreError(.keyConflict(position: first), path: store.path))
+    private func known(_ positions: ClosedRange<Int64>) throws -> PersonReceipt {
+        guard let stream = try store.stream(at: positions.lowerBound), case .person(let number) = StreamName(stream)
+        else {
+            throw DeskError.store(StoreError(.keyConflict(position: positions.lowerBound), path: store.path))
         }
         return PersonReceipt(
-            number: number, positions: first...(first + count - 1), types: [], changes: [], wasKnown: true)
+            number: number, positions: positions, types: [], changes: [], wasKnown: true)
     }
 }
 

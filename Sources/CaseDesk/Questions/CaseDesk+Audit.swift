@@ -70,6 +70,7 @@ extension CaseDesk {
         }
         steps += try retractions(of: steps, through: last, decoder)
         steps += try personal(of: members, between: steps, through: last, decoder)
+        steps += try incidents(of: members, through: last, decoder)
         steps.sort { $0.position < $1.position }
         let held: AuditTrail.Held = try derive(&steps, for: number, members: Set(members))
         return steps.filter { held.concerns($0) }

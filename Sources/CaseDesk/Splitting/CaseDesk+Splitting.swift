@@ -13,19 +13,20 @@ extension CaseDesk {
         by actor: Actor, key: String? = nil
     ) throws -> CommandReceipt {
         try write(by: actor, now: clock()) { session in
-            try split(reference, off: mentions, reason: reason, context, session, key: key.map(commandKey))
+            try split(reference, off: mentions, reason: reason, context, session, key: commandKey(key))
         }
     }
 
     func split(
         _ reference: CaseReference, off mentions: [CaseReference], reason: String?, _ context: CommandContext,
-        _ session: Session, key: SourceKey?
+        _ session: Session, key: CommandKey?
     ) throws -> CommandReceipt {
-        if let key, let (first, count) = try store.batch(of: IdempotencyKey(high: key.high, low: key.low)),
-            let stream = try store.stream(at: first), case .case(let number) = StreamName(stream)
+        let identity = CommandIdentity(
+            ["split", reference.description] + mentions.map(\.description), words: [reason], context)
+        if let positions = try recorded(under: key, identity),
+            let stream = try store.stream(at: positions.lowerBound), case .case(let number) = StreamName(stream)
         {
-            return CommandReceipt(
-                number: number, positions: first...(first + count - 1), types: [], changes: [], wasKnown: true)
+            return CommandReceipt(number: number, positions: positions, types: [], changes: [], wasKnown: true)
         }
         let cases: CaseProjector = session.projections.cases
         let number: CaseNumber = try cases.survivor(of: number(of: reference))
@@ -50,9 +51,10 @@ extension CaseDesk {
             number: CaseNumber(try cases.lastNumber().rawValue + 1), tracking: newTrackingCode())
         let decisions = try SplitDecider.split(
             whole.state, off: wanted, as: beginning, homes: homes, members: members, reason: reason, context)
-        guard let first = try session.record(decisions, key: key) else {
+        guard let first = try session.record(decisions, key: key?.key) else {
             throw DeskError.store(StoreError(.damaged, path: store.path))
         }
+        try keep(key, identity, for: first...(first + Int64(decisions.count) - 1), session)
         let after = try cases.combined(beginning.number).map { CaseSummary(of: $0) } ?? .nothing
         return CommandReceipt(
             number: beginning.number, positions: first...(first + Int64(decisions.count) - 1),

@@ -7,7 +7,7 @@ extension CaseState {
         case .caseReopened(let event): reopen(event, at)
         case .caseClosed:
             lifecycle = .closed(at: at)
-            work.snooze = nil
+            endSnooze(at: at)
         case .followUpScheduled(let event):
             followUps.append(
                 FollowUp(
@@ -48,7 +48,7 @@ extension CaseState {
     private mutating func reopen(_ event: CaseReopened, _ at: Timestamp) {
         episodes.append(Episode(number: event.episode, reopenedAt: at))
         lifecycle = .open
-        work.snooze = nil
+        endSnooze(at: at)
     }
 }
 

@@ -13,8 +13,9 @@ extension CaseState {
             work.place = event.to
             if event.consent { work.hasConsent = true }
         case .caseSnoozed(let event):
+            endSnooze(at: at)
             work.snooze = CaseWork.Snooze(until: event.until, wakesOnReply: event.wakesOnReply, since: at)
-        case .caseWoken: work.snooze = nil
+        case .caseWoken: endSnooze(at: at)
         case .complaintAcknowledged: handle { $0.acknowledgedAt = min($0.acknowledgedAt ?? at, at) }
         case .complaintAssessed(let event):
             handle { $0.assessment = Handling.Assessment(founded: event.founded, at: at) }
@@ -35,6 +36,11 @@ extension CaseState {
         case .resolutionPublished: handle { $0.publishedAt = at }
         default: break
         }
+    }
+
+    /// Leaves a case alone that has no work, as imported history hasn't.
+    mutating func endSnooze(at end: Timestamp) {
+        if !$work.isBlank { work.endSnooze(at: end) }
     }
 
     private mutating func handle(_ change: (inout Handling) -> Void) { change(&episodes[episodes.count - 1].handling) }

@@ -68,6 +68,8 @@ extension CaseSummary {
         priority = work.priority
         tags = work.tags
         snoozedUntil = work.snooze?.until
+        snoozes = state.snoozes
+        if let reopenedAt = state.episodes.last?.reopenedAt { snoozes.removeAll { $0.upperBound <= reopenedAt } }
         acknowledgedAt = handling.acknowledgedAt
         planBy = handling.planBy
     }

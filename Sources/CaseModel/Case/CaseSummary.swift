@@ -45,6 +45,8 @@ package struct CaseSummary: Hashable, Sendable {
     package var facts: CaseFacts = []
     /// The stretches of the present episode in which we waited for the person; none for imported history.
     package var pauses: [Pause] = []
+    /// The stretches of the present episode in which it was out of sight, up to the time that was set where it still is.
+    package var snoozes: [Range<Timestamp>] = []
 
     /// A stretch in which the person was to speak: from our reply to their next mention.
     package struct Pause: Hashable, Sendable {

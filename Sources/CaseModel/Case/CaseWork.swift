@@ -19,8 +19,18 @@ package struct CaseWork: Blank {
     /// The house's words for it, sorted.
     package var tags: [String] = []
     package var snooze: Snooze?
+    /// The stretches in which it was out of sight before, in the order in which they were recorded.
+    package var snoozed: [Range<Timestamp>] = []
 
     package init() {}
+
+    /// Ends the snooze that goes on, if one does; the time it took stays known.
+    mutating func endSnooze(at end: Timestamp) {
+        guard let snooze else { return }
+        let end: Timestamp = min(end, snooze.until)
+        if snooze.since < end { snoozed.append(snooze.since..<end) }
+        self.snooze = nil
+    }
 }
 
 extension CaseState {
@@ -36,6 +46,15 @@ extension CaseState {
     /// The house's words for it, sorted.
     package var tags: [String] { work.tags }
     package var snooze: CaseWork.Snooze? { work.snooze }
+
+    /// The stretches in which it was out of sight and those in which it is, each up to its end or to the time that was
+    /// set for it; whether that time was recorded as come or not.
+    package var snoozes: [Range<Timestamp>] {
+        guard !$work.isBlank else { return [] }
+        let work: CaseWork = work
+        guard let snooze = work.snooze, snooze.since < snooze.until else { return work.snoozed }
+        return work.snoozed + [snooze.since..<snooze.until]
+    }
 
     /// Where the conversation stands now: where it was moved to, else where the newest message stands.
     package var standsIn: Visibility {

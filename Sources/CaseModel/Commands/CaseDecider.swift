@@ -135,6 +135,10 @@ package enum CaseDecider {
 
     /// What people read in the log is a name or a code, never a sentence: sentences are content, which can be erased.
     static func refuseUnlessCode(_ code: String, _ what: String, _ state: CaseState) throws(Refusal) {
+        try refuseUnlessCode(code, what, state.number)
+    }
+
+    static func refuseUnlessCode(_ code: String, _ what: String, _ number: CaseNumber?) throws(Refusal) {
         let allowed: Bool =
             !code.isEmpty && code.utf8.count <= 64
             && code.unicodeScalars.allSatisfy { scalar in
@@ -144,7 +148,7 @@ package enum CaseDecider {
             }
         guard !allowed else { return }
         throw Refusal(
-            .badName, state.number,
+            .badName, number,
             "\(what) is one lower-case word of letters, digits and hyphens, as in late-delivery; "
                 + "say more in the note")
     }

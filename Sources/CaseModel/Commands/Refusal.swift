@@ -15,6 +15,9 @@ public struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
         case notAComplaint, alreadyAcknowledged, notAboutBrand, notInvestigated, needsSource, problemUnknown
         case notResolved, notFavourable, alreadyPublished, needsConsent, needsText, needsReason
         case badName, badLevel, notSnoozed
+        case needsCase, inIncident, noSuchIncident, incidentClosed
+        /// The key of one's own stands for another command.
+        case keyTaken
         /// Somebody recorded something on the case since the person looked at it.
         case movedOn
     }

@@ -26,6 +26,8 @@ package struct StoreRestored: EventPayload {
 }
 
 /// Several cases are one trouble (S18).
+///
+/// The same incident again, while it is open, widens it by further cases, and tells its level anew.
 package struct IncidentDeclared: EventPayload {
     package static var type: EventType { .incidentDeclared }
 

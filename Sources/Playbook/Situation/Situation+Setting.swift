@@ -41,6 +41,7 @@ extension Situation {
         case .recurrence: recurrence = YesNo(rawValue: raw) ?? recurrence
         case .quiet: quiet = YesNo(rawValue: raw) ?? quiet
         case .survey: survey = YesNo(rawValue: raw) ?? survey
+        case .incident: incident = YesNo(rawValue: raw) ?? incident
         }
     }
 }

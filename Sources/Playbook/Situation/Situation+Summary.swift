@@ -7,10 +7,13 @@ extension Situation {
         package var author: AuthorAssessment
         /// Whether a survey was offered for the case.
         package var isSurveyed: Bool
+        /// Whether the case is part of an incident that goes on.
+        package var isInIncident: Bool
 
-        package init(author: AuthorAssessment = .unknown, isSurveyed: Bool = false) {
+        package init(author: AuthorAssessment = .unknown, isSurveyed: Bool = false, isInIncident: Bool = false) {
             self.author = author
             self.isSurveyed = isSurveyed
+            self.isInIncident = isInIncident
         }
     }
 
@@ -40,6 +43,7 @@ extension Situation {
         readAfterwards(of: summary, parameters, now)
         author = AuthorStanding(standing.author)
         survey = YesNo(standing.isSurveyed)
+        incident = YesNo(standing.isInIncident)
         if !summary.tags.isEmpty { read(summary.tags) }
     }
 

@@ -71,6 +71,8 @@ package struct Situation: Hashable, Sendable {
     package var quiet = YesNo.no
     /// Whether a survey was offered for this case.
     package var survey = YesNo.no
+    /// Whether the case is part of an incident that goes on.
+    package var incident = YesNo.no
 
     package init() {}
 
@@ -110,6 +112,7 @@ package struct Situation: Hashable, Sendable {
             case .recurrence: recurrence.rawValue
             case .quiet: quiet.rawValue
             case .survey: survey.rawValue
+            case .incident: incident.rawValue
             }
         return Int(raw)
     }

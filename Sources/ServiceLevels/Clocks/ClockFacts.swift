@@ -65,7 +65,8 @@ extension ClockFacts {
             liveSince: summary.liveSince, startedAt: startedAt, acknowledgedAt: summary.acknowledgedAt,
             firstReplyAt: summary.reopenedAt == nil ? summary.firstReplyAt : summary.pauses.first?.from,
             unansweredSince: summary.unansweredSince, endedAt: summary.endedAt,
-            pauses: summary.pauses.map { Pause(.awaitingCustomer, from: $0.from, to: $0.until) },
+            pauses: summary.pauses.map { Pause(.awaitingCustomer, from: $0.from, to: $0.until) }
+                + summary.snoozes.map { Pause(.snoozed, from: $0.lowerBound, to: $0.upperBound) },
             priority: summary.priority, severity: summary.severity, channel: channel, polarity: summary.polarity)
     }
 }

@@ -150,7 +150,8 @@ struct CaseApplyCommand: ParsableCommand {
             Each line is recorded or refused by itself; a refused line is said with its reason, and the exit code is 2 then. \
             The same file again adds nothing. "do" is the name of a command on a case, with identify-problem, explain-plan, \
             schedule-follow-up, complete-follow-up and cancel-follow-up in full; of a person: link, unlink, assess-author, \
-            offer-survey, answer-survey, record-evidence. A case is named by "case", or by "channel" and "message". \
+            offer-survey, answer-survey, record-evidence; of an incident: declare-incident, widen-incident, close-incident. \
+            A case is named by "case", or by "channel" and "message". \
             "at", "actor", "rule" and "override" go with each.
             """)
 
@@ -172,6 +173,7 @@ struct CaseApplyCommand: ParsableCommand {
             case .recorded: recorded += 1
             case .known: known += 1
             case .person(let receipt): if receipt.wasKnown { known += 1 } else { recorded += 1 }
+            case .incident(let receipt): if receipt.wasKnown { known += 1 } else { recorded += 1 }
             case .refused: refused += 1
             }
             if output.json { applied.printJSON() } else { applied.printText() }
@@ -203,6 +205,11 @@ extension AppliedLine {
                 writer.field("person", receipt.number.rawValue)
                 writer.field("positions", Array(receipt.positions))
                 writer.field("types", receipt.types.map(\.rawValue))
+            case .incident(let receipt):
+                writer.field("result", receipt.wasKnown ? "known" : "recorded")
+                writer.field("incident", receipt.incident.number)
+                writer.field("positions", Array(receipt.positions))
+                writer.field("types", receipt.types.map(\.rawValue))
             case .refused(let refusal):
                 writer.field("result", "refused")
                 writer.field("code", refusal.code.rawValue)
@@ -223,6 +230,7 @@ extension AppliedLine {
             StandardOutput.line(
                 "line \(line): \(receipt.subject), recorded before at #\(receipt.positions.lowerBound)")
         case .person(let receipt): StandardOutput.line("line \(line): \(receipt.sentence)")
+        case .incident(let receipt): StandardOutput.line("line \(line): \(receipt.sentence)")
         case .refused(let refusal):
             StandardError.line("line \(line): refused: \(SafeText.safe(refusal.description))")
         }

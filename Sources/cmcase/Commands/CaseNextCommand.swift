@@ -71,6 +71,14 @@ private struct NextPrinting {
             palette.paint("\(text("Case", "Caso")) \(item.number)", .heading) + "  \(item.summary.status.rawValue)  "
                 + SafeText.safe(item.standing(language)))
         if let words = item.text { wrapped("\u{201C}\(words)\u{201D}", indent: "  ") }
+        if let incident = item.incident {
+            StandardOutput.line(
+                "  "
+                    + text(
+                        "part of incident \(incident.number), level \(incident.level), since ",
+                        "parte del incidente \(incident.number), nivel \(incident.level), desde ")
+                    + times.time(incident.declaredAt.microseconds))
+        }
         StandardOutput.line()
         if item.advice.advice.isEmpty { StandardOutput.line(text("Nothing is to be done.", "No hay nada que hacer.")) }
         for (index, advice) in item.advice.advice.enumerated() {

@@ -204,35 +204,12 @@ struct PlaybookAdoptCommand: ParsableCommand {
             """)
 
     @OptionGroup var which: PlaybookArgument
-
-    @Option(name: .long, help: "Cases that open at or after this time run under it (default now).")
-    var effectiveFrom: String?
-
-    @OptionGroup var actor: ActorOptions
-    @OptionGroup var store: StoreOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var adoption: AdoptionOptions
 
     func run() throws {
         let text: String = try which.text()
-        let from: Timestamp? = try effectiveFrom.map { try output.time($0, option: "--effective-from") }
-        let desk = try store.desk(.write)
-        defer { desk.close() }
-        let adopted = try desk.adoptPlaybook(
-            text, source: which.playbook, effectiveFrom: from, by: try actor.value())
-        if output.json {
-            StandardOutput.json { writer in
-                writer.beginObject()
-                writer.field("name", adopted.policy.name)
-                writer.field("version", adopted.policy.version)
-                writer.field("effectiveFrom", adopted.policy.effectiveFrom)
-                writer.field("sha256", adopted.policy.sha256)
-                writer.field("position", adopted.position.rawValue)
-                writer.endObject()
-            }
-            return
+        try adoption.adopt { desk, from, actor in
+            try desk.adoptPlaybook(text, source: which.playbook, effectiveFrom: from, by: actor)
         }
-        StandardOutput.line(
-            "#\(adopted.position)  \(adopted.policy.name) \(adopted.policy.version) is in force for cases that open from "
-                + "\(try output.times().time(adopted.policy.effectiveFrom.microseconds)) on")
     }
 }

@@ -25,7 +25,9 @@ extension Inbox {
                         ?? "-",
                     style: style),
                 .init(item.action(language)),
-                .init(([rule?.id ?? ""] + (rule?.themes.map { "S\($0)" } ?? [])).joined(separator: " "), style: .muted),
+                .init(
+                    ([rule?.id ?? ""] + (rule?.themes.map { "S\($0)" } ?? []) + item.incidentWords(language))
+                        .joined(separator: " "), style: .muted),
                 .init(item.standing(language)), .init(item.text ?? words.erased),
             ])
         }
@@ -56,7 +58,8 @@ extension Inbox {
         let csv = CSVWriter()
         var text = csv.row([
             "case", "due", "seconds_left", "overdue", "action", "visibility", "rule", "s", "reason", "person", "handle",
-            "stance", "person_cases", "person_complaints", "reach", "channel", "brand", "assignee", "priority", "text",
+            "stance", "person_cases", "person_complaints", "reach", "channel", "brand", "assignee", "priority",
+            "incident", "text",
         ])
         for item in items {
             let playbook: Playbook = shelf.playbooks[item.advice.playbook].playbook
@@ -77,7 +80,7 @@ extension Inbox {
             ]
             let work: [String] = [
                 item.channel.name, item.summary.brand?.name ?? "", item.summary.assignee ?? "",
-                item.summary.priority.rawValue, item.text ?? "",
+                item.summary.priority.rawValue, item.incident.map { "\($0.number)" } ?? "", item.text ?? "",
             ]
             let cells: [String] = ["\(item.number)"] + due + todo + person + work
             csv.append(cells.map { SafeText.safe($0, newlines: .keep) }, to: &text)
@@ -98,6 +101,11 @@ extension InboxItem {
         let words = InboxWords(language: language)
         let name: String = handle ?? account ?? "\(person)"
         return "\(name) (\(words.history(personCases, personComplaints)); \(words.stance(stance)))"
+    }
+
+    /// Of which incident it is part; nothing where it is of none.
+    func incidentWords(_ language: Language) -> [String] {
+        incident.map { ["\(language == .english ? "incident" : "incidente") \($0.number)"] } ?? []
     }
 
     func write(to writer: inout JSONWriter, _ shelf: PolicyShelf, _ now: Timestamp, _ language: Language) {
@@ -129,6 +137,8 @@ extension InboxItem {
         writer.beginArray()
         for reading in advice.clocks.readings { writer.clock(reading) }
         writer.endArray()
+        writer.nullable("incident", incident?.number)
+        writer.nullable("incidentLevel", incident?.level)
         writer.field("person", person.rawValue)
         writer.nullable("account", account)
         writer.nullable("handle", handle)

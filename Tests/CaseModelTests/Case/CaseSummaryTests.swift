@@ -41,7 +41,8 @@ struct CaseSummaryTests {
               snoozedUntil: nil,
               liveSince: Timestamp(microseconds: 1700000000000000),
               facts: CaseFacts(rawValue: 0),
-              pauses: []
+              pauses: [],
+              snoozes: []
             )
             """)
     }

@@ -86,6 +86,30 @@ struct CaseWorkTests {
         }
     }
 
+    @Test("the stretches out of sight are kept to their ends; one that goes on lasts until the time that was set")
+    func snoozes() {
+        let snoozed = Fact(.caseSnoozed(CaseSnoozed(until: minute(90), wakesOnReply: true)), at: 20)
+        let again = Fact(.caseSnoozed(CaseSnoozed(until: minute(200), wakesOnReply: true)), at: 40)
+        func stretches(_ facts: Fact...) -> [Range<Timestamp>] {
+            var state = Given(.mention(1, at: 10)).state
+            for fact in facts {
+                state.apply(fact.event, EventMoment(position: state.position, version: 9, occurredAt: fact.at))
+            }
+            return CaseSummary(of: state).snoozes
+        }
+        func woken(at: Int64) -> Fact { Fact(.caseWoken(CaseWoken(by: .person)), at: at) }
+        #expect(stretches(snoozed) == [minute(20)..<minute(90)])
+        #expect(stretches(snoozed, woken(at: 30)) == [minute(20)..<minute(30)])
+        #expect(stretches(snoozed, woken(at: 120)) == [minute(20)..<minute(90)])
+        #expect(stretches(snoozed, again) == [minute(20)..<minute(40), minute(40)..<minute(200)])
+        #expect(stretches(snoozed, .closed(at: 60)) == [minute(20)..<minute(60)])
+        // Another episode has its own; one that reaches into it is told.
+        #expect(stretches(snoozed, woken(at: 30), .dismissed(.spam, at: 50), .reopened(2, at: 60)) == [])
+        #expect(
+            stretches(snoozed, woken(at: 30), .dismissed(.spam, at: 50), .reopened(2, at: 60), again.moved(to: 70))
+                == [minute(70)..<minute(200)])
+    }
+
     @Test("history starts no clock; the first thing recorded as it happens does")
     func live() {
         let history = Given(origin: .imported, .mention(1, at: 10), .judged(1, .imported, at: 10), .attached(2, at: 12))

@@ -20,6 +20,9 @@ struct Fact {
         self.at = minute(at)
     }
 
+    /// The same at another minute.
+    func moved(to at: Int64) -> Fact { Fact(event, at: at) }
+
     static func mention(
         _ number: UInt64, at: Int64, _ visibility: Visibility = .isPublic, brand: String? = nil, reach: Int64? = nil,
         isLive: Bool = false

@@ -215,8 +215,12 @@ struct CommunityManagerTests {
             lines(.dismissed) {
                 $0.news = .complaint; $0.followUp = .scheduled
             } == ["T6.3.3 wait by follow-up"])
-        #expect(lines(.dismissed) { $0.recurrence = .yes } == ["T6.1 reopen by next-response"])
-        #expect(lines(.closed) { $0.news = .complaint } == ["T6.1 reopen by next-response"])
+        #expect(lines(.dismissed) { $0.recurrence = .yes } == ["T6.1.1 reopen by next-response"])
+        #expect(lines(.closed) { $0.news = .complaint } == ["T6.1.1 reopen by next-response"])
+        #expect(
+            lines(.closed) {
+                $0.news = .complaint; $0.incident = .yes
+            } == ["T6.1.2 reopen by next-response"])
         #expect(lines(.closed) { $0.news = .unjudged } == ["T0.3 classify by next-response"])
         #expect(lines(.closed) { _ in } == [])
         #expect(lines(.merged) { _ in } == [])

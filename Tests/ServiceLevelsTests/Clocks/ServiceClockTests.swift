@@ -222,6 +222,10 @@ struct ServiceClockTests {
         #expect(second.startedAt == summary.reopenedAt)
         #expect(text(second.firstReplyAt) == "2026-03-09T10:10:00Z")
         #expect(second.pauses == [.init(.awaitingCustomer, from: try at("2026-03-09T10:10"), to: nil)])
+        summary.snoozes = [try at("2026-03-09T11:00")..<(try at("2026-03-09T12:00"))]
+        #expect(
+            ClockFacts(of: summary, on: Channel("twitter"))?.pauses.last
+                == .init(.snoozed, from: try at("2026-03-09T11:00"), to: try at("2026-03-09T12:00")))
         #expect(second.priority == .high)
         #expect(second.polarity == .complaint)
         #expect(text(second.liveSince) == "2026-03-02T08:00:00Z")
