@@ -1,6 +1,7 @@
 import ArgumentParser
 import CaseDesk
 import CaseModel
+import Glibc
 import JSON
 import Terminal
 
@@ -19,8 +20,8 @@ struct LogCommand: ParsableCommand {
     @Option(name: .long, help: "Only what this one recorded, as in ana or import:support-threads.")
     var actor: String?
 
-    @Option(name: .long, help: "Only events past this position.")
-    var after: Int64 = 0
+    @Option(name: .long, help: "Only events past this position (with --follow, default the log's end).")
+    var after: Int64?
 
     @Option(name: .long, help: "Only what happened at or after this time.")
     var since: String?
@@ -37,23 +38,52 @@ struct LogCommand: ParsableCommand {
     @Flag(name: .long, help: "With --json: also what the content table says.")
     var content = false
 
+    @Flag(name: .long, help: "Go on with new events as they are recorded, until interrupted.")
+    var follow = false
+
     @OptionGroup var horizon: HorizonOptions
     @OptionGroup var store: StoreOptions
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let query: LogQuery = try query()
+        var query: LogQuery = try query()
         let desk = try store.desk()
         defer { desk.close() }
         let times = try output.times()
         let terminal = output.terminal
-        try desk.forEachLogEntry(query, try horizon.horizon(output), withContent: content) { entry in
+        func print(_ entry: LogEntry) {
             if output.json {
                 StandardOutput.json { writer in entry.write(to: &writer, withContent: content) }
             } else {
                 entry.printText(times, terminal)
             }
         }
+        let horizon: Horizon = try horizon.horizon(output)
+        guard follow else { return try desk.forEachLogEntry(query, horizon, withContent: content, print) }
+        if newest || horizon != .now {
+            throw WrongCommand("--follow goes on with what comes; leave out --newest, --as-of and --until-position")
+        }
+        if after == nil { query.after = try desk.head() }
+        try followLog(query, desk, print)
+    }
+
+    /// Each line is written out at once: whoever reads them may wait for the next one.
+    private func followLog(_ query: LogQuery, _ desk: CaseDesk, _ print: (LogEntry) -> Void) throws {
+        var left: Int = limit ?? .max
+        guard left > 0 else { return }
+        try desk.followLog(query, withContent: content, pause: Self.waitsOn) { entry in
+            print(entry)
+            fflush(nil)
+            left -= 1
+            return left > 0
+        }
+    }
+
+    /// Waits a fifth of a second, or until nobody reads any more what is printed.
+    private static func waitsOn() -> Bool {
+        // Nothing is asked for: what poll tells then is that the other end was closed.
+        var output = pollfd(fd: STDOUT_FILENO, events: 0, revents: 0)
+        return poll(&output, 1, 200) <= 0
     }
 
     private func query() throws -> LogQuery {
@@ -70,7 +100,7 @@ struct LogCommand: ParsableCommand {
         }
         query.types = Set(type)
         query.actor = actor
-        query.after = Position(after)
+        query.after = Position(after ?? 0)
         query.since = try since.map { try output.time($0, option: "--since") }
         query.until = try until.map { try output.time($0, option: "--until") }
         query.isNewestFirst = newest

@@ -43,6 +43,19 @@ enum Program {
             posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
         }
         posix_spawn_file_actions_addopen(&actions, 2, output + ".errors", O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+        // Where the tests run in the background of a shell, an interrupt would be ignored by what they start too; and
+        // the threads that run them may hold signals back.
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var interrupt = sigset_t()
+        sigemptyset(&interrupt)
+        sigaddset(&interrupt, SIGINT)
+        posix_spawnattr_setsigdefault(&attributes, &interrupt)
+        var nothing = sigset_t()
+        sigemptyset(&nothing)
+        posix_spawnattr_setsigmask(&attributes, &nothing)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
         let environment: [String: String] = [
             "PATH": URL(filePath: path).deletingLastPathComponent().path() + ":/usr/bin:/bin:/usr/sbin:/sbin",
             "HOME": circumstances.folder, "TZ": "UTC", "LANG": "C.UTF-8", "USER": "eva",
@@ -53,7 +66,7 @@ enum Program {
         var settings: [UnsafeMutablePointer<CChar>?] = environment.map { strdup("\($0)=\($1)") } + [nil]
         defer { for text in words + settings { free(text) } }
         var process: pid_t = 0
-        let code: Int32 = posix_spawn(&process, "/bin/sh", &actions, nil, &words, &settings)
+        let code: Int32 = posix_spawn(&process, "/bin/sh", &actions, &attributes, &words, &settings)
         guard code == 0 else { throw POSIXError(POSIXErrorCode(rawValue: code) ?? .EIO) }
         return Running(process: process, output: output)
     }
