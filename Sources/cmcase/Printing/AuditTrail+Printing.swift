@@ -79,13 +79,7 @@ extension AuditTrail.Step {
         if case .erased = content { writer.field("contentErased", true) } else { writer.field("contentErased", false) }
         writer.key("changes")
         writer.beginArray()
-        for change in changes {
-            writer.beginObject()
-            writer.field("field", change.field)
-            writer.nullable("before", change.before)
-            writer.nullable("after", change.after)
-            writer.endObject()
-        }
+        for change in changes { change.write(to: &writer) }
         writer.endArray()
         writer.field("stateAfter", after.status.rawValue)
         writer.endObject()
@@ -156,12 +150,22 @@ extension Content {
     }
 }
 
+extension TimePrinter {
+    /// A value of a change as a person reads it: times in their zone.
+    func shown(_ value: String) -> String { TimeText.parse(rfc3339: value).map { time($0.microseconds) } ?? value }
+}
+
 extension AuditTrail.Change {
+    func write(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.field("field", field)
+        writer.nullable("before", before)
+        writer.nullable("after", after)
+        writer.endObject()
+    }
+
     func sentence(_ times: TimePrinter) -> String {
-        func shown(_ value: String) -> String {
-            TimeText.parse(rfc3339: value).map { times.time($0.microseconds) } ?? value
-        }
-        return switch (before.map(shown), after.map(shown)) {
+        switch (before.map(times.shown), after.map(times.shown)) {
         case (nil, let after?): "\(field) \(after)"
         case (let before?, nil): "\(field) \(before) → none"
         case (let before?, let after?): "\(field) \(before) → \(after)"
