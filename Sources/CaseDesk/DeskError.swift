@@ -39,6 +39,15 @@ package enum DeskError: Error, CustomStringConvertible {
         }
     }
 
+    /// Whether the store can be read at least: nobody may write to it, or somebody else does.
+    package var isWritingRefused: Bool {
+        guard case .store(let error) = self else { return false }
+        return switch error.code {
+        case .readOnly, .locked, .diskFull: true
+        default: false
+        }
+    }
+
     /// Tells any error that comes up from below by what it means for the person.
     package init?(_ error: any Error, path: String) {
         switch error {

@@ -1,0 +1,202 @@
+internal import CaseModel
+internal import EventStore
+internal import Projections
+internal import SQLite
+
+/// Tells to which case and person a matching event belongs now, and whether it may be shown at all.
+final class HitResolver {
+    private let desk: CaseDesk
+    private let query: SearchQuery
+    private let loader: CaseLoader
+    private let decoder = EventDecoder()
+    /// The persons who are one with the one that is asked for.
+    private let persons: Set<PersonNumber>?
+    /// The first events of the imports that were taken back.
+    private let retracted: Set<Int64>
+    /// Cases whose messages match one after another; no more of them than fit into little memory.
+    private var states: [CaseNumber: CaseState?] = [:]
+    private static let statesKept = 1_000
+
+    init(desk: CaseDesk, query: SearchQuery) throws {
+        self.desk = desk
+        self.query = query
+        loader = CaseLoader(store: desk.store)
+        persons = try query.person.map { try Self.circle(of: $0, desk.store) }
+        retracted = try Self.retracted(desk.store)
+    }
+
+    /// The streams of the persons who own the content that is looked for; nil for everybody's.
+    var owners: Set<String>? { persons.map { Set($0.map { StreamName.person($0).description }) } }
+
+    /// The hit at a position; nil where it is left out.
+    ///
+    /// Its excerpt is left open.
+    func hit(at position: Int64) throws -> SearchHit? {
+        var what = ReadSpecification()
+        what.after = position - 1
+        what.through = position
+        var hit: SearchHit?
+        try desk.store.forEachEvent(what) { row in
+            if retracted.contains(row.correlation) { return false }
+            guard let subject = try subject(of: row) else { return false }
+            if let persons, !persons.contains(subject.person) { return false }
+            if let channel = query.channel, channel != subject.channel { return false }
+            hit = SearchHit(
+                position: Position(position), type: subject.event.type, caseNumber: subject.caseNumber,
+                person: subject.person, handle: try account(of: subject.person)?.handle, channel: subject.channel,
+                at: Timestamp(microseconds: row.occurredAt), actor: row.actor, side: subject.event.side,
+                visibility: subject.visibility ?? subject.event.visibility)
+            return false
+        }
+        return hit
+    }
+
+    // MARK: Whose it is
+
+    private struct Subject {
+        var event: Event
+        var caseNumber: CaseNumber?
+        var person: PersonNumber
+        var channel: Channel
+        var visibility: Visibility?
+    }
+
+    private func subject(of row: EventRow) throws -> Subject? {
+        let event: Event = try decoder.event(of: row)
+        switch StreamName(row.stream) {
+        case .case(let number): return try subject(event, in: number, at: Position(row.position))
+        case .person(let number): return try subject(event, of: number)
+        default:
+            guard case .messageAwaited = event, let number = try caseOfWaiting(row.position) else { return nil }
+            return try subject(event, in: number, at: Position(row.position))
+        }
+    }
+
+    private func subject(_ event: Event, in number: CaseNumber, at position: Position) throws -> Subject? {
+        guard let state = try state(of: number), state.retractedAt == nil else { return nil }
+        // A message stays in the stream that recorded it; a split says which case shows it.
+        var key: SourceKey?
+        var visibility: Visibility?
+        switch event {
+        case .mentionCaptured(let captured): key = captured.key
+        case .mentionRevised(let revised):
+            key = revised.key
+            visibility = state.mention(revised.key)?.visibility
+        case .messageAwaited(let awaited): key = awaited.key
+        case .replySent: key = state.replies.last { $0.position == position }?.key
+        default: break
+        }
+        if let key, state.mention(key)?.isWithdrawn == true { return nil }
+        guard let place = try key.map({ state.holder(of: $0) }).map({ try self.state(of: $0) }) ?? state,
+            let last = try survivor(of: place)
+        else { return nil }
+        return Subject(
+            event: event, caseNumber: last.number, person: state.person, channel: state.channel,
+            visibility: visibility)
+    }
+
+    private func subject(_ event: Event, of number: PersonNumber) throws -> Subject? {
+        let statement = try desk.store.connection.statement(
+            "SELECT channel FROM person_row WHERE number = ?1 AND retracted_at IS NULL" as String)
+        defer { statement.reset() }
+        statement.bind(1, number.rawValue)
+        guard try statement.step() else { return nil }
+        var channel = Channel(statement.string(0))
+        if case .personIdentified(let identified) = event { channel = identified.channel }
+        return Subject(event: event, caseNumber: nil, person: number, channel: channel, visibility: nil)
+    }
+
+    /// The case in which a case goes on; nil where that was taken back.
+    private func survivor(of state: CaseState) throws -> CaseState? {
+        var state: CaseState = state
+        while let into = state.mergedInto {
+            guard let next = try self.state(of: into) else { return nil }
+            state = next
+        }
+        return state.retractedAt == nil ? state : nil
+    }
+
+    private func state(of number: CaseNumber) throws -> CaseState? {
+        if let known = states[number] { return known }
+        let state: CaseState? = try loader.state(of: number)
+        if states.count == Self.statesKept { states.removeAll(keepingCapacity: true) }
+        states[number] = .some(state)
+        return state
+    }
+
+    private func caseOfWaiting(_ position: Int64) throws -> CaseNumber? {
+        let statement = try desk.store.connection.statement(
+            "SELECT case_number FROM waiting_row WHERE position = ?1" as String)
+        defer { statement.reset() }
+        statement.bind(1, position)
+        return try statement.step() ? statement.optionalInt64(0).map(CaseNumber.init) : nil
+    }
+
+    private func account(of number: PersonNumber) throws -> Content? {
+        let statement = try desk.store.connection.statement(
+            "SELECT identified_at FROM person_row WHERE number = ?1" as String)
+        defer { statement.reset() }
+        statement.bind(1, number.rawValue)
+        return try statement.step() ? desk.content(at: Position(statement.int64(0))) : nil
+    }
+
+    private static func circle(of number: PersonNumber, _ store: EventStore) throws -> Set<PersonNumber> {
+        let statement = try store.connection.statement(
+            """
+            WITH principal (number) AS (
+                SELECT coalesce((SELECT principal FROM link_row WHERE person = ?1), ?1))
+            SELECT number FROM principal
+            UNION SELECT person FROM link_row WHERE principal = (SELECT number FROM principal)
+            """ as String)
+        defer { statement.reset() }
+        statement.bind(1, number.rawValue)
+        var persons: Set<PersonNumber> = [number]
+        while try statement.step() { persons.insert(PersonNumber(statement.int64(0))) }
+        return persons
+    }
+
+    private static func retracted(_ store: EventStore) throws -> Set<Int64> {
+        let statement = try store.connection.statement(
+            """
+            SELECT (SELECT correlation FROM event WHERE event.position = import_row.position) FROM import_row
+            WHERE retracted_at IS NOT NULL
+            """ as String)
+        defer { statement.reset() }
+        var firsts: Set<Int64> = []
+        while try statement.step() { firsts.insert(statement.int64(0)) }
+        return firsts
+    }
+}
+
+extension Event {
+    /// Whose words an event's content holds.
+    fileprivate var side: SearchHit.Side {
+        switch self {
+        case .mentionCaptured, .mentionRevised, .personIdentified, .surveyAnswered: .theirs
+        case .messageAwaited(let awaited): awaited.direction == .ours ? .ours : .theirs
+        case .replySent, .resolutionPublished: .ours
+        default: .house
+        }
+    }
+}
+
+extension SearchHit {
+    /// The pieces of an excerpt whose matches stand between U+0002 and U+0003.
+    static func pieces(_ excerpt: String) -> [Piece] {
+        var pieces: [Piece] = []
+        var text = ""
+        func end(_ isMatch: Bool) {
+            if !text.isEmpty { pieces.append(Piece(text: text, isMatch: isMatch)) }
+            text = ""
+        }
+        for scalar in excerpt.unicodeScalars {
+            switch scalar {
+            case "\u{2}": end(false)
+            case "\u{3}": end(true)
+            default: text.unicodeScalars.append(scalar)
+            }
+        }
+        end(false)
+        return pieces
+    }
+}

@@ -1,0 +1,113 @@
+/// The statements on the index of words, each by what it does.
+enum SearchSQL {
+    /// What is searched of a content: what was said, what the house wrote down, and who they are.
+    private static let texts = """
+        SELECT position, body ->> 'text' AS text,
+            nullif(trim(coalesce(body ->> 'note', '') || char(10) || coalesce(body ->> 'override', ''), char(10)), '') AS note,
+            nullif(trim(coalesce(body ->> 'handle', '') || char(10) || coalesce(body ->> 'name', ''), char(10)), '') AS name
+        """
+
+    /// Accents fold, so that `atencion` finds `atención`, and ñ is found as n. No sizes of columns are kept: nothing is
+    /// ranked by them.
+    private static let options = """
+        content_rowid = 'position', columnsize = 0, tokenize = 'unicode61 remove_diacritics 2'
+        """
+
+    static let create = """
+        CREATE VIEW search_text AS \(texts) FROM content;
+        CREATE VIRTUAL TABLE search_index USING fts5(text, note, name, content = 'search_text', \(options));
+        CREATE TABLE search_state (
+            id       INTEGER PRIMARY KEY CHECK (id = 1),
+            version  INTEGER NOT NULL,  -- of what wrote the index
+            position INTEGER NOT NULL   -- the last event whose content is in it
+        ) STRICT
+        """
+
+    static let drop = """
+        DROP TABLE IF EXISTS search_index; DROP VIEW IF EXISTS search_text; DROP TABLE IF EXISTS search_state
+        """
+
+    static let isThere: StaticString =
+        "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'search_state'"
+
+    /// → version, position.
+    static let state = "SELECT version, position FROM search_state"
+
+    /// version, position.
+    static let setState = "INSERT OR REPLACE INTO search_state (id, version, position) VALUES (1, ?1, ?2)"
+
+    /// past a position, through another: a walk along the content.
+    static let insert = """
+        INSERT INTO search_index (rowid, text, note, name)
+        SELECT position, text, note, name FROM search_text
+        WHERE position > ?1 AND position <= ?2 AND coalesce(text, note, name) IS NOT NULL
+        """
+
+    /// position: FTS5 wants to be told the very texts that it forgets.
+    static let forget = """
+        INSERT INTO search_index (search_index, rowid, text, note, name)
+        SELECT 'delete', position, text, note, name FROM search_text
+        WHERE position = ?1 AND coalesce(text, note, name) IS NOT NULL
+        """
+
+    /// position → a row where the event had content that is gone.
+    static let isErased: StaticString = """
+        SELECT 1 FROM event WHERE position = ?1 AND content_commitment IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM content WHERE content.position = ?1)
+        """
+
+    static let optimize = "INSERT INTO search_index (search_index) VALUES ('optimize')"
+
+    /// expression, since, before, JSON array of owners or NULL, channel or NULL → position, when it happened. Events whose
+    /// content is gone are passed by.
+    static let matches = matches(of: "search_index")
+
+    private static func matches(of index: String) -> String {
+        """
+        SELECT event.position, event.occurred_at FROM \(index)
+        CROSS JOIN content ON content.position = \(index).rowid
+        CROSS JOIN event ON event.position = \(index).rowid
+        WHERE \(index) MATCH ?1 AND event.occurred_at >= ?2 AND event.occurred_at < ?3
+            AND (?4 IS NULL OR content.owner IS NULL OR content.owner IN (SELECT value FROM json_each(?4)))
+            AND (?5 IS NULL OR event.stream NOT GLOB 'case-*' OR EXISTS (
+                SELECT 1 FROM case_row
+                WHERE case_row.number = CAST(substr(event.stream, 6) AS INTEGER) AND case_row.channel = ?5))
+        """
+    }
+
+    // MARK: An index of a few events, for one question, on the connection that asks
+
+    /// Its journal and pages stay in memory: what goes to a temporary file would outlive an erasure.
+    static let createPage = """
+        PRAGMA temp.journal_mode = MEMORY;
+        PRAGMA temp.cache_size = -65536;
+        CREATE TEMP VIEW search_page_text AS \(texts) FROM main.content;
+        CREATE VIRTUAL TABLE temp.search_page USING fts5(text, note, name, content = 'search_page_text', \(options))
+        """
+
+    static let dropPage = "DROP TABLE temp.search_page; DROP VIEW temp.search_page_text"
+
+    static let emptyPage = "INSERT INTO temp.search_page (search_page) VALUES ('delete-all')"
+
+    /// past a position, through another: a walk along the content.
+    static let fillPage = """
+        INSERT INTO temp.search_page (rowid, text, note, name)
+        SELECT position, text, note, name FROM search_page_text
+        WHERE position > ?1 AND position <= ?2 AND coalesce(text, note, name) IS NOT NULL
+        """
+
+    /// JSON array of positions.
+    static let fillPageWith = """
+        INSERT INTO temp.search_page (rowid, text, note, name)
+        SELECT position, text, note, name FROM search_page_text
+        WHERE position IN (SELECT value FROM json_each(?1)) AND coalesce(text, note, name) IS NOT NULL
+        """
+
+    static let matchesOfPage = matches(of: "search_page")
+
+    /// expression → position, excerpt.
+    static let excerptsOfPage = """
+        SELECT rowid, snippet(search_page, -1, char(2), char(3), '…', 24) FROM temp.search_page
+        WHERE search_page MATCH ?1
+        """
+}
