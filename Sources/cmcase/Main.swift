@@ -18,9 +18,9 @@ struct Cmcase: ParsableCommand {
         subcommands: [
             InitCommand.self, ImportCommand.self, RetractCommand.self,
             InboxCommand.self, CasesCommand.self, CaseGroup.self, PersonGroup.self, IncidentGroup.self,
-            AuditCommand.self, ReplayCommand.self, MetricsGroup.self,
+            SearchCommand.self, AuditCommand.self, ReplayCommand.self, MetricsGroup.self,
             PlaybookGroup.self, CalendarGroup.self, ServiceLevelGroup.self,
-            LogCommand.self, DoctorCommand.self,
+            LogCommand.self, DoctorCommand.self, ManualCommand.self,
         ])
 
     static func main() {
