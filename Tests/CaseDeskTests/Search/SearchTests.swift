@@ -126,6 +126,19 @@ struct SearchTests {
         #expect(try found("fridge", desk).count == 2)
     }
 
+    @Test("nor what it brought to a case that was there before")
+    func retractedFromACase() throws {
+        let desk = try desk()
+        try desk.take(.theirs("7", to: "1", at: 20).saying("zebra"))
+        #expect(try found("zebra", desk).count == 1)
+        let last = try #require(try desk.log().last { $0.type == "ImportCompleted" })
+        _ = try desk.desk.retract(
+            last.position, note: nil, CommandContext(at: desk.clock.now, rule: nil, override: nil),
+            by: Actor(.human, "eva"))
+        #expect(try found("zebra", desk) == [])
+        #expect(try found("fridge", desk).count == 2)
+    }
+
     @Test("no input is an error of the query language")
     func hostile() throws {
         let desk = try desk()
