@@ -29,6 +29,20 @@ package struct ServiceAnswer: Sendable {
     package var firstResponse: FirstResponse
     package var position: Position
     package var endOfData: Timestamp
+    /// The cases in the window, where they were asked for.
+    package var waits: [Wait] = []
+
+    /// One case with the events that decide how long its person waited.
+    package struct Wait: Hashable, Sendable {
+        package var number: CaseNumber
+        package var person: PersonNumber
+        /// The first mention.
+        package var opened: Position
+        package var openedAt: Timestamp
+        /// Our first reply at or after it; nil where they wait.
+        package var answered: Position?
+        package var answeredAt: Timestamp?
+    }
 }
 
 extension CaseDesk {
@@ -51,15 +65,34 @@ extension CaseDesk {
     }
 
     /// How long people wait for our first response. A scan of the cases.
-    package func firstResponse(target: Int64?, _ scope: MeasureScope) throws -> ServiceAnswer {
+    ///
+    /// - Parameter explaining: whether every case is kept with the events that decided it, which costs a look at each
+    ///   case's own events.
+    package func firstResponse(
+        target: Int64?, _ scope: MeasureScope, explaining: Bool = false
+    ) throws -> ServiceAnswer {
         try ask(scope.horizon) { position in
             let end: Timestamp = try endOfData()
             var fold = FirstResponseFold(
                 FirstResponseQuestion(
                     endOfData: end, window: scope.window, target: target, grouping: scope.grouping))
-            try forEachFirstResponse { fact, facets in fold.add(fact, facets: facets()) }
+            var counted: [(number: CaseNumber, person: PersonNumber)] = []
+            try forEachFirstResponse { number, fact, facets in
+                fold.add(fact, facets: facets())
+                if explaining, scope.window.contains(fact.openedAt) { counted.append((number, fact.person)) }
+            }
+            let loader = CaseLoader(store: store)
+            let waits: [ServiceAnswer.Wait] = try counted.sorted { $0.number < $1.number }.compactMap {
+                number, person in
+                guard let state = try loader.combined(number, through: position), let first = state.mentions.first
+                else { return nil }
+                let reply: ReplyFact? = state.replies.first { $0.at >= first.at }
+                return ServiceAnswer.Wait(
+                    number: number, person: person, opened: first.position, openedAt: first.at,
+                    answered: reply?.position, answeredAt: reply?.at)
+            }
             return ServiceAnswer(
-                firstResponse: fold.finish(), position: Position(position), endOfData: end)
+                firstResponse: fold.finish(), position: Position(position), endOfData: end, waits: waits)
         }
     }
 
@@ -164,11 +197,11 @@ extension CaseDesk {
         return try statement.step() && statement.int64(0) != 0
     }
 
-    private func forEachFirstResponse(_ body: (ServiceFact, () -> Facets) throws -> Void) throws {
+    private func forEachFirstResponse(_ body: (CaseNumber, ServiceFact, () -> Facets) throws -> Void) throws {
         let principals: [PersonNumber: PersonNumber] = try principals()
         let statement = try store.connection.statement(
             """
-            SELECT person, opened_at, first_reply_at, channel, brand, targets, topics FROM case_row
+            SELECT person, opened_at, first_reply_at, channel, brand, targets, topics, number FROM case_row
             WHERE merged_into IS NULL AND opened_at IS NOT NULL
             """ as String)
         defer { statement.reset() }
@@ -178,7 +211,7 @@ extension CaseDesk {
                 person: principals.isEmpty ? person : principals[person] ?? person,
                 openedAt: Timestamp(microseconds: statement.int64(1)),
                 firstReplyAt: statement.optionalInt64(2).map(Timestamp.init(microseconds:)))
-            try body(fact) {
+            try body(CaseNumber(statement.int64(7)), fact) {
                 Facets(
                     channel: Channel(statement.string(3)), brand: statement.optionalString(4).map(Brand.init),
                     targets: TargetSet(named: statement.string(5)), topic: Self.firstTopic(statement.string(6)))

@@ -100,9 +100,10 @@ struct ServiceCommand: ParsableCommand {
         let scope: MeasureScope = try measure.scope(past, output)
         let desk = try store.desk()
         defer { desk.close() }
-        let answer = try desk.firstResponse(target: targetMinutes.map { $0 * 60_000_000 }, scope)
+        let answer = try desk.firstResponse(
+            target: targetMinutes.map { $0 * 60_000_000 }, scope, explaining: measure.explain)
         if output.json {
-            answer.printJSON()
+            answer.printJSON(explaining: measure.explain)
         } else if measure.csv {
             answer.printCSV()
         } else {

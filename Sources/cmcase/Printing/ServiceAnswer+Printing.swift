@@ -5,7 +5,7 @@ import Measures
 import Terminal
 
 extension ServiceAnswer {
-    func printJSON() {
+    func printJSON(explaining: Bool) {
         StandardOutput.json { writer in
             writer.beginObject()
             writer.field("measure", MeasureDefinition.firstResponse.id)
@@ -24,6 +24,7 @@ extension ServiceAnswer {
                 }
                 writer.endArray()
             }
+            if explaining { explain(to: &writer) }
             writer.endObject()
         }
     }
@@ -64,7 +65,10 @@ extension ServiceAnswer {
         for group in firstResponse.groups { table.append(Self.cells(group.key.description, group.figures)) }
         table.append(Self.cells("all", firstResponse.figures))
         StandardOutput.lines(table.lines(width: terminal.width, palette: terminal.palette))
-        if explaining { MeasureDefinition.firstResponse.printText(terminal) }
+        if explaining {
+            MeasureDefinition.firstResponse.printText(terminal)
+            printWaits(try output.times())
+        }
     }
 
     private static func cells(_ name: String, _ figures: FirstResponse.Figures) -> [TextTable.Cell] {

@@ -1,0 +1,147 @@
+import Foundation
+import Testing
+
+@Suite("Measures on the command line")
+struct MetricsTests {
+    private let first: String =
+        Line.theirs(1, by: "ana") + Line.ours(31, to: 1) + Line.theirs(2, by: "leo") + Line.theirs(3, by: "eva")
+    private let second: String = Line.theirs(40, by: "ana", to: 1) + Line.ours(62, to: 2) + Line.theirs(70, by: "pau")
+
+    private func place(_ files: [String]) throws -> Workplace {
+        let place = try Workplace()
+        for (number, file) in files.enumerated() {
+            try place.write(file, to: "\(number).ndjson")
+            try place.done("import", "\(number).ndjson")
+        }
+        return place
+    }
+
+    @Test("first responses have their keys, and are explained by the events that decide them")
+    func service() throws {
+        let place = try place([first, second])
+        let answer = try place.question("metrics", "service", "--explain")
+        #expect(answer["cases"] as? Int == 4)
+        #expect(answer["persons"] as? Int == 4)
+        #expect(answer["answered"] as? Int == 2)
+        #expect(answer["unanswered"] as? Int == 2)
+        let times = try #require(answer["firstResponse"] as? [String: Any])
+        #expect(Set(times.keys) == ["medianSeconds", "medianSecondsCensored", "p90Seconds"])
+        #expect(times["medianSeconds"] as? Double == 2700)
+        let waits = try #require(answer["waits"] as? [[String: Any]])
+        #expect(waits.map { $0["case"] as? Int } == [1, 2, 3, 4])
+        #expect(waits.map { $0["answeredBy"] is Int } == [true, true, false, false])
+        let text: String = try place.done("metrics", "service", "--explain", "--tz", "UTC")
+        #expect(
+            text.contains("\ncase 1 of person 1: opened by #3 at 2026-01-01 00:01:00 +00:00, answered by #"), "\(text)")
+        #expect(text.contains(", not answered\n"), "\(text)")
+        #expect(
+            try place.done("metrics", "service", "--csv").hasPrefix(
+                "part,cases,persons,answered,unanswered,median_seconds,median_seconds_censored,p90_seconds"))
+        #expect(
+            try place.done("metrics", "conversion", "--csv").hasPrefix(
+                "part,detractors,converted,relapsed,unobserved,recovered,mature,conversion"))
+    }
+
+    @Test("figures are the same in every zone of the machine, in every order of import, and however often replayed")
+    func same() throws {
+        func figures(_ place: Workplace, _ zone: String) throws -> [String] {
+            try [["service"], ["service", "--by", "channel"], ["conversion"]].flatMap { measure in
+                try ["--csv", "--json"].map { form in
+                    let ending = try Program.start(
+                        Program.path, ["metrics"] + measure + [form],
+                        Program.Circumstances(folder: place.folder, environment: ["TZ": zone])
+                    ).ending()
+                    #expect(ending.code == 0, "\(ending.errors)")
+                    // Where the log ends depends on what was waiting in between.
+                    return ending.output.replacing(/"position": ?[0-9]+/, with: "")
+                }
+            }
+        }
+        let place = try place([first, second])
+        let utc: [String] = try figures(place, "UTC")
+        #expect(try figures(place, "Pacific/Kiritimati") == utc)
+        #expect(try figures(self.place([second, first]), "UTC") == utc)
+        for _ in 0..<2 {
+            try place.done("replay")
+            #expect(try figures(place, "UTC") == utc)
+        }
+    }
+
+    @Test("conformance has its keys, and the audit of one case names what was left and why a rule was overridden")
+    func conformance() throws {
+        let place = try place([first])
+        try place.write(
+            """
+            {"do":"reply","case":2,"text":"hi","visibility":"public","purpose":"help","at":"2026-01-01T02:00:00Z"}
+            {"do":"reply","case":2,"text":"ho","visibility":"public","purpose":"help","override":"it was urgent","at":"2026-01-01T02:30:00Z"}
+            {"do":"classify","case":2,"polarity":"complaint","targets":["product"],"at":"2026-01-01T03:00:00Z"}
+            """, to: "lines.ndjson")
+        try place.done("case", "apply", "lines.ndjson")
+        let told: String = try place.done("audit", "2", "--conformance", "--tz", "UTC")
+        #expect(told.contains("1 broken, 1 overridden"), "\(told)")
+        #expect(told.contains("it was urgent"), "\(told)")
+        let answer = try place.question("metrics", "conformance")
+        #expect(answer["fitness"] != nil, "\(answer.keys.sorted())")
+        #expect(answer["violations"] != nil, "\(answer.keys.sorted())")
+    }
+}
+
+@Suite("The inbox on the command line")
+struct InboxCommandTests {
+    private func place() throws -> Workplace {
+        let place = try Workplace()
+        try place.done("init")
+        for (id, author) in [("1", "ana"), ("2", "leo")] {
+            try place.done(
+                "case", "capture", "no ramp", "--channel", "twitter", "--id", id, "--author", author, "--at",
+                "2026-03-02T09:00:00Z")
+        }
+        try place.done("case", "prioritise", "1", "high", "--at", "2026-03-02T09:01:00Z")
+        return place
+    }
+
+    @Test("as of a time it gives the same table every time; what is overdue ends it with 1, and else with 0")
+    func table() throws {
+        let place = try place()
+        let early: [String] = ["inbox", "--now", "2026-03-02T09:30:00Z", "--tz", "UTC"]
+        func ask(_ arguments: [String]) throws -> Program.Ending {
+            try Program.start(Program.path, arguments, Program.Circumstances(folder: place.folder)).ending()
+        }
+        let shown = try ask(early)
+        #expect(try ask(early).output == shown.output)
+        #expect(shown.lines[0].hasPrefix("case  due"), "\(shown.output)")
+        #expect(
+            shown.lines[1].hasPrefix(
+                "   1  2026-03-02 13:00:00 +00:00   3 h 30 min  classify it  T1.7 S2  ana (1 case"), "\(shown.output)")
+        #expect(shown.lines[2].hasPrefix("   2  2026-03-03 09:00:00 +00:00"), "\(shown.output)")
+        #expect(shown.lines[3] == "2 cases", "\(shown.output)")
+        #expect(try ask(early + ["--fail-if-overdue"]).code == 0)
+        let late = try ask(["inbox", "--now", "2026-03-02T14:00:00Z", "--fail-if-overdue"])
+        #expect(late.code == 1)
+        #expect(late.output.hasSuffix("2 cases, 1 overdue\n"), "\(late.output)")
+    }
+
+    @Test("filters are saved under a name, listed, used and forgotten")
+    func saved() throws {
+        let place = try place()
+        let now = "2026-03-02T09:30:00Z"
+        #expect(
+            try place.done("inbox", "--priority", "high", "--save", "press", "--now", now).hasSuffix("1 case\n"))
+        #expect(try place.done("inbox", "--filter-names") == "press: --priority high\n")
+        #expect(try place.done("inbox", "--filter", "press", "--now", now).hasSuffix("1 case\n"))
+        try place.done("inbox", "--forget", "press")
+        #expect(try place.done("inbox", "--filter-names") == "")
+        #expect(try place.run("inbox", "--filter", "press", "--now", now).code == 2)
+    }
+
+    @Test("a what-if says in text and as JSON what would have been different, and records nothing")
+    func whatIf() throws {
+        let place = try place()
+        let head: Int? = try place.question("cases")["position"] as? Int
+        let text: String = try place.done("replay", "--playbook", "web-posting-assessment")
+        #expect(text.contains("is not simulated"), "\(text)")
+        let json = try place.question("replay", "--playbook", "web-posting-assessment")
+        #expect(!json.isEmpty)
+        #expect(try place.question("cases")["position"] as? Int == head)
+    }
+}
