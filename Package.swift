@@ -36,6 +36,7 @@ let package = Package(
         // What comes in, what goes out.
         .target(name: "Intake", dependencies: ["CaseModel", "JSON", .product(name: "Yams", package: "Yams")]),
         .target(name: "Terminal"),
+        .target(name: "Wording", dependencies: ["CaseModel", "Measures", "Playbook", "ServiceLevels", "Terminal"]),
 
         // The application and its command line.
         .target(
@@ -49,7 +50,7 @@ let package = Package(
             name: "cmcase",
             dependencies: [
                 "CaseDesk", "CaseModel", "Intake", "JSON", "Measures", "Playbook", "Projections", "ServiceLevels",
-                "Terminal",
+                "Terminal", "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -83,12 +84,16 @@ let package = Package(
             dependencies: ["Intake", "CaseModel", .product(name: "CustomDump", package: "swift-custom-dump")]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
         .testTarget(
+            name: "WordingTests",
+            dependencies: ["Wording", "CaseModel", "Measures", "Playbook", "ServiceLevels", "Terminal"]),
+        .testTarget(
             name: "CaseDeskTests",
             dependencies: [
                 "CaseDesk", "CaseModel", "Intake", "Measures", "Playbook", "ServiceLevels", "SQLite",
                 .product(name: "CustomDump", package: "swift-custom-dump"),
             ]),
-        .testTarget(name: "cmcaseTests", dependencies: ["cmcase"], exclude: ["Use/showpiece.txt", "Use/Day"]),
+        .testTarget(
+            name: "cmcaseTests", dependencies: ["cmcase"], exclude: ["Use/showpiece.txt", "Use/Spanish", "Use/Day"]),
         .testTarget(name: "workbenchTests", dependencies: ["workbench"]),
     ]
 )

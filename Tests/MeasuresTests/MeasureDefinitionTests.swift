@@ -1,3 +1,4 @@
+import CaseModel
 import Measures
 import Testing
 
@@ -14,13 +15,13 @@ struct MeasureDefinitionTests {
         arguments: [MeasureDefinition.conversion, .firstResponse],
         ["unit", "clock start", "clock stop", "window", "horizon", "censoring"])
     func clauses(definition: MeasureDefinition, name: String) {
-        #expect(definition[name]?.isEmpty == false)
+        #expect(definition[name]?.english.isEmpty == false)
     }
 
     @Test("say how the unanswered are censored")
     func censoring() {
         #expect(
-            MeasureDefinition.firstResponse["censoring"] == """
+            MeasureDefinition.firstResponse["censoring"]?.english == """
                 The censored median takes in the unanswered: each is right-censored at the end of the data less its first \
                 mention. It is the first time at which Kaplan and Meier's estimate is at most one half.
                 """)

@@ -180,19 +180,19 @@ extension PersonState {
     /// What differs between two states of a person, by the names that reports use.
     static func changes(from before: PersonState, to after: PersonState) -> [AuditTrail.Change] {
         zip(before.fields, after.fields).compactMap { old, new in
-            old.1 == new.1 ? nil : AuditTrail.Change(field: new.0, before: old.1, after: new.1)
+            old.1 == new.1 ? nil : AuditTrail.Change(field: new.0.rawValue, before: old.1, after: new.1)
         }
     }
 
-    private var fields: [(String, String?)] {
+    private var fields: [(PersonField, String?)] {
         let assessment: Assessment? = assessments.last
         let answers: Int = surveys.count { $0.answer != nil }
         return [
-            ("knownAs", knownAs.map { "\($0.person)" }), ("assessment", assessment?.assessment.rawValue),
-            ("expires", assessment?.expires.map(TimeText.format)),
-            ("surveysOffered", surveys.isEmpty ? nil : "\(surveys.count)"),
-            ("surveysAnswered", answers == 0 ? nil : "\(answers)"),
-            ("evidence", evidence.isEmpty ? nil : "\(evidence.count)"),
+            (.knownAs, knownAs.map { "\($0.person)" }), (.assessment, assessment?.assessment.rawValue),
+            (.expires, assessment?.expires.map(TimeText.format)),
+            (.surveysOffered, surveys.isEmpty ? nil : "\(surveys.count)"),
+            (.surveysAnswered, answers == 0 ? nil : "\(answers)"),
+            (.evidence, evidence.isEmpty ? nil : "\(evidence.count)"),
         ]
     }
 }

@@ -1,0 +1,47 @@
+import CaseModel
+
+/// The book of the house.
+extension EventSentence {
+    func told(_ event: PlaybookAdopted) -> String { adopted(text("Playbook", "el protocolo"), event.policy) }
+    func told(_ event: CalendarAdopted) -> String { adopted(text("Calendar", "el calendario"), event.policy) }
+    func told(_ event: ServiceLevelAdopted) -> String {
+        adopted(text("Service level", "el nivel de servicio"), event.policy)
+    }
+    func told(_ event: TaxonomyAdopted) -> String { adopted(text("Taxonomy", "la taxonomía"), event.policy) }
+
+    func told(_ event: ImportCompleted) -> String {
+        text(
+            "An import was completed (mapping \(event.mapping))",
+            "Se completó una importación (asignación de columnas \(event.mapping))")
+    }
+
+    func told(_ event: ImportRetracted) -> String {
+        text(
+            "The import that was completed at #\(event.imported) was taken back; what it recorded is left out",
+            "Se retiró la importación que se completó en #\(event.imported); lo que registró no cuenta")
+    }
+
+    func told(_ event: StoreRestored) -> String {
+        text(
+            "The store was restored from a backup that ended at #\(event.backupPosition)",
+            "El almacén se restauró desde una copia que llegaba hasta #\(event.backupPosition)")
+    }
+
+    func told(_ event: IncidentDeclared) -> String {
+        text(
+            "Incident \(event.incident) declared, level \(event.level), with \(event.cases.count) cases",
+            "Incidente \(event.incident) declarado, nivel \(event.level), con "
+                + SpanishNoun.caso.counted(event.cases.count))
+    }
+
+    func told(_ event: IncidentClosed) -> String {
+        text("Incident \(event.incident) is over", "El incidente \(event.incident) ha terminado")
+    }
+
+    private func adopted(_ kind: String, _ policy: PolicyVersion) -> String {
+        text(
+            "\(kind) \(policy.name) \(policy.version) was adopted, for cases from \(time(policy.effectiveFrom)) on",
+            "Se adoptó \(kind) \(policy.name) \(policy.version), para los casos que se abran desde "
+                + time(policy.effectiveFrom))
+    }
+}

@@ -1,0 +1,108 @@
+package import CaseModel
+package import Measures
+import Terminal
+
+/// The words of the figures: conversion and first response.
+package struct FigureWords {
+    let language: Language
+
+    package init(_ language: Language) { self.language = language }
+
+    private func text(_ english: @autoclosure () -> String, _ spanish: @autoclosure () -> String) -> String {
+        language.text(english(), spanish())
+    }
+
+    /// The column of the parts.
+    package func facet(_ facet: Facet?) -> String { facet?.word(language) ?? text("part", "parte") }
+    package var all: String { text("all", "total") }
+    package var persons: String { text("persons", "personas") }
+    package var cases: String { text("cases", "casos") }
+
+    // MARK: Conversion
+
+    package func conversionHeading(_ days: Int64) -> String {
+        text(
+            "Detractors who are promoters \(days) days after their complaint",
+            "Detractores que son prescriptores \(days) \(days == 1 ? "día" : "días") después de su queja")
+    }
+
+    package func ofComplaints(_ share: String, _ complaints: Int) -> String {
+        let count: String = NumberText.grouped(complaints)
+        return text("\(share) of n = \(count) complaints", "\(share) de n = \(SpanishNoun.queja.counted(complaints))")
+    }
+
+    package func ofPersons(_ persons: Int, dataUntil end: String, through position: Position) -> String {
+        text(
+            "of \(NumberText.grouped(persons)) persons; data until \(end); log through #\(position)",
+            "de \(SpanishNoun.persona.counted(persons)); datos hasta \(end); registro hasta #\(position)")
+    }
+
+    package func bounds(_ lower: String, _ upper: String, unobserved: Int) -> String {
+        let count: String = NumberText.grouped(unobserved)
+        return text(
+            "between \(lower) and \(upper) whatever the \(count) think of whom nothing more is known",
+            "entre \(lower) y \(upper), "
+                + (unobserved == 1
+                    ? "piense lo que piense 1 persona de quien no se sabe más"
+                    : "piensen lo que piensen \(count) de quienes no se sabe más"))
+    }
+
+    package func mature(_ mature: Int, of all: Int) -> String {
+        text(
+            "mature: \(NumberText.grouped(mature)) of \(NumberText.grouped(all)); the horizon of the others reaches "
+                + "beyond the data, so they can still change",
+            "con el plazo cumplido: \(NumberText.grouped(mature)) de \(NumberText.grouped(all)); el plazo de las demás va "
+                + "más allá de los datos, así que aún pueden cambiar")
+    }
+
+    package func leftOut(complaints: Int, persons: Int, withThem share: String) -> String {
+        text(
+            "left out as troll, spam or off topic: \(NumberText.grouped(complaints)) complaints of "
+                + "\(NumberText.grouped(persons)) persons; with them: \(share)",
+            "excluidas por troll, spam o por no venir al caso: \(SpanishNoun.queja.counted(complaints)) de "
+                + "\(SpanishNoun.persona.counted(persons)); con ellas: \(share)")
+    }
+
+    package var complaints: String { text("complaints", "quejas") }
+
+    /// The columns of the stances, the unobserved and the share.
+    package var promoter: String { Stance.promoter.word(language) }
+    package var passive: String { Stance.passive.word(language) }
+    package var detractor: String { Stance.detractor.word(language) }
+    package var unknown: String { Stance.unknown.word(language) }
+    package var relapsed: String { text("relapsed", "recaída") }
+    package var conversion: String { text("conversion", "conversión") }
+
+    /// The denominators.
+    package var allFounded: String { text("all founded", "todas las fundadas") }
+    package var matureOnes: String { text("mature", "con el plazo cumplido") }
+    package var answeredOnes: String { text("answered", "contestadas") }
+    package var unansweredOnes: String { text("not answered", "sin contestar") }
+    package var resolvedOnes: String { text("resolved", "resueltas") }
+    package var heardAfter: String { text("heard of after", "con noticias después") }
+
+    package func index(_ complaint: IndexComplaint, at moment: String) -> String {
+        text(
+            "person \(complaint.person): complaint #\(complaint.position) at \(moment), ",
+            "persona \(complaint.person): queja #\(complaint.position) el \(moment), ")
+            + complaint.stanceAtEnd.word(language)
+            + (complaint.decidedBy.map { text(" by #\($0)", " según #\($0)") }
+                ?? text(", nothing known since", ", nada se sabe desde entonces"))
+    }
+
+    // MARK: First response
+
+    package var waitHeading: String {
+        text("How long people wait for our first response", "Cuánto esperan las personas nuestra primera respuesta")
+    }
+
+    package func data(until end: String, through position: Position) -> String {
+        text("data until \(end); log through #\(position)", "datos hasta \(end); registro hasta #\(position)")
+    }
+
+    package var answeredCases: String { text("answered", "contestados") }
+    package var unansweredCases: String { text("unanswered", "sin contestar") }
+    package var median: String { text("median", "mediana") }
+    package var censoredMedian: String { text("median with unanswered", "mediana con los no contestados") }
+    package var withinTarget: String { text("within target", "dentro del objetivo") }
+}

@@ -1,0 +1,116 @@
+package import CaseModel
+import Terminal
+
+/// The words in which a command says what it recorded. Event types keep their names.
+package struct ReceiptWords {
+    let language: Language
+
+    package init(_ language: Language) { self.language = language }
+
+    private func text(_ english: @autoclosure () -> String, _ spanish: @autoclosure () -> String) -> String {
+        language.text(english(), spanish())
+    }
+
+    // MARK: What it is recorded on
+
+    package func subject(_ number: CaseNumber?) -> String {
+        number.map { text("case \($0)", "caso \($0)") }
+            ?? text(
+                "a message of ours that waits for the one it answers",
+                "un mensaje nuestro que espera a aquel al que contesta")
+    }
+
+    package func person(_ number: PersonNumber) -> String { text("person \(number)", "persona \(number)") }
+
+    // MARK: One command
+
+    /// `CaseResolved at #12, FollowUpScheduled at #13`
+    package func events(_ events: some Sequence<(position: Int64, type: EventType)>) -> String {
+        events.map { text("\($0.type.rawValue) at #\($0.position)", "\($0.type.rawValue) en #\($0.position)") }
+            .joined(separator: ", ")
+    }
+
+    package func known(_ subject: String, _ events: String) -> String {
+        text("\(subject): recorded before, \(events)", "\(subject): ya estaba registrado, \(events)")
+    }
+
+    package func recorded(_ subject: String, _ events: String, version: Int64?) -> String {
+        text("\(subject): recorded \(events)", "\(subject): registrado \(events)")
+            + (version.map { text("; now at version \($0)", "; ahora en la versión \($0)") } ?? "")
+    }
+
+    /// The receipt of a command on a person, in one line.
+    package func known(_ person: PersonNumber, at position: Int64) -> String {
+        text(
+            "person \(person), recorded before at #\(position)",
+            "persona \(person), ya estaba registrado en #\(position)")
+    }
+
+    package func recorded(_ person: PersonNumber, _ type: EventType?, at position: Int64) -> String {
+        text(
+            "person \(person), \(type?.rawValue ?? "") at #\(position)",
+            "persona \(person), \(type?.rawValue ?? "") en #\(position)")
+    }
+
+    package func corrected(_ type: EventType, _ event: Position, of subject: String, at position: Int64) -> String {
+        text(
+            "\(type.rawValue) at #\(event) of \(subject) corrected at #\(position)",
+            "\(type.rawValue) en #\(event) (\(subject)) corregido en #\(position)")
+    }
+
+    package func split(_ subject: String, at position: Int64) -> String {
+        text("\(subject) begins, split off at #\(position)", "empieza el \(subject), separado en #\(position)")
+    }
+
+    package func adopted(_ name: String, _ version: String, at position: Position, from moment: String) -> String {
+        text(
+            "#\(position)  \(name) \(version) is in force for cases that open from \(moment) on",
+            "#\(position)  \(name) \(version) rige para los casos que se abran desde \(moment)")
+    }
+
+    package func madeStore(_ path: String) -> String { text("made the store \(path)", "almacén creado: \(path)") }
+
+    /// What a command changed, in its shortest form: `status new → evaluating`.
+    package func changed(_ name: String, _ before: String?, _ after: String?) -> String {
+        let words = AuditWords(language)
+        func value(_ value: String?) -> String { value.map { words.value($0, of: name) } ?? "-" }
+        return "\(words.field(name)) \(value(before)) → \(value(after))"
+    }
+
+    // MARK: Lines of commands
+
+    package func line(_ line: Int, _ receipt: String) -> String { text("line \(line): ", "línea \(line): ") + receipt }
+
+    package func line(
+        _ line: Int, _ subject: String, _ types: [EventType], at position: Int64, status: CaseStatus?
+    ) -> String {
+        let what: String = types.map(\.rawValue).joined(separator: ", ")
+        return self.line(line, "\(subject), \(what)" + text(" at ", " en ") + "#\(position)")
+            + (status.map { text(", now \($0.rawValue)", ", ahora \($0.spanish)") } ?? "")
+    }
+
+    package func known(line: Int, _ subject: String, at position: Int64) -> String {
+        self.line(
+            line,
+            text("\(subject), recorded before at #\(position)", "\(subject), ya estaba registrado en #\(position)"))
+    }
+
+    package func applied(recorded: Int, known: Int, refused: Int) -> String {
+        text(
+            "recorded \(recorded), known already \(known), refused \(refused)",
+            "registradas \(recorded), ya conocidas \(known), rechazadas \(refused)")
+    }
+
+    // MARK: What time brings about
+
+    package func cameBack(_ number: CaseNumber, _ position: Position, at moment: String) -> String {
+        text(
+            "#\(position) case \(number) came back at \(moment)", "#\(position) el caso \(number) volvió el \(moment)")
+    }
+
+    package func cameBack(_ count: Int) -> String {
+        text(
+            count == 1 ? "1 case came back" : "\(count) cases came back",
+            count == 1 ? "volvió 1 caso" : "volvieron \(SpanishNoun.caso.counted(count))")
+    }
+}
