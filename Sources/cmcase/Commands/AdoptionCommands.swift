@@ -4,6 +4,7 @@ import CaseModel
 import JSON
 import ServiceLevels
 import Terminal
+import Wording
 
 /// From when on a policy is in force, and who adopts it.
 struct AdoptionOptions: ParsableArguments {
@@ -34,8 +35,9 @@ struct AdoptionOptions: ParsableArguments {
         }
         let times = try output.times()
         StandardOutput.line(
-            "#\(adopted.position)  \(adopted.policy.name) \(adopted.policy.version) is in force for cases that open from "
-                + "\(times.time(adopted.policy.effectiveFrom.microseconds)) on")
+            ReceiptWords(try output.language).adopted(
+                adopted.policy.name, adopted.policy.version, at: adopted.position,
+                from: times.time(adopted.policy.effectiveFrom.microseconds)))
     }
 }
 

@@ -30,7 +30,6 @@ struct AuditCommand: ParsableCommand {
 
     @OptionGroup var horizon: HorizonOptions
     @OptionGroup var store: StoreOptions
-    @OptionGroup var language: LanguageOptions
     @OptionGroup var output: OutputOptions
 
     func run() throws {
@@ -44,9 +43,9 @@ struct AuditCommand: ParsableCommand {
             let answer = try desk.conformance(
                 of: try CaseReference.parsing(reference), try horizon.horizon(output))
             if output.json {
-                StandardOutput.json { writer in answer.write(to: &writer, language.language) }
+                StandardOutput.json { writer in answer.write(to: &writer) }
             } else {
-                try answer.printText(output, language.language)
+                try answer.printText(output)
             }
             return
         }

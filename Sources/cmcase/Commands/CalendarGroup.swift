@@ -65,7 +65,7 @@ struct CalendarShowCommand: ParsableCommand {
         if output.json {
             StandardOutput.json { writer in calendar.write(year: year, to: &writer) }
         } else {
-            calendar.printText(year: year, output.terminal)
+            calendar.printText(year: year, output.terminal, try output.language)
         }
     }
 }
@@ -143,7 +143,7 @@ struct CalendarAddCommand: ParsableCommand {
             }
         } else {
             StandardOutput.line(times.time(due.microseconds))
-            if explain { StandardOutput.lines(days.lines(times, output.terminal)) }
+            if explain { StandardOutput.lines(days.lines(times, output.terminal, try output.language)) }
         }
     }
 }

@@ -3,6 +3,7 @@ import CaseDesk
 import CaseModel
 import JSON
 import Terminal
+import Wording
 
 /// `cmcase case correct`
 struct CaseCorrectCommand: ParsableCommand {
@@ -38,7 +39,11 @@ struct CaseCorrectCommand: ParsableCommand {
         let receipt = try desk.correct(
             Position(position), settings, reason: decision.note, try decision.context(output),
             by: try decision.actor.value())
-        if output.json { StandardOutput.json { receipt.write(to: &$0) } } else { receipt.printText() }
+        if output.json {
+            StandardOutput.json { receipt.write(to: &$0) }
+        } else {
+            receipt.printText(try output.language)
+        }
     }
 }
 
@@ -64,16 +69,20 @@ extension CorrectionReceipt {
         writer.endObject()
     }
 
-    func printText() {
+    func printText(_ language: Language) {
+        let words = ReceiptWords(language)
         let (who, place, changes): (String, Int64, [AuditTrail.Change]) =
             switch subject {
-            case .ofCase(let receipt): (receipt.subject, receipt.positions.lowerBound, receipt.changes)
-            case .ofPerson(let receipt): ("person \(receipt.number)", receipt.positions.lowerBound, receipt.changes)
+            case .ofCase(let receipt): (words.subject(receipt.number), receipt.positions.lowerBound, receipt.changes)
+            case .ofPerson(let receipt): (words.person(receipt.number), receipt.positions.lowerBound, receipt.changes)
             }
-        StandardOutput.line("\(type.rawValue) at #\(event) of \(who) corrected at #\(place)")
-        for change in fields + changes {
-            StandardOutput.line(
-                "  \(change.field) \(SafeText.safe(change.before ?? "-")) → \(SafeText.safe(change.after ?? "-"))")
+        StandardOutput.line(words.corrected(type, event, of: who, at: place))
+        // The fields of an event are named and written as --set takes them.
+        for field in fields {
+            StandardOutput.line(SafeText.safe("  \(field.field) \(field.before ?? "-") → \(field.after ?? "-")"))
+        }
+        for change in changes {
+            StandardOutput.line(SafeText.safe("  " + words.changed(change.field, change.before, change.after)))
         }
     }
 }

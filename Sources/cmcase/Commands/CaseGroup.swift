@@ -3,6 +3,7 @@ import CaseDesk
 import CaseModel
 import JSON
 import Terminal
+import Wording
 
 /// `cmcase case …`
 struct CaseGroup: ParsableCommand {
@@ -54,13 +55,14 @@ struct CaseShowCommand: ParsableCommand {
         }
         let times = try output.times()
         let terminal = output.terminal
+        let language: Language = try output.language
         if trail.asked != trail.number {
-            StandardOutput.line("Case \(trail.asked) goes on in case \(trail.number).")
+            StandardOutput.line(CaseWords(language).goesOn(trail.asked, in: trail.number))
         }
-        trail.listing.printHeading(times, terminal.palette)
+        trail.listing.printHeading(times, terminal.palette, language)
         for message in trail.conversation {
             StandardOutput.line()
-            message.printText(times, terminal)
+            message.printText(times, terminal, language)
         }
     }
 }
@@ -84,14 +86,16 @@ struct ConversationMessage {
         writer.endObject()
     }
 
-    func printText(_ times: TimePrinter, _ terminal: TerminalSettings) {
+    func printText(_ times: TimePrinter, _ terminal: TerminalSettings, _ language: Language) {
         let palette = terminal.palette
-        let who: String = isOurs ? palette.paint("we", .good) : palette.paint("they", .emphasis)
+        let words = CaseWords(language)
+        let who: String = isOurs ? palette.paint(words.we, .good) : palette.paint(words.they, .emphasis)
         StandardOutput.line(
-            "\(times.time(step.occurredAt.microseconds))  \(who), in \(step.visibility?.rawValue ?? "-")"
-                + (label.map { "  [\($0.polarity.rawValue)]" } ?? "") + palette.paint("  #\(step.position)", .muted))
+            "\(times.time(step.occurredAt.microseconds))  \(who)\(words.place(step.visibility))"
+                + (label.map { "  [\($0.polarity.word(language))]" } ?? "")
+                + palette.paint("  #\(step.position)", .muted))
         guard case .present(let content) = step.content, let text = content.text else {
-            StandardOutput.line(palette.paint("    (its words were erased)", .muted))
+            StandardOutput.line(palette.paint("    " + words.wordsErased, .muted))
             return
         }
         for line in SafeText.safe(text, newlines: .keep).split(separator: "\n", omittingEmptySubsequences: false) {
@@ -165,6 +169,7 @@ struct CaseApplyCommand: ParsableCommand {
     func run() throws {
         let desk = try store.desk(.write)
         defer { desk.close() }
+        let words = ReceiptWords(try output.language)
         var recorded = 0
         var known = 0
         var refused = 0
@@ -176,10 +181,10 @@ struct CaseApplyCommand: ParsableCommand {
             case .incident(let receipt): if receipt.wasKnown { known += 1 } else { recorded += 1 }
             case .refused: refused += 1
             }
-            if output.json { applied.printJSON() } else { applied.printText() }
+            if output.json { applied.printJSON() } else { applied.printText(words) }
         }
         if !output.json {
-            StandardOutput.line("recorded \(recorded), known already \(known), refused \(refused)")
+            StandardOutput.line(words.applied(recorded: recorded, known: known, refused: refused))
         }
         if refused > 0 { throw Answer.refused }
     }
@@ -219,18 +224,19 @@ extension AppliedLine {
         }
     }
 
-    fileprivate func printText() {
+    fileprivate func printText(_ words: ReceiptWords) {
         switch result {
         case .recorded(let receipt):
-            let what: String = receipt.types.map(\.rawValue).joined(separator: ", ")
-            let status: String = receipt.changes.first { $0.field == "status" }.map { ", now \($0.after ?? "-")" } ?? ""
+            let status: String? = receipt.changes.first { $0.field == CaseField.status.rawValue }?.after
             StandardOutput.line(
-                "line \(line): \(receipt.subject), \(what) at #\(receipt.positions.lowerBound)\(status)")
+                words.line(
+                    line, words.subject(receipt.number), receipt.types, at: receipt.positions.lowerBound,
+                    status: status.flatMap(CaseStatus.init)))
         case .known(let receipt):
             StandardOutput.line(
-                "line \(line): \(receipt.subject), recorded before at #\(receipt.positions.lowerBound)")
-        case .person(let receipt): StandardOutput.line("line \(line): \(receipt.sentence)")
-        case .incident(let receipt): StandardOutput.line("line \(line): \(receipt.sentence)")
+                words.known(line: line, words.subject(receipt.number), at: receipt.positions.lowerBound))
+        case .person(let receipt): StandardOutput.line(words.line(line, receipt.sentence(words)))
+        case .incident(let receipt): StandardOutput.line(words.line(line, receipt.sentence))
         case .refused(let refusal):
             StandardError.line("line \(line): refused: \(SafeText.safe(refusal.description))")
         }

@@ -5,6 +5,7 @@ import JSON
 import Playbook
 import ServiceLevels
 import Terminal
+import Wording
 
 /// `cmcase case next`
 struct CaseNextCommand: ParsableCommand {
@@ -28,7 +29,6 @@ struct CaseNextCommand: ParsableCommand {
 
     @OptionGroup var horizon: HorizonOptions
     @OptionGroup var store: StoreOptions
-    @OptionGroup var language: LanguageOptions
     @OptionGroup var output: OutputOptions
 
     func run() throws {
@@ -38,11 +38,11 @@ struct CaseNextCommand: ParsableCommand {
         let (item, shelf) = try desk.next(
             try CaseReference.parsing(reference), now: moment, try horizon.horizon(output))
         if output.json {
-            return StandardOutput.json { item.write(to: &$0, shelf, moment, language.language) }
+            return StandardOutput.json { item.write(to: &$0, shelf, moment) }
         }
         let printing = NextPrinting(
             item: item, shelf: shelf, now: moment, times: try output.times(), terminal: output.terminal,
-            language: language.language)
+            language: try output.language)
         printing.print(explaining: explain)
     }
 }
@@ -56,7 +56,9 @@ private struct NextPrinting {
     let terminal: TerminalSettings
     let language: Language
 
-    private func text(_ english: String, _ spanish: String) -> String { language == .english ? english : spanish }
+    private func text(_ english: @autoclosure () -> String, _ spanish: @autoclosure () -> String) -> String {
+        language.text(english(), spanish())
+    }
 
     private func wrapped(_ text: String, indent: String) {
         let safe: String = SafeText.safe(text)
@@ -68,7 +70,8 @@ private struct NextPrinting {
         let palette: Palette = terminal.palette
         let playbook: Playbook = shelf.playbooks[item.advice.playbook].playbook
         StandardOutput.line(
-            palette.paint("\(text("Case", "Caso")) \(item.number)", .heading) + "  \(item.summary.status.rawValue)  "
+            palette.paint("\(text("Case", "Caso")) \(item.number)", .heading)
+                + "  \(item.summary.status.word(language))  "
                 + SafeText.safe(item.standing(language)))
         if let words = item.text { wrapped("\u{201C}\(words)\u{201D}", indent: "  ") }
         if let incident = item.incident {
@@ -128,11 +131,11 @@ private struct NextPrinting {
         for reading in item.advice.clocks.readings {
             let due: String = reading.due.map { times.time($0.microseconds) } ?? "-"
             StandardOutput.line(
-                "   \(reading.clock.rawValue): \(reading.state.rawValue), " + text("due ", "vence ") + due)
+                "   \(reading.clock.word(language)): \(reading.state.word(language)), " + text("due ", "vence ") + due)
             guard explaining else { continue }
             let days: [ExplainedDay] = level.time.explain(
                 adding: reading.target, to: reading.startedAt, pauses: reading.pauses, limit: 60)
-            for line in days.lines(times, terminal) { StandardOutput.line("      \(line)") }
+            for line in days.lines(times, terminal, language) { StandardOutput.line("      \(line)") }
         }
         if item.summary.liveSince == nil {
             StandardOutput.line(

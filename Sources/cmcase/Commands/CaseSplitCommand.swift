@@ -3,6 +3,7 @@ import CaseDesk
 import CaseModel
 import JSON
 import Terminal
+import Wording
 
 /// `cmcase case split`
 struct CaseSplitCommand: ParsableCommand {
@@ -34,7 +35,8 @@ struct CaseSplitCommand: ParsableCommand {
         if output.json {
             StandardOutput.json { receipt.write(to: &$0) }
         } else {
-            StandardOutput.line("\(receipt.subject) begins, split off at #\(receipt.positions.lowerBound)")
+            let words = ReceiptWords(try output.language)
+            StandardOutput.line(words.split(words.subject(receipt.number), at: receipt.positions.lowerBound))
         }
     }
 }

@@ -3,6 +3,7 @@ import CaseDesk
 import CaseModel
 import JSON
 import Terminal
+import Wording
 
 /// `cmcase case sweep`
 struct CaseSweepCommand: ParsableCommand {
@@ -39,10 +40,10 @@ struct CaseSweepCommand: ParsableCommand {
             }
         }
         let times = try output.times()
+        let words = ReceiptWords(try output.language)
         for one in swept {
-            StandardOutput.line(
-                "#\(one.position) case \(one.number) came back at \(times.time(one.at.microseconds))")
+            StandardOutput.line(words.cameBack(one.number, one.position, at: times.time(one.at.microseconds)))
         }
-        StandardOutput.line(swept.count == 1 ? "1 case came back" : "\(swept.count) cases came back")
+        StandardOutput.line(words.cameBack(swept.count))
     }
 }

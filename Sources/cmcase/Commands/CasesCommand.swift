@@ -3,6 +3,7 @@ import CaseDesk
 import CaseModel
 import JSON
 import Terminal
+import Wording
 
 /// `cmcase cases`
 struct CasesCommand: ParsableCommand {
@@ -141,29 +142,28 @@ struct CasesCommand: ParsableCommand {
     private func printTable(_ list: CaseList) throws {
         let times = try output.times()
         let terminal = output.terminal
+        let language: Language = try output.language
+        let words = CaseWords(language)
         var table = TextTable(columns: [
-            .init("case", alignment: .right), .init("state"), .init("judged"), .init("channel"),
-            .init("brand", yielding: 1), .init("person", yielding: 1), .init("opened"),
-            .init("in", alignment: .right), .init("out", alignment: .right),
-            .init("first words", minimumWidth: 12, yielding: 3),
+            .init(words.number, alignment: .right), .init(words.state), .init(words.judgement), .init(words.channel),
+            .init(words.brandColumn, yielding: 1), .init(words.personColumn, yielding: 1), .init(words.openedColumn),
+            .init(words.incoming, alignment: .right), .init(words.outgoing, alignment: .right),
+            .init(words.firstWords, minimumWidth: 12, yielding: 3),
         ])
         for listing in list.cases {
-            let judged: String = (listing.polarity ?? "-") + (listing.targets.isEmpty ? "" : "/" + listing.targets)
+            let judged: String = words.judgedBriefly(
+                listing.polarity.flatMap(Polarity.init), TargetSet(named: listing.targets))
             table.append([
-                .init("\(listing.number)", style: .emphasis), .init(listing.status.rawValue), .init(judged),
+                .init("\(listing.number)", style: .emphasis), .init(listing.status.word(language)), .init(judged),
                 .init(listing.channel.name), .init(listing.brand ?? "-"),
                 .init(listing.handle ?? listing.account ?? "\(listing.person)"),
                 .init(listing.openedAt.map { times.time($0.microseconds) } ?? "-"), .init("\(listing.mentions)"),
-                .init("\(listing.replies)"), .init(listing.text ?? "(erased)"),
+                .init("\(listing.replies)"), .init(listing.text ?? words.erased),
             ])
         }
         let width: Int? = terminal.width
         StandardOutput.lines(table.lines(width: width ?? 160, palette: terminal.palette))
-        let shown: Int = list.cases.count
-        StandardOutput.line(
-            Int64(shown) == list.total
-                ? "\(NumberText.grouped(list.total)) cases"
-                : "\(NumberText.grouped(shown)) of \(NumberText.grouped(list.total)) cases; --limit 0 shows all")
+        StandardOutput.line(words.listed(list.cases.count, of: list.total))
     }
 }
 

@@ -17,7 +17,6 @@ struct ConformanceCommand: ParsableCommand {
     @OptionGroup var measure: MeasureOptions
     @OptionGroup var past: HorizonOptions
     @OptionGroup var store: StoreOptions
-    @OptionGroup var language: LanguageOptions
     @OptionGroup var output: OutputOptions
 
     func run() throws {
@@ -26,11 +25,11 @@ struct ConformanceCommand: ParsableCommand {
         defer { desk.close() }
         let report = try desk.conformanceReport(scope)
         if output.json {
-            report.printJSON(language.language)
+            report.printJSON()
         } else if measure.csv {
             report.printCSV()
         } else {
-            try report.printText(output, language.language, explaining: measure.explain)
+            try report.printText(output, explaining: measure.explain)
         }
     }
 }

@@ -50,7 +50,6 @@ struct InboxCommand: ParsableCommand {
     var csv = false
 
     @OptionGroup var store: StoreOptions
-    @OptionGroup var language: LanguageOptions
     @OptionGroup var output: OutputOptions
 
     func run() throws {
@@ -91,11 +90,11 @@ struct InboxCommand: ParsableCommand {
 
     private func print(_ inbox: Inbox) throws {
         if output.json {
-            inbox.printJSON(language.language)
+            inbox.printJSON()
         } else if csv {
-            inbox.printCSV(try output.times(), language.language)
+            inbox.printCSV(try output.times())
         } else {
-            inbox.printTable(try output.times(), output.terminal, language.language)
+            inbox.printTable(try output.times(), output.terminal, try output.language)
         }
     }
 

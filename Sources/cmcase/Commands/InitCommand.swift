@@ -1,6 +1,7 @@
 import ArgumentParser
 import CaseDesk
 import Terminal
+import Wording
 
 /// `cmcase init`
 struct InitCommand: ParsableCommand {
@@ -9,6 +10,7 @@ struct InitCommand: ParsableCommand {
         discussion: "Example: cmcase init --store cmcase.db")
 
     @OptionGroup var store: StoreOptions
+    @OptionGroup var chosen: LanguageOptions
 
     func run() throws {
         if let desk = try? store.desk(.read) {
@@ -17,6 +19,6 @@ struct InitCommand: ParsableCommand {
         }
         let desk = try store.desk(.create)
         desk.close()
-        StandardOutput.line("made the store \(SafeText.safe(try store.path))")
+        StandardOutput.line(ReceiptWords(try chosen.language).madeStore(SafeText.safe(try store.path)))
     }
 }

@@ -221,6 +221,10 @@ extension StoreOptions {
         let desk = try desk(.write)
         defer { desk.close() }
         let receipt = try desk.carryOut(command, try decision.context(output), by: try decision.actor.value())
-        if output.json { StandardOutput.json { receipt.write(to: &$0) } } else { receipt.printText() }
+        if output.json {
+            StandardOutput.json { receipt.write(to: &$0) }
+        } else {
+            receipt.printText(try output.language)
+        }
     }
 }

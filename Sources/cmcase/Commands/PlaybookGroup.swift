@@ -45,7 +45,6 @@ struct PlaybookListCommand: ParsableCommand {
         discussion: "Example: cmcase playbook list")
 
     @OptionGroup var store: StoreOptions
-    @OptionGroup var language: LanguageOptions
     @OptionGroup var output: OutputOptions
 
     func run() throws {
@@ -71,12 +70,12 @@ struct PlaybookListCommand: ParsableCommand {
             let isInForce: Bool = inForce == nil && builtIn == .communityManager
             table.append([
                 .init(playbook.name), .init(playbook.version), "built in", "", isInForce ? "now" : "",
-                .init(playbook.title[language.language]),
+                .init(playbook.title[try output.language]),
             ])
         }
         for policy in adopted {
             let text: String? = history.texts[policy.position]
-            let title: String? = text.flatMap { try? Playbook(yaml: $0, source: "") }?.title[language.language]
+            let title: String? = text.flatMap { try? Playbook(yaml: $0, source: "") }?.title[try output.language]
             table.append([
                 .init(policy.policy.name), .init(policy.policy.version),
                 .init(times.time(policy.policy.effectiveFrom.microseconds)), .init("\(policy.position)"),
@@ -136,7 +135,6 @@ struct PlaybookShowCommand: ParsableCommand {
     var yaml = false
 
     @OptionGroup var store: StoreOptions
-    @OptionGroup var language: LanguageOptions
     @OptionGroup var output: OutputOptions
 
     func run() throws {
@@ -153,7 +151,7 @@ struct PlaybookShowCommand: ParsableCommand {
         if output.json {
             StandardOutput.json { writer in writer.playbook(playbook, only: table) }
         } else {
-            playbook.printText(language.language, output.terminal, only: table)
+            playbook.printText(try output.language, output.terminal, only: table)
         }
     }
 

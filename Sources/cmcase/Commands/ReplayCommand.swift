@@ -6,6 +6,7 @@ import Playbook
 import Projections
 import ServiceLevels
 import Terminal
+import Wording
 
 /// `cmcase replay`
 struct ReplayCommand: ParsableCommand {
@@ -58,7 +59,6 @@ struct ReplayCommand: ParsableCommand {
     var limit: Int?
 
     @OptionGroup var store: StoreOptions
-    @OptionGroup var language: LanguageOptions
     @OptionGroup var output: OutputOptions
 
     func run() throws {
@@ -94,7 +94,7 @@ struct ReplayCommand: ParsableCommand {
         if output.json {
             outcome.printJSON(seconds, check)
         } else {
-            outcome.printText(seconds, check, output.terminal.palette)
+            outcome.printText(seconds, check, output.terminal.palette, ReplayWords(try output.language))
         }
         if !outcome.differences.isEmpty { throw Answer.no }
     }
@@ -150,10 +150,10 @@ struct ReplayCommand: ParsableCommand {
         }
         bar?.finish()
         if output.json {
-            result.printJSON(language.language)
+            result.printJSON()
         } else {
             result.printText(
-                try output.times(), output.terminal, language.language, limit: limit == 0 ? nil : limit ?? 20)
+                try output.times(), output.terminal, try output.language, limit: limit == 0 ? nil : limit ?? 20)
         }
     }
 
@@ -203,35 +203,32 @@ extension ReplayOutcome {
         }
     }
 
-    fileprivate func printText(_ seconds: Double, _ isCheck: Bool, _ palette: Palette) {
-        let rate: Double = seconds > 0 ? Double(report.events) / seconds : 0
-        StandardOutput.line(
-            "replayed \(NumberText.grouped(report.events)) events in \(NumberText.fixed(seconds, decimals: 2)) s, "
-                + "\(NumberText.grouped(Int64(rate))) events/s")
-        for row in report.rows { StandardOutput.line("  \(row.projection): \(NumberText.grouped(row.rows)) rows") }
-        for (status, count) in statuses {
-            StandardOutput.line("  \(status.rawValue): \(NumberText.grouped(count)) cases")
-        }
+    fileprivate func printText(_ seconds: Double, _ isCheck: Bool, _ palette: Palette, _ words: ReplayWords) {
+        StandardOutput.line(words.replayed(report.events, seconds: seconds))
+        for row in report.rows { StandardOutput.line("  " + words.rows(row.projection, row.rows)) }
+        for (status, count) in statuses { StandardOutput.line("  " + words.cases(status, count)) }
         guard isCheck else { return }
         if differences.isEmpty {
-            StandardOutput.line(palette.paint("every row on file is what the log says", .good))
+            StandardOutput.line(palette.paint(words.identical, .good))
         } else {
-            StandardOutput.line(palette.paint("the rows on file are not what the log says:", .bad))
-            for difference in differences { StandardOutput.line("  \(SafeText.safe(difference.sentence))") }
-            StandardOutput.line("`cmcase replay` puts them right")
+            StandardOutput.line(palette.paint(words.different, .bad))
+            for difference in differences { StandardOutput.line("  \(SafeText.safe(difference.sentence(words)))") }
+            StandardOutput.line(words.remedy)
         }
     }
 }
 
 extension RowDifference {
-    fileprivate var sentence: String {
-        let place: String = row.isEmpty ? table : "\(table), row \(row)"
-        return switch kind {
-        case .missing: "\(place): missing"
-        case .extra: "\(place): there, but the log does not say it"
-        case .changed(let column, let found, let expected): "\(place): \(column) is \(found), the log says \(expected)"
-        case .noTable: "\(place): the table is not there"
-        }
+    fileprivate func sentence(_ words: ReplayWords) -> String {
+        let what: String =
+            switch kind {
+            case .missing: words.missing
+            case .extra: words.extra
+            case .changed(let column, let found, let expected):
+                words.changed(column, found: found, expected: expected)
+            case .noTable: words.noTable
+            }
+        return "\(words.place(table, row)): \(what)"
     }
 
     fileprivate func write(to writer: inout JSONWriter) {
@@ -239,7 +236,7 @@ extension RowDifference {
         writer.field("projection", projection)
         writer.field("table", table)
         writer.field("row", row)
-        writer.field("difference", sentence)
+        writer.field("difference", sentence(ReplayWords(.english)))
         writer.endObject()
     }
 }

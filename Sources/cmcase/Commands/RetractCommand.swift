@@ -3,6 +3,7 @@ import CaseDesk
 import CaseModel
 import JSON
 import Terminal
+import Wording
 
 /// `cmcase retract`
 struct RetractCommand: ParsableCommand {
@@ -33,7 +34,7 @@ struct RetractCommand: ParsableCommand {
             try Self.position(position, desk), note: decision.note, try decision.context(output),
             by: try decision.actor.value(),
             dryRun: dryRun)
-        if output.json { StandardOutput.json { report.write(to: &$0) } } else { report.printText() }
+        if output.json { StandardOutput.json { report.write(to: &$0) } } else { report.printText(try output.language) }
     }
 }
 
@@ -62,12 +63,12 @@ extension RetractionReport {
         writer.endObject()
     }
 
-    func printText() {
-        let verb: String = isDryRun ? "would take back" : "took back"
-        StandardOutput.line("\(verb) the import of #\(imported) (\(SafeText.safe(mapping))) at #\(position)")
-        StandardOutput.line("  cases left out \(NumberText.grouped(cases))")
-        StandardOutput.line("  persons left out \(NumberText.grouped(persons))")
-        StandardOutput.line("  cases that are again what they were \(NumberText.grouped(restored))")
-        if !isDryRun { StandardOutput.line("The file can be imported again.") }
+    func printText(_ language: Language) {
+        let words = ImportWords(language)
+        StandardOutput.line(words.retracted(imported, SafeText.safe(mapping), at: position, isDryRun: isDryRun))
+        StandardOutput.line("  " + words.casesLeftOut(cases))
+        StandardOutput.line("  " + words.personsLeftOut(persons))
+        StandardOutput.line("  " + words.casesRestored(restored))
+        if !isDryRun { StandardOutput.line(words.again) }
     }
 }

@@ -35,7 +35,7 @@ struct ServiceLevelShowCommand: ParsableCommand {
         } else if output.json {
             StandardOutput.json { writer in policy.write(to: &writer) }
         } else {
-            policy.printText(output.terminal)
+            policy.printText(output.terminal, try output.language)
         }
     }
 }

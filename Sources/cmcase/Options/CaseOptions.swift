@@ -61,7 +61,7 @@ struct RecordingOptions: ParsableArguments {
             if output.json {
                 StandardOutput.json { receipt.write(to: &$0) }
             } else {
-                receipt.printText(try output.times())
+                receipt.printText(try output.times(), try output.language)
             }
         } catch {
             if let typed, Self.isKept(typed, error), let path = typed.keep() {

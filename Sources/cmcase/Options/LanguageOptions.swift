@@ -1,12 +1,26 @@
 import ArgumentParser
 import CaseModel
 
-/// In which language results are written.
+/// In which language people read results. JSON and CSV are the same in every language.
 struct LanguageOptions: ParsableArguments {
-    @Option(name: .long, help: "The language: en or es (default the system's, by LC_ALL, LC_MESSAGES or LANG).")
+    @Option(
+        name: .long,
+        help: "The language: en or es (default the configuration's, else the system's: LC_ALL, LC_MESSAGES, LANG).")
     var lang: Language?
 
-    var language: Language { lang ?? Self.system }
+    /// The language that was asked for, else the person's own, else the system's.
+    ///
+    /// - Throws: `WrongCommand` where the configuration names none that the program speaks.
+    var language: Language {
+        get throws {
+            if let lang { return lang }
+            guard let name = try Configuration.current().lang else { return Self.system }
+            guard let language = Language(rawValue: name) else {
+                throw WrongCommand("lang in the configuration is en or es; mend it, or give --lang")
+            }
+            return language
+        }
+    }
 
     /// Spanish where the system says so, else English (POSIX, section 8.2, for the order of the variables).
     private static var system: Language {

@@ -14,6 +14,11 @@ struct OutputOptions: ParsableArguments {
     @Option(name: .long, help: "Colour: auto, always or never.")
     var color: TerminalSettings.ColourChoice = .auto
 
+    @OptionGroup private var chosen: LanguageOptions
+
+    /// The language that people read.
+    var language: Language { get throws { try chosen.language } }
+
     /// What standard output is.
     var terminal: TerminalSettings { TerminalSettings.current(for: STDOUT_FILENO, colour: color) }
 

@@ -3,6 +3,7 @@ import CaseModel
 import JSON
 import Playbook
 import Terminal
+import Wording
 
 extension AuditTrail {
     /// The whole trail as JSON in a stable shape.
@@ -22,34 +23,37 @@ extension AuditTrail {
     func printText(_ output: OutputOptions, showsState: Bool) throws {
         let times = try output.times()
         let terminal = output.terminal
-        if asked != number { StandardOutput.line("Case \(asked) goes on in case \(number).") }
-        listing.printHeading(times, terminal.palette)
+        let language: Language = try output.language
+        if asked != number { StandardOutput.line(CaseWords(language).goesOn(asked, in: number)) }
+        listing.printHeading(times, terminal.palette, language)
         for step in steps {
             StandardOutput.line()
-            step.printText(times, terminal, own: number, playbook, showsState: showsState)
+            step.printText(times, terminal, language, own: number, playbook, showsState: showsState)
         }
     }
 }
 
 extension CaseListing {
-    func printHeading(_ times: TimePrinter, _ palette: Palette) {
-        let judged: String =
-            (polarity ?? "not judged yet")
-            + (targets.isEmpty ? "" : " about \(targets == "both" ? "product and brand" : targets)")
-        let who: String = handle.map { "@" + SafeText.safe($0) } ?? account.map { SafeText.safe($0) } ?? "erased"
+    func printHeading(_ times: TimePrinter, _ palette: Palette, _ language: Language) {
+        let words = CaseWords(language)
+        func time(_ moment: Timestamp) -> String { times.time(moment.microseconds) }
+        let who: String =
+            handle.map { "@" + SafeText.safe($0) } ?? account.map { SafeText.safe($0) } ?? words.erasedAccount
         StandardOutput.line(
-            palette.paint("Case \(number)", .heading) + "  \(tracking)  \(status.rawValue)"
-                + (mergedInto.map { ", goes on in case \($0)" } ?? ""))
+            palette.paint(words.title(number), .heading) + "  \(tracking)  \(status.word(language))"
+                + (mergedInto.map { words.mergedInto($0) } ?? ""))
         StandardOutput.line(
-            "  \(SafeText.safe(judged)); person \(person) (\(who)) on \(channel.name)"
-                + (brand.map { "; brand \(SafeText.safe($0))" } ?? "")
-                + (topics.isEmpty ? "" : "; topics \(SafeText.safe(topics.joined(separator: ", ")))"))
-        let opened: String = openedAt.map { times.time($0.microseconds) } ?? "-"
+            "  " + words.judged(polarity.flatMap(Polarity.init), TargetSet(named: targets))
+                + words.person(person, who, on: channel) + (brand.map { words.brand(SafeText.safe($0)) } ?? "")
+                + (topics.isEmpty ? "" : words.topics(topics.map { SafeText.safe($0) })))
         StandardOutput.line(
-            "  opened \(opened); \(mentions) mentions, \(replies) replies (\(publicReplies) public); episode \(episode)"
-                + (outcome.map { "; outcome \($0)" } ?? "")
-                + (nextFollowUpAt.map { "; next follow-up \(times.time($0.microseconds))" } ?? ""))
-        if let rootID { StandardOutput.line("  conversation \(channel.name):\(SafeText.safe(rootID)); \(origin)") }
+            "  " + words.opened(openedAt.map(time) ?? "-")
+                + words.counts(mentions: mentions, replies: replies, publicReplies: publicReplies, episode: episode)
+                + (outcome.flatMap(Outcome.init).map { words.outcome($0) } ?? "")
+                + (nextFollowUpAt.map { words.nextFollowUp(time($0)) } ?? ""))
+        if let rootID, let origin = Origin(rawValue: origin) {
+            StandardOutput.line("  " + words.conversation("\(channel.name):\(SafeText.safe(rootID))", origin))
+        }
     }
 }
 
@@ -86,55 +90,59 @@ extension AuditTrail.Step {
     }
 
     func printText(
-        _ times: TimePrinter, _ terminal: TerminalSettings, own: CaseNumber, _ playbook: Playbook?, showsState: Bool
+        _ times: TimePrinter, _ terminal: TerminalSettings, _ language: Language, own: CaseNumber,
+        _ playbook: Playbook?, showsState: Bool
     ) {
         let palette = terminal.palette
+        let words = AuditWords(language)
         let width: Int = max(terminal.width ?? 120, 40)
         let elsewhere: String = stream == .case(own) ? "" : "  \(stream)"
         StandardOutput.line(
             palette.paint("#\(position)", .emphasis)
                 + "  \(times.time(occurredAt.microseconds))  "
                 + palette.paint(
-                    "recorded \(times.time(recordedAt.microseconds))  \(SafeText.safe(actor))\(elsewhere)", .muted))
-        StandardOutput.lines(sentence(times).wrapped(toWidth: width, indent: "    ", firstIndent: "    "))
+                    "\(words.recorded(times.time(recordedAt.microseconds)))  \(SafeText.safe(actor))\(elsewhere)",
+                    .muted))
+        let sentence: String = EventSentence(event: event, times: times, language: language).text
+        StandardOutput.lines(sentence.wrapped(toWidth: width, indent: "    ", firstIndent: "    "))
         if !correctedBy.isEmpty {
-            let places: String = correctedBy.map { "#\($0)" }.joined(separator: ", ")
-            StandardOutput.line(palette.paint("    (corrected at \(places))", .warning))
+            StandardOutput.line(palette.paint("    " + words.corrected(at: correctedBy), .warning))
         }
         if let retractedAt {
-            StandardOutput.line(palette.paint("    (taken back with its import at #\(retractedAt))", .warning))
+            StandardOutput.line(palette.paint("    " + words.retracted(at: retractedAt), .warning))
         }
         if let rule {
-            let text: String = rule.meaning(in: playbook)
+            let text: String = SafeText.safe(words.rule(rule, playbook?.rule(rule)?.meaning(language)))
             StandardOutput.lines(text.wrapped(toWidth: width, indent: "      ", firstIndent: "    "))
         }
         switch content {
         case .none: break
-        case .erased: StandardOutput.line(palette.paint("    (its words were erased)", .muted))
-        case .present(let content): content.printText(palette, width)
+        case .erased: StandardOutput.line(palette.paint("    " + CaseWords(language).wordsErased, .muted))
+        case .present(let content): content.printText(words, palette, width)
         }
         if !changes.isEmpty {
-            let text: String = changes.map { $0.sentence(times) }.joined(separator: "; ")
+            let text: String = changes.map { $0.sentence(times, words) }.joined(separator: "; ")
             let lines = ("→ " + SafeText.safe(text)).wrapped(toWidth: width, indent: "      ", firstIndent: "    ")
             StandardOutput.lines(lines.map { palette.paint($0, .muted) })
         }
-        if showsState { StandardOutput.line("    = \(after.sentence(times))") }
+        if showsState {
+            let next: String? = after.nextFollowUpAt.map { times.time($0.microseconds) }
+            StandardOutput.line("    = " + words.state(after, nextFollowUp: next))
+        }
     }
 }
 
-extension String {
-    /// A rule's id with what it serves and says, for those who don't know the playbook by heart.
-    fileprivate func meaning(in playbook: Playbook?) -> String {
-        guard let rule = playbook?.rule(self) else { return "rule \(SafeText.safe(self))" }
-        let themes: String = rule.themes.map { "S\($0)" }.joined(separator: ", ")
-        return SafeText.safe("rule \(rule.id) (\(themes)): \(rule.reason[.english])")
+extension Rule {
+    /// What it serves and says, for those who don't know the playbook by heart.
+    fileprivate func meaning(_ language: Language) -> (themes: String, reason: String) {
+        (themes.map { "S\($0)" }.joined(separator: ", "), reason[language])
     }
 }
 
 extension Content {
-    fileprivate func printText(_ palette: Palette, _ width: Int) {
+    fileprivate func printText(_ words: AuditWords, _ palette: Palette, _ width: Int) {
         if let override {
-            let text: String = "against the rule, because: " + SafeText.safe(override)
+            let text: String = words.override(SafeText.safe(override))
             let lines = text.wrapped(toWidth: width, indent: "      ", firstIndent: "    ")
             StandardOutput.lines(lines.map { palette.paint($0, .warning) })
         }
@@ -145,7 +153,7 @@ extension Content {
         }
         if let note {
             StandardOutput.lines(
-                ("note: " + SafeText.safe(note)).wrapped(toWidth: width, indent: "      ", firstIndent: "    "))
+                words.note(SafeText.safe(note)).wrapped(toWidth: width, indent: "      ", firstIndent: "    "))
         }
     }
 }
@@ -164,23 +172,7 @@ extension AuditTrail.Change {
         writer.endObject()
     }
 
-    func sentence(_ times: TimePrinter) -> String {
-        switch (before.map(times.shown), after.map(times.shown)) {
-        case (nil, let after?): "\(field) \(after)"
-        case (let before?, nil): "\(field) \(before) → none"
-        case (let before?, let after?): "\(field) \(before) → \(after)"
-        case (nil, nil): field
-        }
-    }
-}
-
-extension CaseSummary {
-    fileprivate func sentence(_ times: TimePrinter) -> String {
-        var text: String = "\(status.rawValue), \(polarity?.rawValue ?? "not judged")"
-        if !targets.isEmpty { text += " about \(targetsName)" }
-        text += ", \(mentionCount) mentions, \(replyCount) replies, episode \(episode)"
-        if let outcome { text += ", \(outcome.rawValue)" }
-        if let nextFollowUpAt { text += ", next follow-up \(times.time(nextFollowUpAt.microseconds))" }
-        return text
+    func sentence(_ times: TimePrinter, _ words: AuditWords) -> String {
+        words.change(field, before, after, shown: times.shown)
     }
 }

@@ -2,23 +2,25 @@ import CaseModel
 import JSON
 import ServiceLevels
 import Terminal
+import Wording
 
 extension WorkingCalendar {
-    func printText(year: Int, _ terminal: TerminalSettings) {
+    func printText(year: Int, _ terminal: TerminalSettings, _ language: Language) {
+        let words = PolicyWords(language)
         StandardOutput.line(
-            terminal.palette.paint("Calendar \(SafeText.safe(name))", .heading)
-                + "  version \(SafeText.safe(version)), hours of \(SafeText.safe(zone.name))")
+            terminal.palette.paint(words.calendar(SafeText.safe(name)), .heading) + "  "
+                + words.hours(version: SafeText.safe(version), of: SafeText.safe(zone.name)))
         for day in Weekday.allCases {
-            let hours: String = (week[day] ?? []).sentence
-            StandardOutput.line(
-                "  \(day.rawValue)\(String(repeating: " ", count: 11 - day.rawValue.utf8.count))\(hours)")
+            let hours: String = (week[day] ?? []).sentence(closed: words.closed)
+            StandardOutput.line("  " + day.word(language).padded(toWidth: 11) + hours)
         }
-        let named = days(of: year)
+        let named = days(of: year, closed: words.closed)
         StandardOutput.line()
-        StandardOutput.line("\(named.isEmpty ? "No" : "\(named.count)") holidays and special days in \(year)")
+        StandardOutput.line(words.holidays(named.count, in: year))
         for day in named {
             StandardOutput.line(
-                SafeText.safe("  \(day.day) \(day.day.weekday.short)  \(day.hours)  \(day.name ?? "")").trimmingSpaces)
+                SafeText.safe("  \(day.day) \(day.day.weekday.short(language))  \(day.hours)  \(day.name ?? "")")
+                    .trimmingSpaces)
         }
     }
 
@@ -39,7 +41,7 @@ extension WorkingCalendar {
         writer.field("year", Int64(year))
         writer.key("days")
         writer.beginArray()
-        for day in days(of: year) {
+        for day in days(of: year, closed: PolicyWords(.english).closed) {
             writer.beginObject()
             writer.field("date", day.day.description)
             writer.nullable("name", day.name)
@@ -57,7 +59,7 @@ extension WorkingCalendar {
     }
 
     /// The holidays and special days of a year.
-    private func days(of year: Int) -> [NamedDay] {
+    private func days(of year: Int, closed: String) -> [NamedDay] {
         let time = WorkingTime(self)
         guard let first = CalendarDay(year: year, month: 1, day: 1),
             let last = CalendarDay(year: year, month: 12, day: 31)
@@ -67,18 +69,22 @@ extension WorkingCalendar {
             let special = specialDays[day]
             let plan = time.day(day)
             guard special != nil || time.isHoliday(day) else { return nil }
-            return NamedDay(day: day, name: plan.name, hours: (special?.hours ?? []).sentence)
+            return NamedDay(day: day, name: plan.name, hours: (special?.hours ?? []).sentence(closed: closed))
         }
     }
 }
 
 extension [DayInterval] {
-    fileprivate var sentence: String { isEmpty ? "closed" : map(\.description).joined(separator: ", ") }
+    fileprivate func sentence(closed: String) -> String {
+        isEmpty ? closed : map(\.description).joined(separator: ", ")
+    }
 }
 
 extension Weekday {
-    /// `Mon`
-    var short: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst().prefix(2) }
+    /// `Mon`, `lun`
+    func short(_ language: Language) -> String {
+        language.text(rawValue.prefix(1).uppercased() + rawValue.dropFirst().prefix(2), String(spanish.prefix(3)))
+    }
 }
 
 extension String {
@@ -91,19 +97,21 @@ extension String {
 
 extension [ExplainedDay] {
     /// A line a day: the date, the stretches that count, how much that is, why nothing counts, what is left.
-    func lines(_ times: TimePrinter, _ terminal: TerminalSettings) -> [String] {
+    func lines(_ times: TimePrinter, _ terminal: TerminalSettings, _ language: Language) -> [String] {
+        let words = PolicyWords(language)
         var table = TextTable(columns: [
-            .init("day"), .init("counted", yielding: 1, overflow: .wrap), .init("working", alignment: .right),
-            .init("left", alignment: .right), .init("why", yielding: 2, overflow: .wrap),
+            .init(words.day), .init(words.counted, yielding: 1, overflow: .wrap),
+            .init(words.working, alignment: .right), .init(words.left, alignment: .right),
+            .init(words.why, yielding: 2, overflow: .wrap),
         ])
         for day in self {
             let stretches: [String] = day.counted.map { "\(times.clock($0.lowerBound))–\(times.clock($0.upperBound))" }
             let why: [String] =
-                [day.name, day.paused > 0 ? "\(WorkingText.hours(day.paused)) paused" : nil].compactMap(\.self)
+                [day.name, day.paused > 0 ? words.paused(WorkingText.hours(day.paused)) : nil].compactMap(\.self)
             table.append([
-                .init("\(day.day.weekday.short) \(day.day)"), .init(stretches.joined(separator: ", ")),
+                .init("\(day.day.weekday.short(language)) \(day.day)"), .init(stretches.joined(separator: ", ")),
                 .init(day.working > 0 ? WorkingText.hours(day.working) : "-"), .init(WorkingText.hours(day.left)),
-                .init(why.isEmpty && day.working == 0 ? "closed" : why.joined(separator: ", ")),
+                .init(why.isEmpty && day.working == 0 ? words.closed : why.joined(separator: ", ")),
             ])
         }
         return table.lines(width: terminal.width, palette: terminal.palette)

@@ -1,6 +1,7 @@
 import JSON
 import ServiceLevels
 import Terminal
+import Wording
 
 /// What a check of a calendar or a service level found.
 struct CheckedPolicy {
@@ -43,7 +44,7 @@ struct CheckedPolicy {
         } else if let error {
             StandardOutput.line(SafeText.safe(error.description))
         } else if let name, let version {
-            StandardOutput.line(SafeText.safe("\(name) \(version): nothing is wrong with it"))
+            StandardOutput.line(SafeText.safe(PolicyWords(try output.language).valid(name, version)))
         }
         if error != nil { throw Answer.no }
     }

@@ -2,11 +2,9 @@ import CaseDesk
 import CaseModel
 import JSON
 import Terminal
+import Wording
 
 extension CommandReceipt {
-    /// What was recorded on.
-    var subject: String { number.map { "case \($0)" } ?? "a message of ours that waits for the one it answers" }
-
     /// As JSON in a stable shape.
     func write(to writer: inout JSONWriter) {
         writer.beginObject()
@@ -29,15 +27,17 @@ extension CommandReceipt {
     }
 
     /// For people: the events with their positions, and what they changed.
-    func printText(_ times: TimePrinter) {
-        let events: String = zip(positions, types).map { "\($1.rawValue) at #\($0)" }.joined(separator: ", ")
+    func printText(_ times: TimePrinter, _ language: Language) {
+        let words = ReceiptWords(language)
+        let subject: String = words.subject(number)
+        let events: String = words.events(zip(positions, types).map { ($0, $1) })
         if wasKnown {
-            StandardOutput.line("\(subject): recorded before, \(events)")
+            StandardOutput.line(words.known(subject, events))
             return
         }
-        StandardOutput.line("\(subject): recorded \(events)" + (version.map { "; now at version \($0)" } ?? ""))
+        StandardOutput.line(words.recorded(subject, events, version: version))
         guard !changes.isEmpty else { return }
-        let text: String = changes.map { $0.sentence(times) }.joined(separator: "; ")
+        let text: String = changes.map { $0.sentence(times, AuditWords(language)) }.joined(separator: "; ")
         StandardOutput.line("  → " + SafeText.safe(text))
     }
 }

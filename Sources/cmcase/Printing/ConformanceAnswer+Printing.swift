@@ -3,36 +3,38 @@ import CaseModel
 import JSON
 import Playbook
 import Terminal
+import Wording
 
 extension ConformanceAnswer {
-    func printText(_ output: OutputOptions, _ language: Language) throws {
+    func printText(_ output: OutputOptions) throws {
         let terminal = output.terminal
         let times = try output.times()
-        if asked != number { StandardOutput.line("Case \(asked) goes on in case \(number).") }
+        let language: Language = try output.language
+        let words = ConformanceWords(language)
+        if asked != number { StandardOutput.line(CaseWords(language).goesOn(asked, in: number)) }
         StandardOutput.line(
-            terminal.palette.paint("How the work on case \(number) kept to the protocol", .heading)
-                + "  (log through #\(position))")
-        StandardOutput.line("  \(conformance.counts.sentence)")
+            terminal.palette.paint(words.heading(number), .heading) + "  " + words.log(through: position))
+        StandardOutput.line("  \(conformance.counts.sentence(words))")
         StandardOutput.line()
-        var table = ConstraintTable()
+        var table = ConstraintTable(language)
         for finding in conformance.findings where finding.counts != ConformanceCounts() {
-            table.append(finding.constraint, finding.counts, language)
+            table.append(finding.constraint, finding.counts)
         }
         StandardOutput.lines(table.lines(terminal))
         for violation in conformance.violations {
             StandardOutput.line()
             violation.printText(language, terminal)
-            for position in violation.positions { events[position]?.printText(times, terminal) }
+            for position in violation.positions { events[position]?.printText(times, terminal, language) }
         }
         let broken = Set(conformance.violations.flatMap(\.events))
         let others = conformance.overrides.filter { !broken.contains($0) }
         guard !others.isEmpty else { return }
         StandardOutput.line()
-        StandardOutput.line("Other decisions against a rule")
-        for position in others { events[position]?.printText(times, terminal) }
+        StandardOutput.line(words.otherOverrides)
+        for position in others { events[position]?.printText(times, terminal, language) }
     }
 
-    func write(to writer: inout JSONWriter, _ language: Language) {
+    func write(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("case", number.rawValue)
         writer.field("position", position.rawValue)
@@ -42,7 +44,7 @@ extension ConformanceAnswer {
         writer.beginArray()
         for finding in conformance.findings {
             writer.beginObject()
-            writer.constraint(finding.constraint, language)
+            writer.constraint(finding.constraint)
             writer.counts(finding.counts)
             writer.endObject()
         }
@@ -69,14 +71,25 @@ extension ConformanceAnswer {
 
 /// One row a constraint: its S numbers, its name, what came of it, what it says.
 struct ConstraintTable {
-    private var table = TextTable(columns: [
-        .init("S"), .init("constraint"), .init("fitness", alignment: .right), .init("kept", alignment: .right),
-        .init("broken", alignment: .right), .init("overridden", alignment: .right),
-        .init("pending", alignment: .right), .init("imported", alignment: .right),
-        .init("what it says", minimumWidth: 20, yielding: 1, overflow: .wrap),
-    ])
+    private let language: Language
+    private var table: TextTable
 
-    mutating func append(_ constraint: Constraint, _ counts: ConformanceCounts, _ language: Language) {
+    init(_ language: Language) {
+        let words = ConformanceWords(language)
+        self.language = language
+        table = TextTable(
+            columns: [.init("S"), .init(words.constraint)] + Self.columns(words)
+                + [.init(words.saying, minimumWidth: 20, yielding: 1, overflow: .wrap)])
+    }
+
+    /// The columns of the counts.
+    static func columns(_ words: ConformanceWords) -> [TextTable.Column] {
+        [words.fitness, words.kept, words.broken, words.overridden, words.pending, words.imported].map {
+            .init($0, alignment: .right)
+        }
+    }
+
+    mutating func append(_ constraint: Constraint, _ counts: ConformanceCounts) {
         append(constraint.themesText, constraint.id, counts, constraint.text[language])
     }
 
@@ -97,39 +110,33 @@ extension ConformanceCounts {
     var fitnessText: String { fitness.map { NumberText.fixed($0, decimals: 3) } ?? "-" }
 
     /// The counts in words.
-    fileprivate var sentence: String {
-        if activations == 0, pending == 0 {
-            return imported > 0
-                ? "nothing was decided here: imported history carries no decisions" : "no rule was called for yet"
-        }
-        let parts: [String] = [
-            "fitness \(fitnessText): \(satisfied) of \(activations) kept", "\(violated) broken",
-            "\(overridden) overridden", "\(pending) pending", "\(imported) imported and not judged",
-        ]
-        return parts.joined(separator: ", ")
+    fileprivate func sentence(_ words: ConformanceWords) -> String {
+        words.counts(
+            fitness: fitnessText, activations: activations, satisfied: satisfied, violated: violated,
+            overridden: overridden, pending: pending, imported: imported)
     }
 }
 
 extension ConstraintViolation {
     /// The heading of a violation: its S numbers, its constraint, what that says.
     fileprivate func printText(_ language: Language, _ terminal: TerminalSettings) {
-        let heading: String = "\(constraint.themesText) \(constraint.id)" + (isOverridden ? ", overridden" : "")
+        let words = ConformanceWords(language)
+        let heading: String = "\(constraint.themesText) \(constraint.id)" + (isOverridden ? ", \(words.ignored)" : "")
         StandardOutput.line(terminal.palette.paint(heading, isOverridden ? .emphasis : .warning))
         StandardOutput.lines(
             "\(constraint.text[language]) \(constraint.formula)"
                 .wrapped(toWidth: max(terminal.width ?? 120, 40), indent: "  ", firstIndent: "  "))
-        if events.isEmpty { StandardOutput.line("  nothing was done by then") }
+        if events.isEmpty { StandardOutput.line("  \(words.nothingDone)") }
     }
 }
 
 extension NamedEvent {
     /// The event in a line, and why it went against the rule.
-    func printText(_ times: TimePrinter, _ terminal: TerminalSettings) {
-        StandardOutput.line(
-            "  #\(position)  \(times.time(occurredAt.microseconds))  \(type.rawValue) by \(SafeText.safe(actor))"
-                + (rule.map { ", rule \(SafeText.safe($0))" } ?? ""))
+    func printText(_ times: TimePrinter, _ terminal: TerminalSettings, _ language: Language) {
+        let event: String = ConformanceWords(language).event(type, by: actor, rule)
+        StandardOutput.line("  #\(position)  \(times.time(occurredAt.microseconds))  \(SafeText.safe(event))")
         guard let reason else { return }
-        let text: String = "against the rule, because: " + SafeText.safe(reason)
+        let text: String = AuditWords(language).override(SafeText.safe(reason))
         let lines = text.wrapped(toWidth: max(terminal.width ?? 120, 40), indent: "      ", firstIndent: "    ")
         StandardOutput.lines(lines.map { terminal.palette.paint($0, .warning) })
     }
@@ -146,11 +153,11 @@ extension JSONWriter {
         field("imported", Int64(counts.imported))
     }
 
-    mutating func constraint(_ constraint: Constraint, _ language: Language) {
+    mutating func constraint(_ constraint: Constraint) {
         field("constraint", constraint.id)
         field("s", constraint.themesText)
         field("formula", constraint.formula)
-        field("text", constraint.text[language])
+        field("text", constraint.text[.english])
     }
 
     mutating func violation(_ violation: ConstraintViolation) {

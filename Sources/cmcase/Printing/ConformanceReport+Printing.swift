@@ -4,48 +4,49 @@ import JSON
 import Measures
 import Playbook
 import Terminal
+import Wording
 
 extension ConformanceReport {
-    func printText(_ output: OutputOptions, _ language: Language, explaining: Bool) throws {
+    func printText(_ output: OutputOptions, explaining: Bool) throws {
         let terminal = output.terminal
         let times = try output.times()
+        let language: Language = try output.language
+        let words = ConformanceWords(language)
         StandardOutput.line(
-            terminal.palette.paint("How the work kept to the protocol", .heading)
+            terminal.palette.paint(words.heading, .heading)
                 + "  (\(MeasureDefinition.conformance.id))")
         StandardOutput.line(
-            "  \(NumberText.grouped(all.cases)) cases with decisions, \(NumberText.grouped(all.importedCases)) of "
-                + "imported history alone; until \(times.time(now.microseconds)); log through #\(position)")
+            "  "
+                + words.scope(
+                    cases: all.cases, imported: all.importedCases, until: times.time(now.microseconds),
+                    through: position))
         StandardOutput.line()
-        var table = ConstraintTable()
-        for (constraint, counts) in zip(all.constraints, all.counts) { table.append(constraint, counts, language) }
-        table.append("", "all", all.all, "")
+        var table = ConstraintTable(language)
+        for (constraint, counts) in zip(all.constraints, all.counts) { table.append(constraint, counts) }
+        table.append("", words.all, all.all, "")
         StandardOutput.lines(table.lines(terminal))
         StandardOutput.line()
-        StandardOutput.line(
-            "  dismissed as a troll, later found to be a customer: \(all.falseTrollRate.sentence) of "
-                + "n = \(all.trollDismissals)")
-        StandardOutput.line("  forecasts that came true: \(all.forecastAccuracy.sentence) of n = \(all.forecasts)")
-        StandardOutput.line("  decisions against a rule, with the reason: \(NumberText.grouped(all.overrides))")
-        if !groups.isEmpty { StandardOutput.lines(groupLines(terminal)) }
-        printViolations(times, terminal, explaining: explaining)
+        StandardOutput.line("  " + words.falseTrolls(all.falseTrollRate.sentence, of: all.trollDismissals))
+        StandardOutput.line("  " + words.forecasts(all.forecastAccuracy.sentence, of: all.forecasts))
+        StandardOutput.line("  " + words.overrideCount(all.overrides))
+        if !groups.isEmpty { StandardOutput.lines(groupLines(terminal, language)) }
+        printViolations(times, terminal, words, explaining: explaining)
         if !overrides.isEmpty {
             StandardOutput.line()
-            StandardOutput.line(terminal.palette.paint("Decisions against a rule", .heading))
+            StandardOutput.line(terminal.palette.paint(words.overrides, .heading))
             for one in overrides {
-                StandardOutput.line("case \(one.number)")
-                one.event.printText(times, terminal)
+                StandardOutput.line(words.title(one.number))
+                one.event.printText(times, terminal, language)
             }
         }
-        if explaining { MeasureDefinition.conformance.printText(terminal) }
+        if explaining { MeasureDefinition.conformance.printText(terminal, language) }
     }
 
-    private func groupLines(_ terminal: TerminalSettings) -> [String] {
-        var table = TextTable(columns: [
-            .init(facet?.rawValue ?? "part"), .init("cases", alignment: .right), .init("fitness", alignment: .right),
-            .init("kept", alignment: .right), .init("broken", alignment: .right),
-            .init("overridden", alignment: .right), .init("pending", alignment: .right),
-            .init("imported", alignment: .right),
-        ])
+    private func groupLines(_ terminal: TerminalSettings, _ language: Language) -> [String] {
+        let words = ConformanceWords(language)
+        var table = TextTable(
+            columns: [.init(words.facet(facet)), .init(words.cases, alignment: .right)]
+                + ConstraintTable.columns(words))
         for group in groups {
             let counts: ConformanceCounts = group.tally.all
             let numbers: [Int] = [
@@ -53,7 +54,7 @@ extension ConformanceReport {
             ]
             table.append(
                 [
-                    .init(group.key.description), .init(NumberText.grouped(group.tally.cases)),
+                    .init(group.key.word(facet, language)), .init(NumberText.grouped(group.tally.cases)),
                     .init(counts.fitnessText),
                 ] + numbers.map { .init(NumberText.grouped($0)) })
         }
@@ -61,23 +62,24 @@ extension ConformanceReport {
     }
 
     /// One line a constraint with the cases; where it is to be explained, one a violation with the events.
-    private func printViolations(_ times: TimePrinter, _ terminal: TerminalSettings, explaining: Bool) {
+    private func printViolations(
+        _ times: TimePrinter, _ terminal: TerminalSettings, _ words: ConformanceWords, explaining: Bool
+    ) {
         guard !violations.isEmpty else { return }
         let width: Int = max(terminal.width ?? 120, 40)
         StandardOutput.line()
-        StandardOutput.line(terminal.palette.paint("Violations", .heading))
+        StandardOutput.line(terminal.palette.paint(words.violations, .heading))
         for constraint in all.constraints {
             let own = violations.filter { $0.violation.constraint == constraint }
             guard !own.isEmpty else { continue }
             let name: String = "\(constraint.themesText) \(constraint.id)"
             guard explaining else {
                 let cases: [String] = own.reduce(into: []) { names, one in
-                    let name = "\(one.number)" + (one.violation.isOverridden ? " (overridden)" : "")
+                    let name = "\(one.number)" + (one.violation.isOverridden ? " (\(words.ignored))" : "")
                     if names.last != name { names.append(name) }
                 }
-                let noun: String = cases.count == 1 ? "case" : "cases"
                 StandardOutput.lines(
-                    "\(name): \(noun) \(cases.joined(separator: ", "))"
+                    "\(name): \(words.cases(cases))"
                         .wrapped(toWidth: width, indent: "    ", firstIndent: "  "))
                 continue
             }
@@ -85,8 +87,8 @@ extension ConformanceReport {
             for one in own {
                 let events: String = one.violation.positions.map { "#\($0)" }.joined(separator: " ")
                 StandardOutput.line(
-                    "    case \(one.number)  \(times.time(one.violation.at.microseconds))  \(events)"
-                        + (one.violation.isOverridden ? "  overridden" : ""))
+                    "    \(words.title(one.number))  \(times.time(one.violation.at.microseconds))  \(events)"
+                        + (one.violation.isOverridden ? "  \(words.ignored)" : ""))
             }
         }
     }
@@ -113,7 +115,7 @@ extension ConformanceReport {
         StandardOutput.line(String(text.dropLast()))
     }
 
-    func printJSON(_ language: Language) {
+    func printJSON() {
         StandardOutput.json { writer in
             writer.beginObject()
             writer.field("measure", MeasureDefinition.conformance.id)
@@ -124,7 +126,7 @@ extension ConformanceReport {
             writer.beginArray()
             for (constraint, counts) in zip(all.constraints, all.counts) {
                 writer.beginObject()
-                writer.constraint(constraint, language)
+                writer.constraint(constraint)
                 writer.counts(counts)
                 writer.endObject()
             }

@@ -3,6 +3,7 @@ import CaseModel
 import JSON
 import Measures
 import Terminal
+import Wording
 
 extension ConversionAnswer {
     func printJSON(_ days: Int64, explaining: Bool) {
@@ -86,47 +87,40 @@ extension ConversionAnswer {
         let times = try output.times()
         let terminal = output.terminal
         let all: ConversionTally = conversion.figures.all
-        let persons: String = NumberText.grouped(conversion.persons)
         let palette = terminal.palette
+        let language: Language = try output.language
+        let words = FigureWords(language)
         StandardOutput.line(
-            palette.paint("Detractors who are promoters \(days) days after their complaint", .heading)
-                + "  (\(MeasureDefinition.conversion.id))")
-        StandardOutput.line("  " + all.conversion.sentence + " of n = \(NumberText.grouped(all.detractors)) complaints")
-        StandardOutput.line(
-            "  of \(persons) persons; data until \(times.time(conversion.endOfData.microseconds)); log through #\(position)"
-        )
+            palette.paint(words.conversionHeading(days), .heading) + "  (\(MeasureDefinition.conversion.id))")
+        StandardOutput.line("  " + words.ofComplaints(all.conversion.sentence, all.detractors))
+        let end: String = times.time(conversion.endOfData.microseconds)
+        StandardOutput.line("  " + words.ofPersons(conversion.persons, dataUntil: end, through: position))
         if let bounds = all.conversionBounds {
             StandardOutput.line(
-                "  between \(bounds.lower.percent) and \(bounds.upper.percent) whatever the "
-                    + "\(NumberText.grouped(all.unobserved)) think of whom nothing more is known")
+                "  " + words.bounds(bounds.lower.percent, bounds.upper.percent, unobserved: all.unobserved))
         }
         let mature: Int = conversion.figures.mature.detractors
-        if mature < all.detractors {
-            StandardOutput.line(
-                "  mature: \(NumberText.grouped(mature)) of \(NumberText.grouped(all.detractors)); the horizon of the "
-                    + "others reaches beyond the data, so they can still change")
-        }
+        if mature < all.detractors { StandardOutput.line("  " + words.mature(mature, of: all.detractors)) }
         StandardOutput.line()
-        StandardOutput.lines(table().lines(width: terminal.width, palette: palette))
+        StandardOutput.lines(table(words).lines(width: terminal.width, palette: palette))
         if let facet = conversion.facet {
             StandardOutput.line()
-            StandardOutput.lines(groupTable(facet).lines(width: terminal.width, palette: palette))
+            StandardOutput.lines(groupTable(facet, language).lines(width: terminal.width, palette: palette))
         }
         StandardOutput.line()
-        let excluded: Int = conversion.excluded.complaints.values.reduce(0, +)
         StandardOutput.line(
-            "left out as troll, spam or off topic: \(NumberText.grouped(excluded)) complaints of "
-                + "\(NumberText.grouped(conversion.excluded.persons)) persons; with them: "
-                + conversion.excluded.figuresWithThem.all.conversion.sentence)
-        if explaining { printExplanation(times, terminal) }
+            words.leftOut(
+                complaints: conversion.excluded.complaints.values.reduce(0, +), persons: conversion.excluded.persons,
+                withThem: conversion.excluded.figuresWithThem.all.conversion.sentence))
+        if explaining { printExplanation(times, terminal, language) }
     }
 
-    private static let columns: [TextTable.Column] = [
-        .init("n", alignment: .right), .init("promoter", alignment: .right), .init("passive", alignment: .right),
-        .init("detractor", alignment: .right), .init("unknown", alignment: .right),
-        .init("relapsed", alignment: .right),
-        .init("conversion"),
-    ]
+    private static func columns(_ words: FigureWords) -> [TextTable.Column] {
+        let counts: [String] = [
+            "n", words.promoter, words.passive, words.detractor, words.unknown, words.relapsed,
+        ]
+        return counts.map { .init($0, alignment: .right) } + [.init(words.conversion)]
+    }
 
     private static func cells(_ tally: ConversionTally) -> [TextTable.Cell] {
         let counts: [Int] = [
@@ -136,31 +130,32 @@ extension ConversionAnswer {
     }
 
     /// The denominators one below the other: leaving some out flatters.
-    private func table() -> TextTable {
-        var table = TextTable(columns: [.init("complaints")] + Self.columns)
+    private func table(_ words: FigureWords) -> TextTable {
+        var table = TextTable(columns: [.init(words.complaints)] + Self.columns(words))
         let figures: ConversionFigures = conversion.figures
         for (name, tally) in [
-            ("all founded", figures.all), ("mature", figures.mature), ("answered", figures.answered),
-            ("not answered", figures.unanswered), ("resolved", figures.resolved),
-            ("heard of after", figures.heardAfterResolution),
+            (words.allFounded, figures.all), (words.matureOnes, figures.mature), (words.answeredOnes, figures.answered),
+            (words.unansweredOnes, figures.unanswered), (words.resolvedOnes, figures.resolved),
+            (words.heardAfter, figures.heardAfterResolution),
         ] { table.append([.init(name)] + Self.cells(tally)) }
         return table
     }
 
-    private func groupTable(_ facet: Facet) -> TextTable {
-        var table = TextTable(columns: [.init(facet.rawValue)] + Self.columns)
-        for group in conversion.groups { table.append([.init(group.key.description)] + Self.cells(group.figures.all)) }
+    private func groupTable(_ facet: Facet, _ language: Language) -> TextTable {
+        let words = FigureWords(language)
+        var table = TextTable(columns: [.init(words.facet(facet))] + Self.columns(words))
+        for group in conversion.groups {
+            table.append([.init(group.key.word(facet, language))] + Self.cells(group.figures.all))
+        }
         return table
     }
 
-    private func printExplanation(_ times: TimePrinter, _ terminal: TerminalSettings) {
-        MeasureDefinition.conversion.printText(terminal)
+    private func printExplanation(_ times: TimePrinter, _ terminal: TerminalSettings, _ language: Language) {
+        MeasureDefinition.conversion.printText(terminal, language)
         StandardOutput.line()
+        let words = FigureWords(language)
         for complaint in index {
-            StandardOutput.line(
-                "person \(complaint.person): complaint #\(complaint.position) at \(times.time(complaint.at.microseconds)), "
-                    + "\(complaint.stanceAtEnd.rawValue)"
-                    + (complaint.decidedBy.map { " by #\($0)" } ?? ", nothing known since"))
+            StandardOutput.line(words.index(complaint, at: times.time(complaint.at.microseconds)))
         }
     }
 }
@@ -218,19 +213,20 @@ extension JSONWriter {
         key("definition")
         beginObject()
         for clause in definition.clauses {
-            key(clause.name)
-            string(clause.text)
+            key(clause.name.english)
+            string(clause.text.english)
         }
         endObject()
     }
 }
 
 extension MeasureDefinition {
-    func printText(_ terminal: TerminalSettings) {
+    func printText(_ terminal: TerminalSettings, _ language: Language) {
         StandardOutput.line()
         for clause in clauses {
             StandardOutput.lines(
-                "\(clause.name): \(clause.text)".wrapped(toWidth: max(terminal.width ?? 120, 40), indent: "  "))
+                "\(clause.name[language]): \(clause.text[language])".wrapped(
+                    toWidth: max(terminal.width ?? 120, 40), indent: "  "))
         }
     }
 }

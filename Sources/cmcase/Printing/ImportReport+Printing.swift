@@ -3,6 +3,7 @@ import CaseModel
 import Intake
 import JSON
 import Terminal
+import Wording
 
 extension ImportReport {
     func printJSON() {
@@ -25,16 +26,15 @@ extension ImportReport {
 
     func printText(_ output: OutputOptions) throws {
         let times = try output.times()
-        let verb: String = isDryRun ? "would import" : isResumed ? "went on importing" : "imported"
-        StandardOutput.line("\(verb) \(SafeText.safe(source)) as \(SafeText.safe(mapping))")
+        let words = ImportWords(try output.language)
+        let act: ImportWords.Act = isDryRun ? .rehearsed : isResumed ? .resumed : .imported
+        StandardOutput.line(words.heading(act, SafeText.safe(source), SafeText.safe(mapping)))
         if let from, let until {
-            StandardOutput.line("  from \(times.time(from.microseconds)) until \(times.time(until.microseconds))")
+            StandardOutput.line("  " + words.period(times.time(from.microseconds), times.time(until.microseconds)))
         }
-        for name in ImportCounts.names {
-            StandardOutput.line("  \(Self.title(name)) \(NumberText.grouped(counts[name]))")
-        }
-        StandardOutput.line("  events recorded now \(NumberText.grouped(events))")
-        if wasImported { StandardOutput.line("This file had been imported before.") }
+        for name in ImportCounts.names { StandardOutput.line("  " + words.count(name, counts[name])) }
+        StandardOutput.line("  " + words.eventsRecorded(events))
+        if wasImported { StandardOutput.line(words.before) }
         for rejection in rejections { StandardError.line("rejected: \(rejection)") }
         if counts.rejected > Int64(rejections.count) {
             StandardError.line("and \(counts.rejected - Int64(rejections.count)) more")
@@ -43,9 +43,5 @@ extension ImportReport {
             StandardError.line(
                 "rejected rows are in \(rejectsPath), the reasons in \(reasonsPath); mend the rows and import them")
         }
-    }
-
-    private static func title(_ name: ImportCounts.Name) -> String {
-        "\(name.key)" == "casesOpened" ? "cases opened" : "\(name.key)"
     }
 }

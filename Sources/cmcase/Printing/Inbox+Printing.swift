@@ -4,6 +4,7 @@ import JSON
 import Playbook
 import ServiceLevels
 import Terminal
+import Wording
 
 extension Inbox {
     func printTable(_ times: TimePrinter, _ terminal: TerminalSettings, _ language: Language) {
@@ -39,7 +40,7 @@ extension Inbox {
         StandardOutput.line(words.count(items.count, of: total, overdue: overdue))
     }
 
-    func printJSON(_ language: Language) {
+    func printJSON() {
         StandardOutput.json { writer in
             writer.beginObject()
             writer.field("now", now)
@@ -48,13 +49,13 @@ extension Inbox {
             writer.field("position", position.rawValue)
             writer.key("items")
             writer.beginArray()
-            for item in items { item.write(to: &writer, shelf, now, language) }
+            for item in items { item.write(to: &writer, shelf, now) }
             writer.endArray()
             writer.endObject()
         }
     }
 
-    func printCSV(_ times: TimePrinter, _ language: Language) {
+    func printCSV(_ times: TimePrinter) {
         let csv = CSVWriter()
         var text = csv.row([
             "case", "due", "seconds_left", "overdue", "action", "visibility", "rule", "s", "reason", "person", "handle",
@@ -67,7 +68,7 @@ extension Inbox {
             let next: Advice? = item.advice.next
             let todo: [String] = [
                 next?.action.rawValue ?? "wait", next?.visibility?.rawValue ?? "", rule?.id ?? "",
-                rule?.themes.map { "S\($0)" }.joined(separator: " ") ?? "", rule?.reason[language] ?? "",
+                rule?.themes.map { "S\($0)" }.joined(separator: " ") ?? "", rule?.reason[.english] ?? "",
             ]
             let due: [String] = [
                 item.advice.due.map { times.time($0.microseconds) } ?? "",
@@ -105,10 +106,10 @@ extension InboxItem {
 
     /// Of which incident it is part; nothing where it is of none.
     func incidentWords(_ language: Language) -> [String] {
-        incident.map { ["\(language == .english ? "incident" : "incidente") \($0.number)"] } ?? []
+        incident.map { [language.text("incident \($0.number)", "incidente \($0.number)")] } ?? []
     }
 
-    func write(to writer: inout JSONWriter, _ shelf: PolicyShelf, _ now: Timestamp, _ language: Language) {
+    func write(to writer: inout JSONWriter, _ shelf: PolicyShelf, _ now: Timestamp) {
         let playbook: Playbook = shelf.playbooks[advice.playbook].playbook
         writer.beginObject()
         writer.field("case", number.rawValue)
@@ -123,10 +124,10 @@ extension InboxItem {
         writer.field("tags", summary.tags)
         writer.nullable("reach", summary.reach)
         writer.key("next")
-        if let next = advice.next { writer.advice(next, playbook, summary, language) } else { writer.null() }
+        if let next = advice.next { writer.advice(next, playbook, summary) } else { writer.null() }
         writer.key("advice")
         writer.beginArray()
-        for one in advice.advice { writer.advice(one, playbook, summary, language) }
+        for one in advice.advice { writer.advice(one, playbook, summary) }
         writer.endArray()
         writer.field("playbook", "\(playbook.name)@\(playbook.version)")
         writer.field("due", advice.due)
@@ -170,7 +171,7 @@ extension Advice {
 }
 
 extension JSONWriter {
-    mutating func advice(_ advice: Advice, _ playbook: Playbook, _ summary: CaseSummary, _ language: Language) {
+    mutating func advice(_ advice: Advice, _ playbook: Playbook, _ summary: CaseSummary) {
         let rule: Rule = playbook.rules[advice.rule]
         beginObject()
         field("action", advice.action.rawValue)
@@ -182,7 +183,7 @@ extension JSONWriter {
         field("clock", advice.clock.rawValue)
         field("rule", rule.id)
         field("s", rule.themes.map { "S\($0)" })
-        field("reason", rule.reason[language])
+        field("reason", rule.reason[.english])
         field("path", advice.path.members.map { playbook.rules[$0].id })
         endObject()
     }
@@ -206,8 +207,8 @@ extension JSONWriter {
 struct InboxWords {
     let language: Language
 
-    private func text(_ english: String, _ spanish: String) -> String {
-        language == .english ? english : spanish
+    private func text(_ english: @autoclosure () -> String, _ spanish: @autoclosure () -> String) -> String {
+        language.text(english(), spanish())
     }
 
     var caseTitle: String { text("case", "caso") }

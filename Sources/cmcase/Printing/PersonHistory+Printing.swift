@@ -3,6 +3,7 @@ import CaseModel
 import JSON
 import Measures
 import Terminal
+import Wording
 
 extension PersonHistory {
     /// The whole history as JSON in a stable shape.
@@ -46,30 +47,35 @@ extension PersonHistory {
         let times = try output.times()
         let terminal = output.terminal
         let palette = terminal.palette
-        if asked != principal { StandardOutput.line("Person \(asked) is known as person \(principal).") }
-        StandardOutput.line(palette.paint("Person \(principal)", .heading) + ", \(stance.rawValue)")
-        for account in accounts { StandardOutput.line("  \(account.sentence(of: principal))") }
+        let language: Language = try output.language
+        let words = PersonWords(language)
+        if asked != principal { StandardOutput.line(words.knownAs(asked, principal)) }
+        StandardOutput.line(palette.paint(words.title(principal), .heading) + words.standing(stance))
+        for account in accounts { StandardOutput.line("  \(account.sentence(of: principal, words))") }
         for person in persons.dropFirst() {
             guard let link = person.knownAs else { continue }
+            let since: String = times.time(link.at.microseconds)
             StandardOutput.line(
-                "  person \(person.number) is known as person \(link.person) (\(link.basis.rawValue)) since "
-                    + times.time(link.at.microseconds) + palette.paint("  #\(link.position)", .muted))
+                "  " + words.linked(person.number, link.person, link.basis, since: since)
+                    + palette.paint("  #\(link.position)", .muted))
         }
         StandardOutput.line(
-            "  \(cases.count) cases, \(mentions) mentions, \(complaints) of them complaints, \(replies) replies of ours"
-        )
+            "  "
+                + words.counts(cases: cases.count, mentions: mentions, complaints: complaints, replies: replies))
         if let assessed = latestAssessment {
             StandardOutput.line(
-                "  \(assessed.sentence(times, now: now))" + palette.paint("  #\(assessed.position)", .muted))
+                "  \(assessed.sentence(times, words, now: now))" + palette.paint("  #\(assessed.position)", .muted))
         }
-        for person in persons { for survey in person.surveys { StandardOutput.line("  \(survey.sentence(times))") } }
+        for person in persons {
+            for survey in person.surveys { StandardOutput.line("  \(survey.sentence(times, words))") }
+        }
         if !evidence.isEmpty { StandardOutput.line() }
         for step in evidence {
-            StandardOutput.line(step.sentence(times) + palette.paint("  #\(step.position)", .muted))
+            StandardOutput.line(step.sentence(times, words) + palette.paint("  #\(step.position)", .muted))
         }
         for listing in cases {
             StandardOutput.line()
-            listing.printHeading(times, palette)
+            listing.printHeading(times, palette, language)
         }
     }
 }
@@ -100,21 +106,20 @@ extension PersonHistory.Account {
         writer.endObject()
     }
 
-    fileprivate func sentence(of principal: PersonNumber) -> String {
-        var text: String = channel.name + ": " + (id.map { SafeText.safe($0) } ?? "(erased)")
+    fileprivate func sentence(of principal: PersonNumber, _ words: PersonWords) -> String {
+        var text: String = channel.name + ": " + (id.map { SafeText.safe($0) } ?? words.erased)
         if let handle { text += " @\(SafeText.safe(handle))" }
         if let name { text += ", \(SafeText.safe(name))" }
-        if let gone { text += ", gone (\(gone.rawValue))" }
-        return person == principal ? text : text + " (person \(person))"
+        if let gone { text += words.gone(gone) }
+        return person == principal ? text : text + words.of(person)
     }
 }
 
 extension PersonState.Assessment {
-    fileprivate func sentence(_ times: TimePrinter, now: Timestamp) -> String {
-        var text: String = "judged \(assessment.rawValue) on \(times.time(at.microseconds))"
-        if !evidence.isEmpty { text += " by \(evidence.joined(separator: ", "))" }
-        guard let expires else { return text }
-        return text + (expires <= now ? ", expired " : ", until ") + times.time(expires.microseconds)
+    fileprivate func sentence(_ times: TimePrinter, _ words: PersonWords, now: Timestamp) -> String {
+        let judged: String = words.judged(assessment, at: times.time(at.microseconds), evidence: evidence)
+        return judged
+            + (expires.map { words.expires(times.time($0.microseconds), isPast: $0 <= now) } ?? "")
     }
 }
 
@@ -132,11 +137,9 @@ extension Survey {
         writer.endObject()
     }
 
-    fileprivate func sentence(_ times: TimePrinter) -> String {
-        let occasion: String = self.case.map { " for case \($0)" } ?? ""
-        let offered = "\(instrument.rawValue) offered \(times.time(offeredAt.microseconds))\(occasion)"
-        guard let answer else { return offered + ", not answered" }
-        return offered + ", answered \(answer.score) of \(instrument.scale.upperBound)"
+    fileprivate func sentence(_ times: TimePrinter, _ words: PersonWords) -> String {
+        words.offered(instrument, at: times.time(offeredAt.microseconds), for: self.case)
+            + (answer.map { words.answered($0.score, of: instrument.scale.upperBound) } ?? words.unanswered)
     }
 }
 
@@ -154,12 +157,9 @@ extension PersonHistory.StanceStep {
         writer.endObject()
     }
 
-    fileprivate func sentence(_ times: TimePrinter) -> String {
-        var text: String = "\(times.time(at.microseconds))  \(stance.rawValue), by \(kind)"
-        if let caseNumber { text += " in case \(caseNumber)" }
-        if let exclusion { text += " (left out: \(exclusion.rawValue))" }
-        if let judgedAt { text += ", judged at #\(judgedAt)" }
-        return text
+    fileprivate func sentence(_ times: TimePrinter, _ words: PersonWords) -> String {
+        "\(times.time(at.microseconds))  " + words.stance(stance, by: kind, in: caseNumber)
+            + (exclusion.map { words.excluded($0) } ?? "") + (judgedAt.map { words.judged(at: $0) } ?? "")
     }
 }
 
@@ -184,13 +184,11 @@ extension PersonReceipt {
     }
 
     /// What was recorded and what it changed, in one line.
-    var sentence: String {
-        if wasKnown { return "person \(number), recorded before at #\(positions.lowerBound)" }
-        let what: String = types.first?.rawValue ?? ""
-        let changed: String = changes.map { "\($0.field) \($0.before ?? "-") → \($0.after ?? "-")" }
-            .joined(separator: ", ")
-        return "person \(number), \(what) at #\(positions.lowerBound)" + (changed.isEmpty ? "" : ": \(changed)")
+    func sentence(_ words: ReceiptWords) -> String {
+        if wasKnown { return words.known(number, at: positions.lowerBound) }
+        let changed: String = changes.map { words.changed($0.field, $0.before, $0.after) }.joined(separator: ", ")
+        return words.recorded(number, types.first, at: positions.lowerBound) + (changed.isEmpty ? "" : ": \(changed)")
     }
 
-    func printText() { StandardOutput.line(sentence) }
+    func printText(_ language: Language) { StandardOutput.line(sentence(ReceiptWords(language))) }
 }

@@ -3,6 +3,7 @@ import CaseModel
 import JSON
 import Measures
 import Terminal
+import Wording
 
 extension ServiceAnswer {
     func printJSON(explaining: Bool) {
@@ -51,22 +52,25 @@ extension ServiceAnswer {
     func printText(_ output: OutputOptions, explaining: Bool) throws {
         let terminal = output.terminal
         let end: String = try output.times().time(endOfData.microseconds)
+        let language: Language = try output.language
+        let words = FigureWords(language)
         StandardOutput.line(
-            terminal.palette.paint("How long people wait for our first response", .heading)
-                + "  (\(MeasureDefinition.firstResponse.id))")
-        StandardOutput.line("  data until \(end); log through #\(position)")
+            terminal.palette.paint(words.waitHeading, .heading) + "  (\(MeasureDefinition.firstResponse.id))")
+        StandardOutput.line("  " + words.data(until: end, through: position))
         StandardOutput.line()
-        let facet: String = firstResponse.facet?.rawValue ?? "part"
+        let facet: Facet? = firstResponse.facet
         var table = TextTable(columns: [
-            .init(facet), .init("cases", alignment: .right), .init("persons", alignment: .right),
-            .init("answered", alignment: .right), .init("unanswered", alignment: .right), .init("median"),
-            .init("median with unanswered"), .init("p90"), .init("within target"),
+            .init(words.facet(facet)), .init(words.cases, alignment: .right), .init(words.persons, alignment: .right),
+            .init(words.answeredCases, alignment: .right), .init(words.unansweredCases, alignment: .right),
+            .init(words.median), .init(words.censoredMedian), .init("p90"), .init(words.withinTarget),
         ])
-        for group in firstResponse.groups { table.append(Self.cells(group.key.description, group.figures)) }
-        table.append(Self.cells("all", firstResponse.figures))
+        for group in firstResponse.groups {
+            table.append(Self.cells(group.key.word(facet, language), group.figures))
+        }
+        table.append(Self.cells(words.all, firstResponse.figures))
         StandardOutput.lines(table.lines(width: terminal.width, palette: terminal.palette))
         if explaining {
-            MeasureDefinition.firstResponse.printText(terminal)
+            MeasureDefinition.firstResponse.printText(terminal, language)
             printWaits(try output.times())
         }
     }

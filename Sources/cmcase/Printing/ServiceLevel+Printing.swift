@@ -2,34 +2,34 @@ import CaseModel
 import JSON
 import ServiceLevels
 import Terminal
+import Wording
 
 extension ServiceLevelPolicy {
-    func printText(_ terminal: TerminalSettings) {
+    func printText(_ terminal: TerminalSettings, _ language: Language) {
+        let words = PolicyWords(language)
         StandardOutput.line(
-            terminal.palette.paint("Service level \(SafeText.safe(name))", .heading)
-                + "  version \(SafeText.safe(version)), calendar \(SafeText.safe(calendar))")
+            terminal.palette.paint(words.serviceLevel(SafeText.safe(name)), .heading) + "  "
+                + words.calendar(version: SafeText.safe(version), SafeText.safe(calendar)))
         if targets.values.allSatisfy(\.isEmpty) {
-            StandardOutput.line("  disabled: nothing is promised")
+            StandardOutput.line("  " + words.disabled)
             return
         }
         var table = TextTable(columns: [
-            .init("clock"), .init("cases", yielding: 1, overflow: .wrap), .init("within", alignment: .right),
-            .init("warning", alignment: .right),
+            .init(words.clock), .init(words.cases, yielding: 1, overflow: .wrap),
+            .init(words.within, alignment: .right), .init(words.warning, alignment: .right),
         ])
         for clock in ServiceClock.allCases {
             for target in targets[clock] ?? [] {
                 table.append([
-                    .init(clock.rawValue), .init(target.condition.sentence),
-                    .init(target.within.map { WorkingText.hours($0.microseconds) } ?? "nothing promised"),
-                    .init(target.warnBefore.map { "\(WorkingText.hours($0.microseconds)) before" } ?? "-"),
+                    .init(clock.word(language)), .init(words.condition(target.condition)),
+                    .init(target.within.map { WorkingText.hours($0.microseconds) } ?? words.nothingPromised),
+                    .init(target.warnBefore.map { words.before(WorkingText.hours($0.microseconds)) } ?? "-"),
                 ])
             }
         }
         StandardOutput.lines(table.lines(width: terminal.width, palette: terminal.palette))
-        let reasons: String = pauses.map(\.rawValue).sorted().joined(separator: ", ")
         StandardOutput.line()
-        StandardOutput.line(
-            reasons.isEmpty ? "Nothing pauses the resolution clock." : "The resolution clock pauses while \(reasons).")
+        StandardOutput.line(words.pauses(pauses))
     }
 
     func write(to writer: inout JSONWriter) {
@@ -61,11 +61,6 @@ extension ServiceCondition {
             ("priority", priorities.map(\.rawValue).sorted()), ("severity", severities.map(\.rawValue).sorted()),
             ("channel", channels.map(\.name).sorted()), ("polarity", polarities.map(\.rawValue).sorted()),
         ]
-    }
-
-    fileprivate var sentence: String {
-        let parts: [String] = lists.filter { !$0.1.isEmpty }.map { "\($0.0) \($0.1.joined(separator: " or "))" }
-        return parts.isEmpty ? "all (others)" : parts.joined(separator: ", ")
     }
 }
 

@@ -4,6 +4,7 @@ import JSON
 import Playbook
 import ServiceLevels
 import Terminal
+import Wording
 
 extension WhatIf {
     /// Prints sums and the cases that differ, at most so many.
@@ -19,7 +20,7 @@ extension WhatIf {
                         + words.instead(step.present, step.other))
             }
             for deadline in difference.deadlines {
-                StandardOutput.line("  \(deadline.clock.rawValue): " + words.instead(deadline, times))
+                StandardOutput.line("  \(deadline.clock.word(language)): " + words.instead(deadline, times))
             }
             for violation in difference.violations {
                 let constraint: Constraint = violation.violation.constraint
@@ -39,7 +40,7 @@ extension WhatIf {
         StandardOutput.line(words.caveat)
     }
 
-    func printJSON(_ language: Language) {
+    func printJSON() {
         StandardOutput.json { writer in
             writer.beginObject()
             writer.field("cases", sums.cases)
@@ -132,7 +133,9 @@ extension JSONWriter {
 private struct WhatIfWords {
     let language: Language
 
-    private func text(_ english: String, _ spanish: String) -> String { language == .english ? english : spanish }
+    private func text(_ english: @autoclosure () -> String, _ spanish: @autoclosure () -> String) -> String {
+        language.text(english(), spanish())
+    }
 
     var caseWord: String { text("Case", "Caso") }
     var now: String { text("now", "ahora") }
@@ -189,7 +192,7 @@ private struct WhatIfWords {
         func words(_ reading: ClockReading?) -> String {
             guard let reading else { return text("none", "ninguno") }
             let due: String = reading.due.map { times.time($0.microseconds) } ?? "-"
-            return "\(due) (\(reading.state.rawValue))"
+            return "\(due) (\(reading.state.word(language)))"
         }
         return "\(words(deadline.present)) → \(words(deadline.other))"
     }
