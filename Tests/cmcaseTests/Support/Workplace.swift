@@ -45,6 +45,13 @@ final class Workplace: Sendable {
     func run(_ arguments: String..., input: String = "/dev/null", environment: [String: String] = [:]) throws
         -> Program.Ending
     {
+        try run(arguments, input: input, environment: environment)
+    }
+
+    /// Runs the program to its end.
+    func run(_ arguments: [String], input: String = "/dev/null", environment: [String: String] = [:]) throws
+        -> Program.Ending
+    {
         try Program.start(
             Program.path, arguments, Program.Circumstances(folder: folder, input: input, environment: environment)
         ).ending()
