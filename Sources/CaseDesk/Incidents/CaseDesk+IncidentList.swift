@@ -40,8 +40,25 @@ extension CaseDesk {
     }
 
     /// What was said of the incidents to which cases belong: when one was named, and when it was over. O(incidents of
-    /// the cases).
+    /// the cases); where the projections can't be read as they are, O(events of the book).
     func incidents(of cases: [CaseNumber], through last: Int64, _ decoder: EventDecoder) throws -> [AuditTrail.Step] {
+        let found: Set<Int64> =
+            try engine.isReadable()
+            ? projectedIncidents(of: cases) : loggedIncidents(of: Set(cases), through: last, decoder)
+        var steps: [AuditTrail.Step] = []
+        for position in found.sorted() where position <= last {
+            var what = ReadSpecification()
+            what.after = position - 1
+            what.through = position
+            try store.forEachEvent(what) { row in
+                steps.append(try step(row, .book, decoder))
+                return false
+            }
+        }
+        return steps
+    }
+
+    private func projectedIncidents(of cases: [CaseNumber]) throws -> Set<Int64> {
         var found: Set<Int64> = []
         for number in cases {
             let statement = try store.connection.statement(
@@ -56,16 +73,30 @@ extension CaseDesk {
                 if let closed = statement.optionalInt64(1) { found.insert(closed) }
             }
         }
-        var steps: [AuditTrail.Step] = []
-        for position in found.sorted() where position <= last {
-            var what = ReadSpecification()
-            what.after = position - 1
-            what.through = position
-            try store.forEachEvent(what) { row in
-                steps.append(try step(row, .book, decoder))
-                return false
+        return found
+    }
+
+    /// The same from the log alone: each case is named once to an incident, by the first event that names it.
+    private func loggedIncidents(
+        of cases: Set<CaseNumber>, through last: Int64, _ decoder: EventDecoder
+    ) throws -> Set<Int64> {
+        var found: Set<Int64> = []
+        var named: [Int64: Set<CaseNumber>] = [:]
+        var what = ReadSpecification()
+        what.stream = StreamName.book.description
+        what.through = last
+        try store.forEachEvent(what) { row in
+            switch try decoder.event(of: row) {
+            case .incidentDeclared(let declared):
+                let news: Set<CaseNumber> = cases.intersection(declared.cases)
+                    .subtracting(named[declared.incident] ?? [])
+                if !news.isEmpty { found.insert(row.position) }
+                named[declared.incident, default: []].formUnion(news)
+            case .incidentClosed(let closed) where named[closed.incident]?.isEmpty == false: found.insert(row.position)
+            default: break
             }
+            return true
         }
-        return steps
+        return found
     }
 }
