@@ -1,25 +1,10 @@
 import CaseDesk
 import CaseModel
-import Measures
 import Testing
 
 @Suite("An import that is taken back")
 struct RetractionTests {
     private static let day = 24 * 60
-
-    private func completed(_ desk: TestDesk) throws -> Position {
-        try #require(try desk.log().last { $0.type == "ImportCompleted" }).position
-    }
-
-    @discardableResult
-    private func retract(
-        _ desk: TestDesk, _ position: Position? = nil, dryRun: Bool = false
-    ) throws -> RetractionReport {
-        let position: Position = try position ?? completed(desk)
-        return try desk.desk.retract(
-            position, note: "wrong mapping", CommandContext(at: desk.clock.now), by: Actor(.human, "eva"),
-            dryRun: dryRun)
-    }
 
     private func refusal(_ body: () throws -> Void) throws -> Refusal? {
         do {
@@ -28,14 +13,6 @@ struct RetractionTests {
         } catch DeskError.refused(let refusal) {
             return refusal
         }
-    }
-
-    /// Everything the measures say, without the numbers of persons and positions.
-    private func figures(_ desk: TestDesk) throws -> [String] {
-        let conversion = try desk.desk.conversion(horizonDays: 30, MeasureScope(), explaining: true)
-        let service = try desk.desk.firstResponse(target: nil, MeasureScope())
-        let index: [String] = conversion.index.map { "\($0.at.microseconds) \($0.stanceAtEnd)" }.sorted()
-        return index + ["\(conversion.conversion)", "\(service.firstResponse)", "\(service.endOfData)"]
     }
 
     private static let messages: [Message] = [
@@ -48,17 +25,17 @@ struct RetractionTests {
     @Test("leaves no case and no figure, but its numbers stay given and the past reads as it did")
     func leavesNothing() throws {
         let desk = try TestDesk()
-        let empty = try figures(desk)
+        let empty = try desk.figures()
         try desk.take(Self.messages)
-        let before = try completed(desk)
+        let before = try desk.lastImport().position
         let cases = try desk.cases()
-        let figured = try figures(desk)
-        let report = try retract(desk)
+        let figured = try desk.figures()
+        let report = try desk.retract()
         #expect(report.cases == Int64(cases.count))
         #expect(report.persons == 4)
         #expect(report.restored == 0)
         #expect(try desk.cases().isEmpty)
-        #expect(try figures(desk) == empty)
+        #expect(try desk.figures() == empty)
         #expect(try desk.list(merged: true).cases.map(\.status) == cases.map { _ in .retracted })
         #expect(try desk.cases(.until(before)) == cases)
         #expect(try desk.differences() == [])
@@ -87,13 +64,13 @@ struct RetractionTests {
         try alone.take(Self.messages, with: right)
         try desk.take(Self.messages) { $0.rowsPerCommit = rowsPerCommit }
         #expect(try desk.facts() != alone.facts())
-        try retract(desk)
+        try desk.retract()
         try desk.take(Self.messages, with: right)
         #expect(try desk.facts() == alone.facts())
-        #expect(try figures(desk) == figures(alone))
+        #expect(try desk.figures() == alone.figures())
         #expect(try desk.cases().map(\.number) == [CaseNumber(6), CaseNumber(7), CaseNumber(8)])
         #expect(try desk.differences() == [])
-        try retract(desk)
+        try desk.retract()
         try desk.take(Self.messages, with: right)
         #expect(try desk.facts() == alone.facts())
         #expect(try desk.differences() == [])
@@ -104,7 +81,7 @@ struct RetractionTests {
         let desk = try TestDesk()
         let path: String = try desk.folder.write(try Self.messages.ndjson(), to: "a.ndjson")
         let first = try desk.importFile(path)
-        try retract(desk)
+        try desk.retract()
         let again = try desk.importFile(path)
         #expect(!again.wasImported)
         #expect(again.counts == first.counts)
@@ -117,18 +94,18 @@ struct RetractionTests {
         try desk.take(
             .theirs("1", to: "0").judged("neutral", 0.5), .theirs("2", to: "00", at: 5), .theirs("4", by: "eva", at: 7))
         try desk.apply(#"{"do":"resolve","case":3,"outcome":"favourable","solved":"yes","confirmedBy":"agent"}"#)
-        let (cases, figured, facts) = (try desk.cases(), try figures(desk), try desk.facts())
+        let (cases, figured, facts) = (try desk.cases(), try desk.figures(), try desk.facts())
         // A surer judgement, a message that shows that two cases are one, and a reply.
         try desk.take(
             .theirs("1", to: "0").judged("complaint", 1, about: ["product"]), .theirs("00", to: "0", at: 1),
             .ours("3", to: "1", at: 9))
         #expect(try desk.cases().count == 2)
-        let report = try retract(desk)
+        let report = try desk.retract()
         #expect(report.restored == 2)
         #expect(report.cases == 0)
         #expect(try desk.facts() == facts)
         #expect(try desk.cases() == cases)
-        #expect(try figures(desk) == figured)
+        #expect(try desk.figures() == figured)
         #expect(try desk.differences() == [])
     }
 
@@ -145,7 +122,7 @@ struct RetractionTests {
         }
         try desk.reopen()
         #expect(try desk.importFile(path) { $0.rowsPerCommit = 2 }.isResumed)
-        try retract(desk)
+        try desk.retract()
         #expect(try desk.cases().isEmpty)
         #expect(try Set(desk.log().filter { $0.type != "ImportRetracted" }.map(\.correlation)).count == 1)
         #expect(try desk.differences() == [])
@@ -156,12 +133,12 @@ struct RetractionTests {
         let desk = try TestDesk()
         try desk.take(Self.messages)
         let (cases, log) = (try desk.cases(), try desk.log().count)
-        let dry = try retract(desk, dryRun: true)
+        let dry = try desk.retract(dryRun: true)
         #expect(dry.isDryRun)
         #expect(try desk.cases() == cases)
         #expect(try desk.log().count == log)
         #expect(try desk.take(Self.messages).events == 0)
-        let wet = try retract(desk)
+        let wet = try desk.retract()
         #expect((dry.cases, dry.persons, dry.released) == (wet.cases, wet.persons, wet.released))
     }
 
@@ -170,7 +147,7 @@ struct RetractionTests {
         let desk = try TestDesk()
         try desk.take(Self.messages)
         try desk.apply(#"{"do":"reply","case":1,"text":"hi","visibility":"public","purpose":"help"}"#)
-        let refused = try #require(try refusal { try retract(desk) })
+        let refused = try #require(try refusal { try desk.retract() })
         #expect(refused.code == .builtUpon)
         #expect(refused.description.contains("in case 1;"))
         #expect(try desk.cases().count == 5)
@@ -185,12 +162,12 @@ struct RetractionTests {
             let desk = try TestDesk()
             let right: (inout ImportRequest) -> Void = { $0.brandAccounts = ["lunabrisa"] }
             try desk.take(Self.messages, with: right)
-            let first = try completed(desk)
+            let first = try desk.lastImport().position
             try desk.take([later], with: right)
-            let second = try completed(desk)
-            #expect(try refusal { try retract(desk, first) }?.code == .builtUpon, "\(later.id)")
-            try retract(desk, second)
-            try retract(desk, first)
+            let second = try desk.lastImport().position
+            #expect(try refusal { try desk.retract(first) }?.code == .builtUpon, "\(later.id)")
+            try desk.retract(second)
+            try desk.retract(first)
             #expect(try desk.cases().isEmpty, "\(later.id)")
             #expect(try desk.differences() == [], "\(later.id)")
         }
@@ -200,17 +177,17 @@ struct RetractionTests {
     func beside() throws {
         let desk = try TestDesk()
         try desk.take(.theirs("a", by: "zoe").judged("complaint", 1, about: ["product"]))
-        let (cases, figured) = (try desk.cases(), try figures(desk))
+        let (cases, figured) = (try desk.cases(), try desk.figures())
         try desk.take(Self.messages)
         try desk.apply(#"{"do":"offer-survey","person":"twitter:ana","instrument":"NPS"}"#)
-        #expect(try refusal { try retract(desk) }?.code == .builtUpon)
+        #expect(try refusal { try desk.retract() }?.code == .builtUpon)
         let other = try TestDesk()
         try other.take(.theirs("a", by: "zoe").judged("complaint", 1, about: ["product"]))
         try other.take(Self.messages)
         try other.apply(#"{"do":"offer-survey","person":"twitter:zoe","instrument":"NPS"}"#)
-        try retract(other)
+        try other.retract()
         #expect(try other.cases().map(\.mentions) == cases.map(\.mentions))
-        #expect(try figures(other) == figured)
+        #expect(try other.figures() == figured)
         #expect(try other.differences() == [])
     }
 
@@ -218,14 +195,14 @@ struct RetractionTests {
     func gone() throws {
         let desk = try TestDesk()
         try desk.take(Self.messages)
-        let position = try completed(desk)
-        try retract(desk)
+        let position = try desk.lastImport().position
+        try desk.retract()
         #expect(
             try desk.refusals(
                 #"{"do":"close","case":1}"#, #"{"do":"assess-author","person":1,"as":"customer"}"#,
                 #"{"do":"correct","event":3,"fields":["language"],"values":["es"]}"#)
                 == [.retracted, .retracted, .retracted])
-        #expect(try refusal { try retract(desk, position) }?.code == .retracted)
-        #expect(try refusal { try retract(desk, Position(1)) }?.code == .noSuchImport)
+        #expect(try refusal { try desk.retract(position) }?.code == .retracted)
+        #expect(try refusal { try desk.retract(Position(1)) }?.code == .noSuchImport)
     }
 }
