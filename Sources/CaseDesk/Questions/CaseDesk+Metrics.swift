@@ -29,12 +29,13 @@ package struct ServiceAnswer: Sendable {
     package var firstResponse: FirstResponse
     package var position: Position
     package var endOfData: Timestamp
-    /// The cases in the window, where they were asked for.
+    /// The cases in the window, each episode by itself, where they were asked for.
     package var waits: [Wait] = []
 
-    /// One case with the events that decide how long its person waited.
+    /// One episode of a case with the events that decide how long its person waited.
     package struct Wait: Hashable, Sendable {
         package var number: CaseNumber
+        package var episode: Int64
         package var person: PersonNumber
         /// The first mention.
         package var opened: Position
@@ -64,9 +65,9 @@ extension CaseDesk {
         }
     }
 
-    /// How long people wait for our first response. A scan of the cases.
+    /// How long people wait for our first response. A scan of the cases, and the events of those that were reopened.
     ///
-    /// - Parameter explaining: whether every case is kept with the events that decided it, which costs a look at each
+    /// - Parameter explaining: whether every episode is kept with the events that decided it, which costs a look at each
     ///   case's own events.
     package func firstResponse(
         target: Int64?, _ scope: MeasureScope, explaining: Bool = false
@@ -77,22 +78,32 @@ extension CaseDesk {
                 FirstResponseQuestion(
                     endOfData: end, window: scope.window, target: target, grouping: scope.grouping))
             var counted: [(number: CaseNumber, person: PersonNumber)] = []
-            try forEachFirstResponse { number, fact, facets in
-                fold.add(fact, facets: facets())
-                if explaining, scope.window.contains(fact.openedAt) { counted.append((number, fact.person)) }
-            }
             let loader = CaseLoader(store: store)
-            let waits: [ServiceAnswer.Wait] = try counted.sorted { $0.number < $1.number }.compactMap {
-                number, person in
-                guard let state = try loader.combined(number, through: position), let first = state.mentions.first
-                else { return nil }
-                let reply: ReplyFact? = state.replies.first { $0.at >= first.at }
-                return ServiceAnswer.Wait(
-                    number: number, person: person, opened: first.position, openedAt: first.at,
-                    answered: reply?.position, answeredAt: reply?.at)
+            try forEachServiceRow { row, facets in
+                guard row.isReopened, let state = try loader.combined(row.number, through: position) else {
+                    fold.add(row.fact, facets: facets())
+                    if explaining, scope.window.contains(row.fact.openedAt) {
+                        counted.append((row.number, row.fact.person))
+                    }
+                    return
+                }
+                for wait in state.firstResponses {
+                    let fact = ServiceFact(
+                        person: row.fact.person, openedAt: wait.mention.at, firstReplyAt: wait.reply?.at)
+                    fold.add(fact, facets: facets())
+                }
+                if explaining { counted.append((row.number, row.fact.person)) }
+            }
+            let waits: [ServiceAnswer.Wait] = try counted.sorted { $0.number < $1.number }.flatMap { number, person in
+                try loader.combined(number, through: position)?.firstResponses.map { wait in
+                    ServiceAnswer.Wait(
+                        number: number, episode: wait.episode, person: person, opened: wait.mention.position,
+                        openedAt: wait.mention.at, answered: wait.reply?.position, answeredAt: wait.reply?.at)
+                } ?? []
             }
             return ServiceAnswer(
-                firstResponse: fold.finish(), position: Position(position), endOfData: end, waits: waits)
+                firstResponse: fold.finish(), position: Position(position), endOfData: end,
+                waits: waits.filter { scope.window.contains($0.openedAt) })
         }
     }
 
@@ -197,21 +208,30 @@ extension CaseDesk {
         return try statement.step() && statement.int64(0) != 0
     }
 
-    private func forEachFirstResponse(_ body: (CaseNumber, ServiceFact, () -> Facets) throws -> Void) throws {
+    /// A row of the cases, as far as first responses need it.
+    private struct ServiceRow {
+        var number: CaseNumber
+        /// Of the case as a whole: of its only episode, where it was not reopened.
+        var fact: ServiceFact
+        var isReopened: Bool
+    }
+
+    private func forEachServiceRow(_ body: (ServiceRow, () -> Facets) throws -> Void) throws {
         let principals: [PersonNumber: PersonNumber] = try principals()
-        let statement = try store.connection.statement(
+        let statement = try Statement.preparing(
             """
-            SELECT person, opened_at, first_reply_at, channel, brand, targets, topics, number FROM case_row
+            SELECT person, opened_at, first_reply_at, channel, brand, targets, topics, number, episode > 1 FROM case_row
             WHERE merged_into IS NULL AND opened_at IS NOT NULL
-            """ as String)
-        defer { statement.reset() }
+            """, on: store.connection)
         while try statement.step() {
             let person = PersonNumber(statement.int64(0))
             let fact = ServiceFact(
                 person: principals.isEmpty ? person : principals[person] ?? person,
                 openedAt: Timestamp(microseconds: statement.int64(1)),
                 firstReplyAt: statement.optionalInt64(2).map(Timestamp.init(microseconds:)))
-            try body(CaseNumber(statement.int64(7)), fact) {
+            let row = ServiceRow(
+                number: CaseNumber(statement.int64(7)), fact: fact, isReopened: statement.int64(8) != 0)
+            try body(row) {
                 Facets(
                     channel: Channel(statement.string(3)), brand: statement.optionalString(4).map(Brand.init),
                     targets: TargetSet(named: statement.string(5)), topic: Self.firstTopic(statement.string(6)))

@@ -18,7 +18,7 @@ package struct FirstResponse: Equatable, Sendable {
         /// How the target was kept; nil where none was set.
         package let target: Target?
 
-        /// All cases.
+        /// All cases; of a case that was reopened, each episode.
         package var cases: Int { answered + unanswered }
     }
 

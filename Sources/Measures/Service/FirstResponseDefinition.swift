@@ -10,23 +10,41 @@ extension MeasureDefinition {
                 en: ("unit", "One case, or one episode of it where it was reopened."),
                 es: ("unidad", "Un caso, o un episodio suyo si se reabrió.")),
             Clause(
-                en: ("clock start", "The person's first mention in it."),
-                es: ("inicio del reloj", "La primera mención de la persona en él.")),
-            Clause(
-                en: ("clock stop", "Our first human reply that the person can see, at or after the first mention."),
-                es: (
-                    "parada del reloj",
+                en: (
+                    "clock start",
                     """
-                    Nuestra primera respuesta humana que la persona puede ver, en el momento de la primera mención o \
-                    después.
+                    The person's first mention in it. An episode that we began, and in which they said nothing, is not \
+                    counted.
+                    """
+                ),
+                es: (
+                    "inicio del reloj",
+                    """
+                    La primera mención de la persona en él. Un episodio que abrimos nosotros y en el que no dijo nada no \
+                    se cuenta.
                     """
                 )),
             Clause(
-                en: ("window", "Cases whose first mention lies in the window, its start included, its end not."),
+                en: (
+                    "clock stop",
+                    "Our first human reply in it that the person can see, at or after the first mention."
+                ),
+                es: (
+                    "parada del reloj",
+                    """
+                    Nuestra primera respuesta humana en él que la persona puede ver, en el momento de la primera mención \
+                    o después.
+                    """
+                )),
+            Clause(
+                en: (
+                    "window",
+                    "Cases or episodes whose first mention lies in the window, its start included, its end not."
+                ),
                 es: (
                     "ventana",
                     """
-                    Los casos cuya primera mención cae dentro de la ventana, su inicio incluido, su fin no.
+                    Los casos o episodios cuya primera mención cae dentro de la ventana, su inicio incluido, su fin no.
                     """
                 )),
             Clause(

@@ -4,7 +4,7 @@ import JSON
 import Measures
 import Terminal
 
-/// The cases that the first response time rests on, each with its events.
+/// The cases and episodes that the first response time rests on, each with its events.
 extension ServiceAnswer {
     func printWaits(_ times: TimePrinter) {
         StandardOutput.line()
@@ -17,7 +17,7 @@ extension ServiceAnswer {
                     return "answered by #\(position) after \(DurationText.compact(seconds: seconds))"
                 } ?? "not answered"
             StandardOutput.line(
-                "case \(wait.number) of person \(wait.person): opened by #\(wait.opened) at "
+                "case \(wait.number)\(wait.episode > 1 ? ", episode \(wait.episode)," : "") of person \(wait.person): opened by #\(wait.opened) at "
                     + "\(times.time(wait.openedAt.microseconds)), \(answer)")
         }
     }
@@ -29,6 +29,7 @@ extension ServiceAnswer {
         for wait in waits {
             writer.beginObject()
             writer.field("case", wait.number.rawValue)
+            writer.field("episode", wait.episode)
             writer.field("person", wait.person.rawValue)
             writer.field("position", wait.opened.rawValue)
             writer.field("at", wait.openedAt)
