@@ -125,9 +125,10 @@ private struct Comparison {
         }
     }
 
-    /// Whether both say the same, whichever rules say it.
+    /// Whether both say the same, whichever rules say it. A table that doesn't tell issues apart means the whole case.
     private func isSame(_ a: WhatIf.Choice?, _ b: WhatIf.Choice?) -> Bool {
-        a?.action == b?.action && a?.visibility == b?.visibility && a?.issue == b?.issue
+        guard let a, let b else { return a == nil && b == nil }
+        return a.action == b.action && a.visibility == b.visibility && (a.issue ?? b.issue) == (b.issue ?? a.issue)
     }
 
     /// What each promises and advises as things stand.
