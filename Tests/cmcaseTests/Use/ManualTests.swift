@@ -11,7 +11,7 @@ struct ManualTests {
     @Test("every command stands in it, with its example")
     func commands() {
         let missing: [String] = HelpTests.commands.flatMap { command in
-            let name: String = (["cmcase"] + command).joined(separator: " ").replacing("-", with: "\\-")
+            let name: String = "cmcase \(command)".replacing("-", with: "\\-")
             let isThere: Bool = Self.page.contains(".SS \(name)")
             let hasExample: Bool = Self.page.contains { $0.contains("Example: ") && $0.contains(name) }
             return (isThere ? [] : ["\(name)"]) + (hasExample ? [] : ["\(name): example"])
