@@ -1,6 +1,7 @@
 import ArgumentParser
 import CaseDesk
 import Glibc
+import Terminal
 
 /// The command line: parsing and printing only; the work is CaseDesk's.
 @main
@@ -12,7 +13,8 @@ struct Cmcase: ParsableCommand {
             Every mention, classification, reply and resolution is one event in one SQLite file, the store. It is named \
             with --store or CMCASE_STORE; without them it is cmcase.db in the present folder.
 
-            Exit codes: 0 done, 1 the answer is no, 2 a refused or wrong command, 3 the store can't be used.
+            Exit codes: 0 done, 1 the answer is no, 2 a refused or wrong command, 3 the store can't be used, 4 the \
+            answer can't be written.
             """,
         version: "0.1.0",
         subcommands: [
@@ -24,11 +26,30 @@ struct Cmcase: ParsableCommand {
         ])
 
     static func main() {
+        reserveStandardStreams()
+        var code: Int32 = 0
         do {
             var command = try parseAsRoot()
             try command.run()
         } catch {
-            Glibc.exit(end(error))
+            code = end(error)
+        }
+        // A reader who went away has read enough.
+        if let failure = StandardOutput.finish(), failure != .readerGone {
+            complain(
+                "standard output can't be written: \(failure); the answer is incomplete, and what was recorded is kept: "
+                    + "let it go elsewhere and ask again")
+            if code == 0 { code = 4 }
+        }
+        Glibc.exit(code)
+    }
+
+    /// Keeps a stream that the program was started without from becoming the store's file: what is read from it or
+    /// written to it fails, as it should.
+    private static func reserveStandardStreams() {
+        for (file, mode) in [(STDIN_FILENO, O_WRONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_RDONLY)]
+        where fcntl(file, F_GETFD) < 0 {
+            _ = open("/dev/null", mode)
         }
     }
 
@@ -37,6 +58,9 @@ struct Cmcase: ParsableCommand {
         switch error {
         case let error as Answer:
             return error.code
+        case is OutputError:
+            // It is told where the output is ended.
+            return 0
         case let error as DeskError:
             complain(error.description)
             return error.isStoreUnusable ? 3 : 2
@@ -46,7 +70,7 @@ struct Cmcase: ParsableCommand {
         default:
             let code = exitCode(for: error)
             if code == .success {
-                print(fullMessage(for: error))
+                StandardOutput.line(fullMessage(for: error))
                 return 0
             }
             let message: String = fullMessage(for: error)

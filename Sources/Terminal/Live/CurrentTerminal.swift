@@ -28,12 +28,8 @@ extension ProgressLine {
     public static func onStandardError(_ label: String, total: Int?) -> ProgressLine {
         ProgressLine(label, total: total, terminal: .current(for: STDERR_FILENO), clock: monotonicMicroseconds) {
             text in
-            var rest = Substring(text).utf8
-            while !rest.isEmpty {
-                let written = Array(rest).withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
-                guard written > 0 else { return }
-                rest = rest.dropFirst(written)
-            }
+            // How far work has come is worth no complaint where it can't be told.
+            try? OutputWriter.write(Array(text.utf8), to: STDERR_FILENO)
         }
     }
 

@@ -75,6 +75,7 @@ struct ManualPage {
         "1": "The answer is no: a check found something.",
         "2": "The command is wrong or was refused; nothing was recorded.",
         "3": "The store can't be used.",
+        "4": "The answer can't be written to standard output, or not all of it; what was recorded is kept.",
     ]
 
     private static let environment: KeyValuePairs = [
