@@ -2,7 +2,7 @@ import Terminal
 
 /// A Spanish noun that is counted.
 enum SpanishNoun {
-    case caso, mención, respuesta, persona, queja, evento, fila
+    case caso, mención, respuesta, persona, queja, evento, fila, resultado, tabla, regla, problema
 
     /// `1 caso`, `2 casos`, `0 casos`.
     func counted(_ number: some BinaryInteger) -> String {
@@ -18,6 +18,10 @@ enum SpanishNoun {
         case .queja: "queja"
         case .evento: "evento"
         case .fila: "fila"
+        case .resultado: "resultado"
+        case .tabla: "tabla"
+        case .regla: "regla"
+        case .problema: "problema"
         }
     }
 

@@ -39,6 +39,47 @@ struct ReportWordTests {
         #expect(AuditWords(.english).change("outcome", "favourable", nil) { $0 } == "outcome favourable → none")
     }
 
+    @Test("say whose words were found, and of somebody without a name by number")
+    func search() {
+        let words = SearchWords(.spanish)
+        let (ana, nobody) = (
+            SearchWords.Somebody("@ana", PersonNumber(1)), SearchWords.Somebody(nil, PersonNumber(2))
+        )
+        #expect(words.theirs(ana, .isPublic) == "@ana (la persona, en público)")
+        #expect(words.theirs(nobody, nil) == "persona 2 (la persona)")
+        #expect(words.ours("human:eva", to: nobody, .isPrivate) == "human:eva a la persona 2 (la casa, en privado)")
+        #expect(words.house("human:eva", on: ana, .noteAdded) == "human:eva sobre @ana (interno, NoteAdded)")
+        #expect(
+            SearchWords(.english).ours("human:eva", to: nobody, .isPrivate) == "human:eva to person 2 (ours, private)")
+        #expect(
+            [(0, false), (1, false), (1, true), (2, false), (1_200, true)].map { words.found($0, isCut: $1) } == [
+                "no se encontró nada", "1 resultado", "el más reciente; --limit 0 los muestra todos", "2 resultados",
+                "los 1200 más recientes; --limit 0 los muestra todos",
+            ])
+    }
+
+    @Test("say what is different between two moments, and how an incident stands")
+    func difference() {
+        let words = AuditWords(.spanish)
+        #expect(words.between(Position(3), Position(9), events: 1) == "de #3 a #9: 1 evento")
+        #expect(words.between(Position(3), Position(9), events: 0) == "de #3 a #9: 0 eventos")
+        #expect(words.field("case") == "caso")
+        #expect(AuditWords(.english).field("case") == "case")
+        #expect(AuditWords(.english).between(Position(3), Position(9), events: 1) == "from #3 to #9: 1 event")
+        var incident = Incident(
+            number: 4, position: Position(7), trigger: nil, level: 3,
+            cases: [.init(CaseNumber(1), since: Timestamp(seconds: 0))], declaredAt: Timestamp(seconds: 0))
+        let events: String = ReceiptWords(.spanish).events([(7, .incidentDeclared)])
+        #expect(
+            IncidentWords(.spanish).recorded(incident, events)
+                == "incidente 4: registrado IncidentDeclared en #7; ahora nivel 3, caso 1")
+        incident.cases.append(.init(CaseNumber(2), since: Timestamp(seconds: 0)))
+        incident.closedAt = Timestamp(seconds: 9)
+        #expect(
+            IncidentWords(.spanish).recorded(incident, events)
+                == "incidente 4: registrado IncidentDeclared en #7; ahora cerrado, casos 1, 2")
+    }
+
     @Test("name every count of an import", arguments: ImportCounts.names)
     func counts(name: ImportCounts.Name) {
         #expect(ImportWords(.spanish).title(name) != "\(name.key)")

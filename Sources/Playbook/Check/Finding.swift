@@ -43,21 +43,31 @@ package struct Finding: Hashable, Sendable {
 }
 
 extension Finding {
-    /// One sentence: where, what is wrong, and the input that shows it.
-    package func sentence(in playbook: Playbook) -> String {
-        let place: String
-        switch self.place {
-        case .playbook: place = ""
-        case .table(let table): place = "line \(playbook.tables[table].line), table \(playbook.tables[table].id): "
-        case .rule(let rule): place = "line \(playbook.rules[rule].line), rule \(playbook.rules[rule].id): "
+    /// One sentence: where, what is wrong, and the input that shows it. What the YAML names keeps its name.
+    package func sentence(in playbook: Playbook, _ language: Language = .english) -> String {
+        let what: String =
+            switch language {
+            case .english: what(in: playbook)
+            case .spanish: spanish(in: playbook)
+            }
+        let (line, table, rule): (String, String, String) =
+            switch language {
+            case .english: ("line", "table", "rule")
+            case .spanish: ("línea", "tabla", "regla")
+            }
+        switch place {
+        case .playbook: return what
+        case .table(let number):
+            return "\(line) \(playbook.tables[number].line), \(table) \(playbook.tables[number].id): \(what)"
+        case .rule(let number):
+            return "\(line) \(playbook.rules[number].line), \(rule) \(playbook.rules[number].id): \(what)"
         }
-        return place + what(in: playbook)
     }
 
     private func what(in playbook: Playbook) -> String {
         switch kind {
-        case .gap: "a gap, no rule matches \(shown)"
-        case .overlap(let other): "it and rule \(playbook.rules[other].id) both match \(shown)"
+        case .gap: "a gap, no rule matches \(shown("any situation"))"
+        case .overlap(let other): "it and rule \(playbook.rules[other].id) both match \(shown("any situation"))"
         case .covered(let earlier):
             "it can never match, since \(ids(earlier, playbook)) \(earlier.count == 1 ? "covers" : "cover") all of it"
         case .unreached: "no situation leads here from the start"
@@ -73,9 +83,29 @@ extension Finding {
         }
     }
 
-    private var shown: String {
+    private func spanish(in playbook: Playbook) -> String {
+        switch kind {
+        case .gap: "un hueco, ninguna regla se cumple con \(shown("situación alguna"))"
+        case .overlap(let other):
+            "tanto ella como la regla \(playbook.rules[other].id) se cumplen con \(shown("cualquier situación"))"
+        case .covered(let earlier):
+            "nunca puede cumplirse, porque \(ids(earlier, playbook)) la \(earlier.count == 1 ? "cubre" : "cubren") entera"
+        case .unreached: "ninguna situación lleva hasta aquí desde el comienzo"
+        case .missingTable(let table): "no hay ninguna tabla \(table)"
+        case .circle(let tables):
+            "las tablas \(tables.map { playbook.tables[$0].id }.joined(separator: " → ")) dan vueltas en círculo"
+        case .tooDeep(let limit): "no pueden encadenarse más de \(limit) tablas"
+        case .missingText(let language): "falta el texto en \(language == .english ? "inglés" : "español")"
+        case .missingOutput(let key): "a la acción le falta \(key)"
+        case .inputNotUsed(let input): "ninguna regla usa la entrada \(input.name)"
+        case .inputNotAsked(let input): "ninguna tabla pregunta la entrada \(input.name)"
+        case .notProvable: "sus reglas parten las situaciones en demasiados trozos para demostrarla; divide la tabla"
+        }
+    }
+
+    private func shown(_ anything: String) -> String {
         example.isEmpty
-            ? "any situation"
+            ? anything
             : example.map { "\($0.input.name): \($0.input.values[$0.value].name)" }.joined(separator: ", ")
     }
 

@@ -48,9 +48,11 @@ package struct AuditWords {
         }
     }
 
-    /// What people call a field of a case or a person; that of an event is named as it is corrected.
+    /// What people call a field of a case or a person, or the case itself where another goes on for it; that of an
+    /// event is named as it is corrected.
     package func field(_ name: String) -> String {
-        CaseField(rawValue: name)?.word(language) ?? PersonField(rawValue: name)?.word(language) ?? name
+        if name == "case" { return text(name, "caso") }
+        return CaseField(rawValue: name)?.word(language) ?? PersonField(rawValue: name)?.word(language) ?? name
     }
 
     /// A value of such a field.
@@ -58,6 +60,28 @@ package struct AuditWords {
         CaseField(rawValue: name)?.value(value, language) ?? PersonField(rawValue: name)?.value(value, language)
             ?? value
     }
+
+    /// Stands behind a type of event that only another version of the program knows.
+    package var unknownType: String { text(" (unknown to this program)", " (este programa no lo conoce)") }
+
+    // MARK: Between two moments
+
+    package func between(_ from: Position, _ to: Position, events: Int) -> String {
+        text(
+            "from #\(from) to #\(to): \(events == 1 ? "1 event" : "\(NumberText.grouped(events)) events")",
+            "de #\(from) a #\(to): \(SpanishNoun.evento.counted(events))")
+    }
+
+    package var wasNotThere: String { text("; it was not there before", "; antes no existía") }
+    package var sameState: String {
+        text("nothing in its state is different", "nada de su estado ha cambiado")
+    }
+
+    package var fieldColumn: String { text("field", "campo") }
+    package var before: String { text("before", "antes") }
+    package var after: String { text("after", "después") }
+
+    // MARK: States
 
     /// The state of a case after a step.
     package func state(_ summary: CaseSummary, nextFollowUp: String?) -> String {

@@ -104,5 +104,23 @@ package struct FigureWords {
     package var unansweredCases: String { text("unanswered", "sin contestar") }
     package var median: String { text("median", "mediana") }
     package var censoredMedian: String { text("median with unanswered", "mediana con los no contestados") }
+    /// One case that the figure rests on, or an episode of it where it was reopened.
+    ///
+    /// - Parameter answer: the event that answered it, and after how long; nil where nobody has.
+    package func wait(
+        _ number: CaseNumber, episode: Int64, of person: PersonNumber, opened position: Position, at moment: String,
+        answer: (position: Position, after: String)?
+    ) -> String {
+        let which: String = episode > 1 ? text(", episode \(episode),", ", episodio \(episode),") : ""
+        return text(
+            "case \(number)\(which) of person \(person): opened by #\(position) at \(moment), ",
+            "caso \(number)\(which) de la persona \(person): abierto por #\(position) el \(moment), ")
+            + (answer.map { answer in
+                text(
+                    "answered by #\(answer.position) after \(answer.after)",
+                    "contestado por #\(answer.position) al cabo de \(answer.after)")
+            } ?? text("not answered", "sin contestar"))
+    }
+
     package var withinTarget: String { text("within target", "dentro del objetivo") }
 }

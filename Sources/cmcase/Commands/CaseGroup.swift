@@ -169,7 +169,8 @@ struct CaseApplyCommand: ParsableCommand {
     func run() throws {
         let desk = try store.desk(.write)
         defer { desk.close() }
-        let words = ReceiptWords(try output.language)
+        let language: Language = try output.language
+        let words = ReceiptWords(language)
         var recorded = 0
         var known = 0
         var refused = 0
@@ -181,7 +182,7 @@ struct CaseApplyCommand: ParsableCommand {
             case .incident(let receipt): if receipt.wasKnown { known += 1 } else { recorded += 1 }
             case .refused: refused += 1
             }
-            if output.json { applied.printJSON() } else { applied.printText(words) }
+            if output.json { applied.printJSON() } else { applied.printText(words, language) }
         }
         if !output.json {
             StandardOutput.line(words.applied(recorded: recorded, known: known, refused: refused))
@@ -224,7 +225,7 @@ extension AppliedLine {
         }
     }
 
-    fileprivate func printText(_ words: ReceiptWords) {
+    fileprivate func printText(_ words: ReceiptWords, _ language: Language) {
         switch result {
         case .recorded(let receipt):
             let status: String? = receipt.changes.first { $0.field == CaseField.status.rawValue }?.after
@@ -236,7 +237,7 @@ extension AppliedLine {
             StandardOutput.line(
                 words.known(line: line, words.subject(receipt.number), at: receipt.positions.lowerBound))
         case .person(let receipt): StandardOutput.line(words.line(line, receipt.sentence(words)))
-        case .incident(let receipt): StandardOutput.line(words.line(line, receipt.sentence))
+        case .incident(let receipt): StandardOutput.line(words.line(line, receipt.sentence(language)))
         case .refused(let refusal):
             StandardError.line("line \(line): refused: \(SafeText.safe(refusal.description))")
         }

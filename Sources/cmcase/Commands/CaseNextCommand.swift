@@ -77,10 +77,8 @@ private struct NextPrinting {
         if let incident = item.incident {
             StandardOutput.line(
                 "  "
-                    + text(
-                        "part of incident \(incident.number), level \(incident.level), since ",
-                        "parte del incidente \(incident.number), nivel \(incident.level), desde ")
-                    + times.time(incident.declaredAt.microseconds))
+                    + IncidentWords(language).partOf(
+                        incident.number, level: incident.level, since: times.time(incident.declaredAt.microseconds)))
         }
         StandardOutput.line()
         if item.advice.advice.isEmpty { StandardOutput.line(text("Nothing is to be done.", "No hay nada que hacer.")) }

@@ -161,8 +161,7 @@ struct CasesCommand: ParsableCommand {
                 .init("\(listing.replies)"), .init(listing.text ?? words.erased),
             ])
         }
-        let width: Int? = terminal.width
-        StandardOutput.lines(table.lines(width: width ?? 160, palette: terminal.palette))
+        StandardOutput.lines(table.lines(width: terminal.width, palette: terminal.palette))
         StandardOutput.line(words.listed(list.cases.count, of: list.total))
     }
 }

@@ -4,6 +4,7 @@ import CaseModel
 import Glibc
 import JSON
 import Terminal
+import Wording
 
 /// `cmcase inbox`
 struct InboxCommand: ParsableCommand {
@@ -61,7 +62,7 @@ struct InboxCommand: ParsableCommand {
         if filterNames { return try listFilters() }
         if let forget {
             try SavedFilters.forget(forget)
-            return StandardOutput.line("forgot \(forget)")
+            return StandardOutput.line(InboxWords(try output.language).forgotten(forget))
         }
         var wanted: InboxFilter = try filter.map { try SavedFilters.filter(named: $0) } ?? InboxFilter()
         try filters.narrow(&wanted)
@@ -73,7 +74,8 @@ struct InboxCommand: ParsableCommand {
                 let inbox = try ask(query)
                 StandardOutput.line("\u{1B}[H\u{1B}[2J")
                 try print(inbox)
-                fflush(nil)
+                StandardOutput.flush()
+                try StandardOutput.check()
                 sleep(UInt32(every))
             }
         }
@@ -99,7 +101,8 @@ struct InboxCommand: ParsableCommand {
     }
 
     private func listFilters() throws {
-        for (name, filter) in try SavedFilters.all() { StandardOutput.line("\(name): \(filter.sentence)") }
+        let words = InboxWords(try output.language)
+        for (name, filter) in try SavedFilters.all() { StandardOutput.line(words.filter(name, filter.options)) }
     }
 }
 

@@ -98,7 +98,7 @@ struct IncidentListCommand: ParsableCommand {
         if output.json {
             StandardOutput.json { list.write(to: &$0) }
         } else {
-            list.printTable(try output.times(), output.terminal)
+            list.printTable(try output.times(), output.terminal, try output.language)
         }
     }
 }
@@ -122,7 +122,7 @@ struct IncidentOptions: ParsableArguments {
         if output.json {
             StandardOutput.json { receipt.write(to: &$0) }
         } else {
-            StandardOutput.line(receipt.sentence)
+            StandardOutput.line(receipt.sentence(try output.language))
         }
     }
 }

@@ -4,6 +4,7 @@ import CaseModel
 import Glibc
 import JSON
 import Terminal
+import Wording
 
 /// `cmcase log`
 struct LogCommand: ParsableCommand {
@@ -51,12 +52,14 @@ struct LogCommand: ParsableCommand {
         defer { desk.close() }
         let times = try output.times()
         let terminal = output.terminal
-        func print(_ entry: LogEntry) {
+        let words = AuditWords(try output.language)
+        func print(_ entry: LogEntry) throws {
             if output.json {
                 StandardOutput.json { writer in entry.write(to: &writer, withContent: content) }
             } else {
-                entry.printText(times, terminal)
+                entry.printText(times, terminal, words)
             }
+            try StandardOutput.check()
         }
         let horizon: Horizon = try horizon.horizon(output)
         guard follow else { return try desk.forEachLogEntry(query, horizon, withContent: content, print) }
@@ -68,12 +71,12 @@ struct LogCommand: ParsableCommand {
     }
 
     /// Each line is written out at once: whoever reads them may wait for the next one.
-    private func followLog(_ query: LogQuery, _ desk: CaseDesk, _ print: (LogEntry) -> Void) throws {
+    private func followLog(_ query: LogQuery, _ desk: CaseDesk, _ print: (LogEntry) throws -> Void) throws {
         var left: Int = limit ?? .max
         guard left > 0 else { return }
         try desk.followLog(query, withContent: content, pause: Self.waitsOn) { entry in
-            print(entry)
-            fflush(nil)
+            try print(entry)
+            StandardOutput.flush()
             left -= 1
             return left > 0
         }
@@ -132,10 +135,10 @@ extension LogEntry {
         writer.endObject()
     }
 
-    fileprivate func printText(_ times: TimePrinter, _ terminal: TerminalSettings) {
+    fileprivate func printText(_ times: TimePrinter, _ terminal: TerminalSettings, _ words: AuditWords) {
         let palette = terminal.palette
         let head: String = "#\(position)".padded(toWidth: 8) + " " + times.time(occurredAt.microseconds)
-        let line: String = "\(head)  \(stream)/\(version)  \(type)\(isKnown ? "" : " (unknown to this program)")"
+        let line: String = "\(head)  \(stream)/\(version)  \(type)\(isKnown ? "" : words.unknownType)"
         let rest: String = "\(SafeText.safe(actor))  \(SafeText.safe(payload))"
         let room: Int? = terminal.width.map { max($0 - DisplayWidth.of(line) - 2, 10) }
         StandardOutput.line(line + "  " + palette.paint(room.map { rest.truncated(toWidth: $0) } ?? rest, .muted))

@@ -5,6 +5,7 @@ import Glibc
 import JSON
 import Playbook
 import Terminal
+import Wording
 
 /// `cmcase playbook …`
 struct PlaybookGroup: ParsableCommand {
@@ -61,25 +62,28 @@ struct PlaybookListCommand: ParsableCommand {
             return
         }
         let times = try output.times()
+        let language: Language = try output.language
+        let words = PlaybookWords(language)
         var table = TextTable(columns: [
-            .init("name"), .init("version"), .init("from"), .init("event", alignment: .right), .init("in force"),
-            .init("title", yielding: 1),
+            .init(words.name), .init(words.version), .init(words.from), .init(words.event, alignment: .right),
+            .init(words.inForce), .init(words.title, yielding: 1),
         ])
         for builtIn in BuiltInPlaybook.allCases {
             let playbook = try PlaybookArgument.read(builtIn.yaml, builtIn.rawValue)
             let isInForce: Bool = inForce == nil && builtIn == .communityManager
             table.append([
-                .init(playbook.name), .init(playbook.version), "built in", "", isInForce ? "now" : "",
-                .init(playbook.title[try output.language]),
+                .init(playbook.name), .init(playbook.version), .init(words.builtIn), "",
+                .init(isInForce ? words.now : ""),
+                .init(playbook.title[language]),
             ])
         }
         for policy in adopted {
             let text: String? = history.texts[policy.position]
-            let title: String? = text.flatMap { try? Playbook(yaml: $0, source: "") }?.title[try output.language]
+            let title: String? = text.flatMap { try? Playbook(yaml: $0, source: "") }?.title[language]
             table.append([
                 .init(policy.policy.name), .init(policy.policy.version),
                 .init(times.time(policy.policy.effectiveFrom.microseconds)), .init("\(policy.position)"),
-                policy == inForce ? "now" : "", .init(title ?? ""),
+                .init(policy == inForce ? words.now : ""), .init(title ?? ""),
             ])
         }
         StandardOutput.lines(table.lines(width: output.terminal.width, palette: output.terminal.palette))
@@ -186,7 +190,7 @@ struct PlaybookCheckCommand: ParsableCommand {
 
     func run() throws {
         let check = PlaybookCheck(try which.read())
-        if output.json { check.printJSON() } else { check.printText(output.terminal) }
+        if output.json { check.printJSON() } else { check.printText(output.terminal, try output.language) }
         if !check.isProven { throw Answer.no }
     }
 }

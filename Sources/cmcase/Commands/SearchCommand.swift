@@ -4,6 +4,7 @@ import CaseModel
 import Glibc
 import JSON
 import Terminal
+import Wording
 
 /// `cmcase search`
 struct SearchCommand: ParsableCommand {
@@ -58,7 +59,7 @@ struct SearchCommand: ParsableCommand {
                     writer.endObject()
                 }
             }
-            return StandardOutput.line("the index was made anew through #\(position)")
+            return StandardOutput.line(SearchWords(try output.language).madeAnew(through: position))
         }
         let answer: SearchAnswer = try desk.search(try query(desk))
         if answer.areWordsCut {

@@ -28,7 +28,7 @@ struct InboxFilter: Hashable {
     }
 
     /// The options that say the same.
-    var sentence: String {
+    var options: [String] {
         var words: [String] = []
         if let assignee { words.append("--assignee \(assignee)") }
         if isUnassigned { words.append("--unassigned") }
@@ -37,7 +37,7 @@ struct InboxFilter: Hashable {
         words += priorities.map { "--priority \($0.rawValue)" } + tags.map { "--tag \($0)" }
         if isOverdue { words.append("--overdue") }
         if includesHistory { words.append("--history") }
-        return words.isEmpty ? "everything" : words.joined(separator: " ")
+        return words
     }
 
     init() {}

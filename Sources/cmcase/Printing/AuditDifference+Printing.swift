@@ -2,6 +2,7 @@ import CaseDesk
 import CaseModel
 import JSON
 import Terminal
+import Wording
 
 extension AuditDifference {
     func printJSON() {
@@ -27,18 +28,23 @@ extension AuditDifference {
     func printText(_ output: OutputOptions) throws {
         let times = try output.times()
         let terminal = output.terminal
+        let language: Language = try output.language
+        let words = AuditWords(language)
         StandardOutput.line(
-            terminal.palette.paint("Case \(after)", .heading)
-                + "  from #\(from) to #\(to): \(NumberText.grouped(events.count)) events"
-                + (before == nil ? "; it was not there before" : ""))
-        guard !changes.isEmpty else { return StandardOutput.line("nothing in its state is different") }
-        var table = TextTable(columns: [.init("field"), .init("before", yielding: 1), .init("after", yielding: 1)])
+            terminal.palette.paint(CaseWords(language).title(after), .heading)
+                + "  " + words.between(from, to, events: events.count) + (before == nil ? words.wasNotThere : ""))
+        guard !changes.isEmpty else { return StandardOutput.line(words.sameState) }
+        var table = TextTable(columns: [
+            .init(words.fieldColumn), .init(words.before, yielding: 1), .init(words.after, yielding: 1),
+        ])
         for change in changes {
+            func shown(_ value: String?) -> TextTable.Cell {
+                .init(value.map { times.shown(words.value($0, of: change.field)) } ?? "-")
+            }
             table.append([
-                .init(change.field, style: .emphasis), .init(change.before.map { times.shown($0) } ?? "-"),
-                .init(change.after.map { times.shown($0) } ?? "-"),
+                .init(words.field(change.field), style: .emphasis), shown(change.before), shown(change.after),
             ])
         }
-        StandardOutput.lines(table.lines(width: terminal.width ?? 160, palette: terminal.palette))
+        StandardOutput.lines(table.lines(width: terminal.width, palette: terminal.palette))
     }
 }

@@ -8,9 +8,9 @@ import Wording
 
 extension Inbox {
     func printTable(_ times: TimePrinter, _ terminal: TerminalSettings, _ language: Language) {
-        let words = InboxWords(language: language)
+        let words = InboxWords(language)
         var table = TextTable(columns: [
-            .init(words.caseTitle, alignment: .right), .init(words.due), .init(words.left, alignment: .right),
+            .init(words.number, alignment: .right), .init(words.due), .init(words.left, alignment: .right),
             .init(words.action, minimumWidth: 14), .init(words.why), .init(words.person, minimumWidth: 10, yielding: 2),
             .init(words.said, minimumWidth: 16, yielding: 3),
         ])
@@ -35,7 +35,7 @@ extension Inbox {
         if items.isEmpty {
             StandardOutput.line(words.nothing)
         } else {
-            StandardOutput.lines(table.lines(width: terminal.width ?? 160, palette: terminal.palette))
+            StandardOutput.lines(table.lines(width: terminal.width, palette: terminal.palette))
         }
         StandardOutput.line(words.count(items.count, of: total, overdue: overdue))
     }
@@ -99,14 +99,14 @@ extension InboxItem {
 
     /// Who it is: name, history, stance.
     func standing(_ language: Language) -> String {
-        let words = InboxWords(language: language)
+        let words = InboxWords(language)
         let name: String = handle ?? account ?? "\(person)"
         return "\(name) (\(words.history(personCases, personComplaints)); \(words.stance(stance)))"
     }
 
     /// Of which incident it is part; nothing where it is of none.
     func incidentWords(_ language: Language) -> [String] {
-        incident.map { [language.text("incident \($0.number)", "incidente \($0.number)")] } ?? []
+        incident.map { [IncidentWords(language).name($0.number)] } ?? []
     }
 
     func write(to writer: inout JSONWriter, _ shelf: PolicyShelf, _ now: Timestamp) {
@@ -200,53 +200,5 @@ extension JSONWriter {
         field("usedSeconds", reading.used / 1_000_000)
         field("pausedSeconds", reading.paused / 1_000_000)
         endObject()
-    }
-}
-
-/// The words of the inbox.
-struct InboxWords {
-    let language: Language
-
-    private func text(_ english: @autoclosure () -> String, _ spanish: @autoclosure () -> String) -> String {
-        language.text(english(), spanish())
-    }
-
-    var caseTitle: String { text("case", "caso") }
-    var due: String { text("due", "vence") }
-    var left: String { text("left", "queda") }
-    var action: String { text("to do", "qué hacer") }
-    var why: String { text("why", "por qué") }
-    var person: String { text("who", "quién") }
-    var said: String { text("words", "palabras") }
-    var erased: String { text("(erased)", "(borrado)") }
-    var nothing: String { text("Nothing is to be done now.", "Ahora no hay nada que hacer.") }
-
-    func count(_ shown: Int, of total: Int, overdue: Int) -> String {
-        let late: String =
-            overdue == 0 ? "" : text(", \(overdue) overdue", overdue == 1 ? ", 1 vencido" : ", \(overdue) vencidos")
-        if shown == total {
-            return text(
-                total == 1 ? "1 case" : "\(NumberText.grouped(Int64(total))) cases",
-                total == 1 ? "1 caso" : "\(NumberText.grouped(Int64(total))) casos") + late
-        }
-        let all: String = NumberText.grouped(Int64(total))
-        return text(
-            "\(shown) of \(all) cases\(late); --limit 0 shows all",
-            "\(shown) de \(all) casos\(late); --limit 0 los muestra todos")
-    }
-
-    func history(_ cases: Int64, _ complaints: Int64) -> String {
-        text(
-            "\(cases) \(cases == 1 ? "case" : "cases"), \(complaints) \(complaints == 1 ? "complaint" : "complaints")",
-            "\(cases) \(cases == 1 ? "caso" : "casos"), \(complaints) \(complaints == 1 ? "queja" : "quejas")")
-    }
-
-    func stance(_ stance: Stance) -> String {
-        switch stance {
-        case .detractor: text("detractor", "detractor")
-        case .passive: text("passive", "pasivo")
-        case .promoter: text("promoter", "prescriptor")
-        case .unknown: text("stance unknown", "postura desconocida")
-        }
     }
 }

@@ -2,16 +2,14 @@ import CaseDesk
 import CaseModel
 import JSON
 import Terminal
+import Wording
 
 extension IncidentReceipt {
     /// For people: what was recorded, and how the incident stands now.
-    var sentence: String {
-        if wasKnown { return "incident \(incident.number): recorded before at #\(positions.lowerBound)" }
-        let events: String = zip(positions, types).map { "\($1.rawValue) at #\($0)" }.joined(separator: ", ")
-        let cases: String = incident.cases.map { "\($0.number)" }.joined(separator: ", ")
-        return "incident \(incident.number): recorded \(events); now "
-            + (incident.closedAt == nil ? "level \(incident.level)" : "closed")
-            + ", \(incident.cases.count == 1 ? "case" : "cases") \(cases)"
+    func sentence(_ language: Language) -> String {
+        let words = IncidentWords(language)
+        if wasKnown { return words.known(incident.number, at: positions.lowerBound) }
+        return words.recorded(incident, ReceiptWords(language).events(zip(positions, types).map { ($0, $1) }))
     }
 
     func write(to writer: inout JSONWriter) {
@@ -28,12 +26,13 @@ extension IncidentReceipt {
 }
 
 extension IncidentList {
-    func printTable(_ times: TimePrinter, _ terminal: TerminalSettings) {
-        if items.isEmpty { return StandardOutput.line("No incident goes on.") }
+    func printTable(_ times: TimePrinter, _ terminal: TerminalSettings, _ language: Language) {
+        let words = IncidentWords(language)
+        if items.isEmpty { return StandardOutput.line(words.noneGoesOn) }
         var table = TextTable(columns: [
-            .init("incident", alignment: .right), .init("level", alignment: .right), .init("declared"),
-            .init("closed"), .init("cases", minimumWidth: 8, yielding: 2), .init("seen by"),
-            .init("note", minimumWidth: 12, yielding: 3),
+            .init(words.incident, alignment: .right), .init(words.level, alignment: .right), .init(words.declared),
+            .init(words.closed), .init(words.cases, minimumWidth: 8, yielding: 2), .init(words.seenBy),
+            .init(words.note, minimumWidth: 12, yielding: 3),
         ])
         for item in items {
             let incident: Incident = item.incident
@@ -42,10 +41,10 @@ extension IncidentList {
                 .init(times.time(incident.declaredAt.microseconds)),
                 .init(incident.closedAt.map { times.time($0.microseconds) } ?? "-"),
                 .init(incident.cases.map { "\($0.number)" }.joined(separator: ", ")),
-                .init(incident.trigger ?? "a person"), .init(item.note ?? ""),
+                .init(incident.trigger ?? words.somebody), .init(item.note ?? ""),
             ])
         }
-        StandardOutput.lines(table.lines(width: terminal.width ?? 160, palette: terminal.palette))
+        StandardOutput.lines(table.lines(width: terminal.width, palette: terminal.palette))
     }
 
     func write(to writer: inout JSONWriter) {

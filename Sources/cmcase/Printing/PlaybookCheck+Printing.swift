@@ -1,14 +1,17 @@
+import CaseModel
 import JSON
 import Playbook
 import Terminal
+import Wording
 
 extension PlaybookCheck {
     /// Prints what was proved, table by table, or what stands against it.
-    func printText(_ terminal: TerminalSettings) {
+    func printText(_ terminal: TerminalSettings, _ language: Language) {
         let palette = terminal.palette
+        let words = PlaybookWords(language)
         var table = TextTable(columns: [
-            .init("table"), .init("rules", alignment: .right), .init("situations", alignment: .right),
-            .init("hit"), .init("inputs", yielding: 1),
+            .init(words.table), .init(words.rules, alignment: .right), .init(words.situations, alignment: .right),
+            .init(words.hit), .init(words.inputs, yielding: 1),
         ])
         for one in playbook.tables {
             table.append([
@@ -18,21 +21,17 @@ extension PlaybookCheck {
         }
         StandardOutput.lines(table.lines(width: terminal.width, palette: palette))
         StandardOutput.line()
+        let name: String = SafeText.safe("\(playbook.name) \(playbook.version)")
         guard !isProven else {
             StandardOutput.line(
-                palette.paint("proven", .good)
-                    + ": \(playbook.name) \(playbook.version), \(playbook.tables.count) tables, "
-                    + "\(playbook.rules.count) rules: every situation of every table is answered, no rule overlaps another "
-                    + "against its table's hit policy, every rule is reached")
+                palette.paint(words.proven, .good)
+                    + words.proof(name, tables: playbook.tables.count, rules: playbook.rules.count))
             return
         }
         for finding in findings {
-            StandardOutput.line(SafeText.safe(finding.sentence(in: playbook)))
+            StandardOutput.line(SafeText.safe(finding.sentence(in: playbook, language)))
         }
-        StandardOutput.line(
-            palette.paint("not proven", .bad)
-                + ": \(playbook.name) \(playbook.version), \(findings.count) \(findings.count == 1 ? "problem" : "problems")"
-        )
+        StandardOutput.line(palette.paint(words.notProven, .bad) + words.problems(name, findings.count))
     }
 
     func printJSON() {

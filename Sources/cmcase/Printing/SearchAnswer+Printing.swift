@@ -2,6 +2,7 @@ import CaseDesk
 import CaseModel
 import JSON
 import Terminal
+import Wording
 
 extension SearchAnswer {
     func printJSON() {
@@ -20,13 +21,9 @@ extension SearchAnswer {
     func printText(_ output: OutputOptions) throws {
         let times = try output.times()
         let terminal = output.terminal
-        for hit in hits { hit.printText(times, terminal) }
-        switch (hits.count, isCut) {
-        case (0, _): StandardOutput.line("nothing was found")
-        case (let count, true): StandardOutput.line("the newest \(count); --limit 0 shows all")
-        case (1, false): StandardOutput.line("1 found")
-        case (let count, false): StandardOutput.line("\(NumberText.grouped(count)) found")
-        }
+        let language: Language = try output.language
+        for hit in hits { hit.printText(times, terminal, language) }
+        StandardOutput.line(SearchWords(language).found(hits.count, isCut: isCut))
     }
 }
 
@@ -48,16 +45,18 @@ extension SearchHit {
         writer.endObject()
     }
 
-    fileprivate func printText(_ times: TimePrinter, _ terminal: TerminalSettings) {
+    fileprivate func printText(_ times: TimePrinter, _ terminal: TerminalSettings, _ language: Language) {
         let palette = terminal.palette
-        let person: String = handle.map { "@" + SafeText.safe($0) } ?? "person \(person)"
+        let words = SearchWords(language)
+        let person = SearchWords.Somebody(handle.map { "@" + SafeText.safe($0) }, person)
         let whose: String =
             switch side {
-            case .theirs: "\(person) (theirs\(visibility.map { ", " + $0.rawValue } ?? ""))"
-            case .ours: "\(SafeText.safe(actor)) to \(person) (ours\(visibility.map { ", " + $0.rawValue } ?? ""))"
-            case .house: "\(SafeText.safe(actor)) on \(person) (house, \(type.rawValue))"
+            case .theirs: words.theirs(person, visibility)
+            case .ours: words.ours(SafeText.safe(actor), to: person, visibility)
+            case .house: words.house(SafeText.safe(actor), on: person, type)
             }
-        let place: String = caseNumber.map { "Case \($0)" } ?? "Person \(self.person)"
+        let place: String =
+            caseNumber.map { CaseWords(language).title($0) } ?? PersonWords(language).title(self.person)
         StandardOutput.line(
             palette.paint(place, .heading) + "  \(times.time(at.microseconds))  \(whose)  "
                 + palette.paint("\(channel.name) #\(position)", .muted))

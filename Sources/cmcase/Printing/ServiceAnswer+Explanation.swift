@@ -3,22 +3,22 @@ import CaseModel
 import JSON
 import Measures
 import Terminal
+import Wording
 
 /// The cases and episodes that the first response time rests on, each with its events.
 extension ServiceAnswer {
-    func printWaits(_ times: TimePrinter) {
+    func printWaits(_ times: TimePrinter, _ words: FigureWords) {
         StandardOutput.line()
         for wait in waits {
-            let answer: String =
-                wait.answered.map { position in
-                    let seconds: Int64 =
-                        ((wait.answeredAt?.microseconds ?? wait.openedAt.microseconds) - wait.openedAt.microseconds)
-                        / 1_000_000
-                    return "answered by #\(position) after \(DurationText.compact(seconds: seconds))"
-                } ?? "not answered"
+            let answer: (position: Position, after: String)? = wait.answered.map { position in
+                let length: Int64 =
+                    (wait.answeredAt?.microseconds ?? wait.openedAt.microseconds) - wait.openedAt.microseconds
+                return (position, DurationText.compact(seconds: length / 1_000_000))
+            }
             StandardOutput.line(
-                "case \(wait.number)\(wait.episode > 1 ? ", episode \(wait.episode)," : "") of person \(wait.person): opened by #\(wait.opened) at "
-                    + "\(times.time(wait.openedAt.microseconds)), \(answer)")
+                words.wait(
+                    wait.number, episode: wait.episode, of: wait.person, opened: wait.opened,
+                    at: times.time(wait.openedAt.microseconds), answer: answer))
         }
     }
 

@@ -71,7 +71,7 @@ extension ServiceAnswer {
         StandardOutput.lines(table.lines(width: terminal.width, palette: terminal.palette))
         if explaining {
             MeasureDefinition.firstResponse.printText(terminal, language)
-            printWaits(try output.times())
+            printWaits(try output.times(), words)
         }
     }
 

@@ -108,6 +108,41 @@ struct PlaybookCheckTests {
             try SmallPlaybook(inputs: "[]", "action: dismiss").findings() == ["line 17, rule A.1: the action needs as"])
     }
 
+    @Test("tells in Spanish what it finds, by the names that the YAML has")
+    func spanish() throws {
+        let playbook = try SmallPlaybook(
+            inputs: "[turn]", "when: {turn: opening}, action: wait", "when: {turn: theirs}, action: wait"
+        ).playbook()
+        var finding: Finding = try #require(PlaybookCheck(playbook).findings.first { $0.kind == .gap })
+        #expect(
+            finding.sentence(in: playbook, .spanish)
+                == "línea 12, tabla A: un hueco, ninguna regla se cumple con turn: ours")
+        finding.place = .rule(1)
+        let turn: SituationInput = playbook.tables[0].inputs[0]
+        let told: [(Finding.Kind, String)] = [
+            (.overlap(with: 0), "tanto ella como la regla A.1 se cumplen con turn: ours"),
+            (.covered(by: [0]), "nunca puede cumplirse, porque A.1 la cubre entera"),
+            (.covered(by: [0, 1]), "nunca puede cumplirse, porque A.1, A.2 la cubren entera"),
+            (.unreached, "ninguna situación lleva hasta aquí desde el comienzo"),
+            (.missingTable("C"), "no hay ninguna tabla C"),
+            (.circle([0, 0]), "las tablas A → A dan vueltas en círculo"),
+            (.tooDeep(limit: 3), "no pueden encadenarse más de 3 tablas"),
+            (.missingText(.spanish), "falta el texto en español"),
+            (.missingOutput("after"), "a la acción le falta after"),
+            (.inputNotUsed(turn), "ninguna regla usa la entrada turn"),
+            (.inputNotAsked(turn), "ninguna tabla pregunta la entrada turn"),
+            (.notProvable, "sus reglas parten las situaciones en demasiados trozos para demostrarla; divide la tabla"),
+        ]
+        for (kind, sentence) in told {
+            finding.kind = kind
+            #expect(finding.sentence(in: playbook, .spanish) == "línea 18, regla A.2: \(sentence)")
+        }
+        (finding.kind, finding.example) = (.gap, [])
+        #expect(
+            finding.sentence(in: playbook, .spanish)
+                == "línea 18, regla A.2: un hueco, ninguna regla se cumple con situación alguna")
+    }
+
     @Test("finds inputs that nothing uses")
     func unusedInputs() throws {
         let playbook = try SmallPlaybook(inputs: "[turn, silent]", "when: {turn: ours}, action: wait", "action: none")

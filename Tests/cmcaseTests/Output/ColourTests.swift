@@ -55,6 +55,30 @@ struct ColourTests {
         #expect(try place.run("cases", "--color", "always").output.contains("\u{1B}["))
     }
 
+    @Test("nothing is cut where a file or a pipe takes it, and every line fits a terminal")
+    func whole() throws {
+        let place = try Workplace()
+        let words: String = (1...60).map { "word\($0)" }.joined(separator: " ")
+        try place.write(Line.theirs(1, words), to: "in.ndjson")
+        try place.done("import", "in.ndjson")
+        try place.done("incident", "declare", "1", "--level", "1", "--note", words)
+        let codes: [String] = (1...40).map { "code\($0)" }
+        try place.write(
+            codes.map { "{\"do\":\"tag\",\"case\":1,\"tag\":\"\($0)\"}\n" }.joined(), to: "tags.ndjson")
+        try place.done("case", "apply", "tags.ndjson")
+        let tags: String = codes.sorted().joined(separator: ", ")
+        for (question, text) in [
+            (["cases"], words), (["inbox", "--history"], words), (["incident", "list"], words),
+            (["audit", "1", "--diff", "3", "1000"], tags),
+        ] {
+            let lines: [String] = try place.run(question).lines
+            #expect(lines.contains { $0.contains(text) }, "\(question): \(lines)")
+            let fitting: String = try onTerminal(place, question, ["NO_COLOR": "1", "COLUMNS": "100"])
+            #expect(fitting.contains("…"), "\(question)")
+            #expect(fitting.split(separator: "\n").allSatisfy { $0.count <= 100 }, "\(question): \(fitting)")
+        }
+    }
+
     @Test("times print in the zone that is asked for, with their offset")
     func zone() throws {
         let place = try imported()
