@@ -89,12 +89,13 @@ extension CaseDesk {
 
     private func taken(_ positions: ClosedRange<Int64>) throws -> Refusal {
         let types: [EventType] = try types(positions)
-        let stream: String = try store.stream(at: positions.lowerBound) ?? "the log"
+        let stream: String? = try store.stream(at: positions.lowerBound)
+        let place: String = stream == "book" ? "in the book" : "on \(stream?.replacing("-", with: " ") ?? "the log")"
         let what: String = (types.first?.rawValue ?? "an event") + (types.count > 1 ? " and what came with it" : "")
         return Refusal(
             .keyTaken, nil,
-            "the key stands for another command, \(what) on \(stream.replacing("-", with: " ")), recorded at position "
-                + "\(positions.lowerBound); nothing was recorded now: give this command a key of its own")
+            "the key stands for another command, \(what) \(place), recorded at position \(positions.lowerBound); "
+                + "nothing was recorded now: give this command a key of its own")
     }
 }
 

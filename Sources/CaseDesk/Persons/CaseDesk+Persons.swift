@@ -155,12 +155,13 @@ extension CaseDesk {
     }
 
     private func known(_ positions: ClosedRange<Int64>) throws -> PersonReceipt {
-        guard let stream = try store.stream(at: positions.lowerBound), case .person(let number) = StreamName(stream)
+        // A link is recorded with both persons, and last with the one who is known by another name from then on.
+        guard let stream = try store.stream(at: positions.upperBound), case .person(let number) = StreamName(stream)
         else {
             throw DeskError.store(StoreError(.keyConflict(position: positions.lowerBound), path: store.path))
         }
         return PersonReceipt(
-            number: number, positions: positions, types: [], changes: [], wasKnown: true)
+            number: number, positions: positions, types: try types(positions), changes: [], wasKnown: true)
     }
 }
 

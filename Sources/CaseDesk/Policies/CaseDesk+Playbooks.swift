@@ -7,8 +7,9 @@ extension CaseDesk {
     /// - Parameter source: what people call the text, for messages: a file or a built-in name.
     /// - Throws: `DeskError.input` where the text can't be read, or the checker found something against it.
     package func adoptPlaybook(
-        _ text: String, source: String, effectiveFrom: Timestamp? = nil, by actor: Actor
-    ) throws -> AdoptedPolicy {
+        _ text: String, source: String, effectiveFrom: Timestamp? = nil, by actor: Actor,
+        key: String? = nil
+    ) throws -> AdoptionReceipt {
         let playbook: Playbook
         do { playbook = try Playbook(yaml: text, source: source) } catch {
             throw DeskError.input("\(error); nothing was adopted")
@@ -21,6 +22,6 @@ extension CaseDesk {
         }
         return try adopt(
             .playbook, name: playbook.name, version: playbook.version, text: text, effectiveFrom: effectiveFrom,
-            by: actor)
+            by: actor, key: key)
     }
 }

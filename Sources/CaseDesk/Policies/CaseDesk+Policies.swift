@@ -4,30 +4,53 @@ internal import EventStore
 internal import Projections
 internal import SQLite
 
+/// What an adoption recorded.
+package struct AdoptionReceipt: Sendable {
+    package var adopted: AdoptedPolicy
+    /// Whether the same adoption had been recorded before under its key, so that nothing was recorded now.
+    package var wasKnown = false
+}
+
 extension CaseDesk {
     /// Records that a policy comes into force. The caller has read the text and found it good. Durable when it returns.
     ///
     /// Cases that open from `effectiveFrom` on run under it; with a time in the past that includes cases which are
     /// there already.
     ///
-    /// - Parameter text: the policy itself, kept as the event's content; the event holds its SHA-256.
+    /// - Parameters:
+    ///   - text: the policy itself, kept as the event's content; the event holds its SHA-256.
+    ///   - key: one of the sender's own: the same adoption again under it records nothing.
     /// - Throws: `DeskError.refused` where the text is in force already, or its version stands for another text.
     @discardableResult
     package func adopt(
         _ kind: PolicyKind, name: String, version: String, text: String, effectiveFrom: Timestamp? = nil,
-        by actor: Actor
-    ) throws -> AdoptedPolicy {
+        by actor: Actor, key: String? = nil
+    ) throws -> AdoptionReceipt {
         let now: Timestamp = clock()
         let policy = PolicyVersion(
             name: name, version: version, sha256: hexadecimal(SHA256.hash(data: Array(text.utf8))),
             effectiveFrom: effectiveFrom ?? now)
+        // The time from which it holds is what is adopted, other than the times of other commands; left out, it is the
+        // present, another moment each time.
+        let identity = CommandIdentity(
+            ["adopt", kind.rawValue, name, version, policy.sha256, effectiveFrom.map(TimeText.format)], words: [text],
+            CommandContext(at: now))
+        let chosen: CommandKey? = commandKey(key)
         return try write(by: actor, now: now) { session in
-            let decision: Decision = try PolicyDecider.adopt(
-                kind, policy, text: text, after: session.projections.policies.adopted(), at: now)
-            guard let position = try session.record([decision]) else {
+            let adopted: [AdoptedPolicy] = try session.projections.policies.adopted()
+            if let positions = try recorded(under: chosen, identity) {
+                guard let known = adopted.first(where: { $0.position.rawValue == positions.lowerBound }) else {
+                    throw DeskError.store(StoreError(.keyConflict(position: positions.lowerBound), path: store.path))
+                }
+                return AdoptionReceipt(adopted: known, wasKnown: true)
+            }
+            let decision: Decision = try PolicyDecider.adopt(kind, policy, text: text, after: adopted, at: now)
+            guard let position = try session.record([decision], key: chosen?.key) else {
                 throw DeskError.store(StoreError(.damaged, path: store.path))
             }
-            return AdoptedPolicy(position: Position(position), kind: kind, policy: policy)
+            try keep(chosen, identity, for: position...position, session)
+            return AdoptionReceipt(
+                adopted: AdoptedPolicy(position: Position(position), kind: kind, policy: policy))
         }
     }
 

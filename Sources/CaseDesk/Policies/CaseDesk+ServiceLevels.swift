@@ -6,15 +6,16 @@ extension CaseDesk {
     ///
     /// - Throws: `DeskError.input` where the text can't be read; `DeskError.refused` as `adopt` does.
     package func adoptCalendar(
-        _ text: String, source: String, effectiveFrom: Timestamp? = nil, by actor: Actor
-    ) throws -> AdoptedPolicy {
+        _ text: String, source: String, effectiveFrom: Timestamp? = nil, by actor: Actor,
+        key: String? = nil
+    ) throws -> AdoptionReceipt {
         let calendar: WorkingCalendar
         do { calendar = try WorkingCalendar(yaml: text) } catch {
             throw DeskError.input("\(source): \(error); nothing was adopted")
         }
         return try adopt(
             .calendar, name: calendar.name, version: calendar.version, text: text, effectiveFrom: effectiveFrom,
-            by: actor)
+            by: actor, key: key)
     }
 
     /// Adopts a service level; cases that open from then on run under it. Durable when it returns.
@@ -22,8 +23,9 @@ extension CaseDesk {
     /// - Throws: `DeskError.input` where the text can't be read, or names a calendar that is not there;
     ///   `DeskError.refused` as `adopt` does.
     package func adoptServiceLevel(
-        _ text: String, source: String, effectiveFrom: Timestamp? = nil, by actor: Actor
-    ) throws -> AdoptedPolicy {
+        _ text: String, source: String, effectiveFrom: Timestamp? = nil, by actor: Actor,
+        key: String? = nil
+    ) throws -> AdoptionReceipt {
         let policy: ServiceLevelPolicy
         do { policy = try ServiceLevelPolicy(yaml: text) } catch {
             throw DeskError.input("\(source): \(error); nothing was adopted")
@@ -38,6 +40,6 @@ extension CaseDesk {
         }
         return try adopt(
             .serviceLevel, name: policy.name, version: policy.version, text: text, effectiveFrom: effectiveFrom,
-            by: actor)
+            by: actor, key: key)
     }
 }

@@ -26,7 +26,8 @@ extension CaseDesk {
         if let positions = try recorded(under: key, identity),
             let stream = try store.stream(at: positions.lowerBound), case .case(let number) = StreamName(stream)
         {
-            return CommandReceipt(number: number, positions: positions, types: [], changes: [], wasKnown: true)
+            return CommandReceipt(
+                number: number, positions: positions, types: try types(positions), changes: [], wasKnown: true)
         }
         let cases: CaseProjector = session.projections.cases
         let number: CaseNumber = try cases.survivor(of: number(of: reference))

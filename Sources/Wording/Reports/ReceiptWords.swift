@@ -62,10 +62,13 @@ package struct ReceiptWords {
         text("\(subject) begins, split off at #\(position)", "empieza el \(subject), separado en #\(position)")
     }
 
-    package func adopted(_ name: String, _ version: String, at position: Position, from moment: String) -> String {
+    package func adopted(
+        _ name: String, _ version: String, at position: Position, from moment: String, wasKnown: Bool
+    ) -> String {
         text(
             "#\(position)  \(name) \(version) is in force for cases that open from \(moment) on",
             "#\(position)  \(name) \(version) rige para los casos que se abran desde \(moment)")
+            + (wasKnown ? text("; recorded before", "; ya estaba registrado") : "")
     }
 
     package func madeStore(_ path: String) -> String { text("made the store \(path)", "almacén creado: \(path)") }

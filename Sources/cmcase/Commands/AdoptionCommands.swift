@@ -12,15 +12,17 @@ struct AdoptionOptions: ParsableArguments {
     var effectiveFrom: String?
 
     @OptionGroup var actor: ActorOptions
+    @OptionGroup var sent: KeyOptions
     @OptionGroup var store: StoreOptions
     @OptionGroup var output: OutputOptions
 
     /// Adopts a policy and says so.
-    func adopt(_ body: (CaseDesk, Timestamp?, Actor) throws -> AdoptedPolicy) throws {
+    func adopt(_ body: (CaseDesk, Timestamp?, Actor, String?) throws -> AdoptionReceipt) throws {
         let from: Timestamp? = try effectiveFrom.map { try output.time($0, option: "--effective-from") }
         let desk = try store.desk(.write)
         defer { desk.close() }
-        let adopted = try body(desk, from, try actor.value())
+        let receipt = try body(desk, from, try actor.value(), sent.key)
+        let adopted: AdoptedPolicy = receipt.adopted
         if output.json {
             StandardOutput.json { writer in
                 writer.beginObject()
@@ -29,6 +31,7 @@ struct AdoptionOptions: ParsableArguments {
                 writer.field("effectiveFrom", adopted.policy.effectiveFrom)
                 writer.field("sha256", adopted.policy.sha256)
                 writer.field("position", adopted.position.rawValue)
+                writer.field("known", receipt.wasKnown)
                 writer.endObject()
             }
             return
@@ -36,8 +39,8 @@ struct AdoptionOptions: ParsableArguments {
         let times = try output.times()
         StandardOutput.line(
             ReceiptWords(try output.language).adopted(
-                adopted.policy.name, adopted.policy.version, at: adopted.position,
-                from: times.time(adopted.policy.effectiveFrom.microseconds)))
+                SafeText.safe(adopted.policy.name), SafeText.safe(adopted.policy.version), at: adopted.position,
+                from: times.time(adopted.policy.effectiveFrom.microseconds), wasKnown: receipt.wasKnown))
     }
 }
 
@@ -60,8 +63,8 @@ struct CalendarAdoptCommand: ParsableCommand {
     func run() throws {
         let yaml: String = try HousePolicies.file(file, limit: WorkingCalendar.longest)
         let text = try calendar.adding(to: yaml, of: file)
-        try adoption.adopt { desk, from, actor in
-            try desk.adoptCalendar(text, source: file, effectiveFrom: from, by: actor)
+        try adoption.adopt { desk, from, actor, key in
+            try desk.adoptCalendar(text, source: file, effectiveFrom: from, by: actor, key: key)
         }
     }
 }
@@ -84,8 +87,8 @@ struct ServiceLevelAdoptCommand: ParsableCommand {
 
     func run() throws {
         let text: String = try HousePolicies.file(file, limit: ServiceLevelPolicy.longest)
-        try adoption.adopt { desk, from, actor in
-            try desk.adoptServiceLevel(text, source: file, effectiveFrom: from, by: actor)
+        try adoption.adopt { desk, from, actor, key in
+            try desk.adoptServiceLevel(text, source: file, effectiveFrom: from, by: actor, key: key)
         }
     }
 }

@@ -23,9 +23,7 @@ struct CaseCorrectCommand: ParsableCommand {
     @Option(name: .long, help: "A field and its right value, as in polarity=neutral; can be repeated.")
     var set: [String]
 
-    @OptionGroup var decision: DecisionOptions
-    @OptionGroup var store: StoreOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var recording: KeyedOptions
 
     func run() throws {
         let settings: [CorrectionDecider.Setting] = try set.map { text in
@@ -34,15 +32,16 @@ struct CaseCorrectCommand: ParsableCommand {
             }
             return CorrectionDecider.Setting(String(text[..<sign]), String(text[text.index(after: sign)...]))
         }
-        let desk = try store.desk(.write)
+        let desk = try recording.store.desk(.write)
         defer { desk.close() }
         let receipt = try desk.correct(
-            Position(position), settings, reason: decision.note, try decision.context(output),
-            by: try decision.actor.value())
-        if output.json {
+            Position(position), settings, reason: recording.decision.note,
+            try recording.decision.context(recording.output), by: try recording.decision.actor.value(),
+            key: recording.key)
+        if recording.output.json {
             StandardOutput.json { receipt.write(to: &$0) }
         } else {
-            receipt.printText(try output.language)
+            receipt.printText(try recording.output.language)
         }
     }
 }
@@ -51,6 +50,7 @@ extension CorrectionReceipt {
     func write(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("event", event.rawValue)
+        writer.field("known", wasKnown)
         writer.field("type", type.rawValue)
         writer.key("fields")
         writer.changes(fields)
@@ -69,6 +69,13 @@ extension CorrectionReceipt {
         writer.endObject()
     }
 
+    private var wasKnown: Bool {
+        switch subject {
+        case .ofCase(let receipt): receipt.wasKnown
+        case .ofPerson(let receipt): receipt.wasKnown
+        }
+    }
+
     func printText(_ language: Language) {
         let words = ReceiptWords(language)
         let (who, place, changes): (String, Int64, [AuditTrail.Change]) =
@@ -76,6 +83,7 @@ extension CorrectionReceipt {
             case .ofCase(let receipt): (words.subject(receipt.number), receipt.positions.lowerBound, receipt.changes)
             case .ofPerson(let receipt): (words.person(receipt.number), receipt.positions.lowerBound, receipt.changes)
             }
+        if wasKnown { return StandardOutput.line(words.known(who, words.events([(place, .eventCorrected)]))) }
         StandardOutput.line(words.corrected(type, event, of: who, at: place))
         // The fields of an event are named and written as --set takes them.
         for field in fields {

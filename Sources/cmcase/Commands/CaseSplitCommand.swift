@@ -22,21 +22,24 @@ struct CaseSplitCommand: ParsableCommand {
     @Argument(help: "The messages, as channel:message.")
     var mentions: [String]
 
-    @OptionGroup var decision: DecisionOptions
-    @OptionGroup var store: StoreOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var recording: KeyedOptions
 
     func run() throws {
-        let desk = try store.desk(.write)
+        let desk = try recording.store.desk(.write)
         defer { desk.close() }
         let receipt = try desk.split(
             try CaseReference.parsing(reference), off: try mentions.map { try CaseReference.parsing($0) },
-            reason: decision.note, try decision.context(output), by: try decision.actor.value())
-        if output.json {
+            reason: recording.decision.note, try recording.decision.context(recording.output),
+            by: try recording.decision.actor.value(), key: recording.key)
+        if recording.output.json {
             StandardOutput.json { receipt.write(to: &$0) }
         } else {
-            let words = ReceiptWords(try output.language)
-            StandardOutput.line(words.split(words.subject(receipt.number), at: receipt.positions.lowerBound))
+            let words = ReceiptWords(try recording.output.language)
+            let subject: String = words.subject(receipt.number)
+            StandardOutput.line(
+                receipt.wasKnown
+                    ? words.known(subject, words.events(zip(receipt.positions, receipt.types).map { ($0, $1) }))
+                    : words.split(subject, at: receipt.positions.lowerBound))
         }
     }
 }

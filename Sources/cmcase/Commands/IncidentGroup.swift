@@ -32,7 +32,7 @@ struct IncidentDeclareCommand: ParsableCommand {
     @Option(name: .long, help: "The rule of detection that saw it, as a code.")
     var trigger: String?
 
-    @OptionGroup var recording: IncidentOptions
+    @OptionGroup var recording: KeyedOptions
 
     func run() throws {
         let references: [CaseReference] = try cases.map { try CaseReference.parsing($0) }
@@ -56,7 +56,7 @@ struct IncidentWidenCommand: ParsableCommand {
     @Option(name: .long, help: "How grave it is now, from 1 to 4, the gravest.")
     var level: Int64?
 
-    @OptionGroup var recording: IncidentOptions
+    @OptionGroup var recording: KeyedOptions
 
     func run() throws {
         let references: [CaseReference] = try cases.map { try CaseReference.parsing($0) }
@@ -73,7 +73,7 @@ struct IncidentCloseCommand: ParsableCommand {
     @Argument(help: "The incident's number.")
     var incident: Int64
 
-    @OptionGroup var recording: IncidentOptions
+    @OptionGroup var recording: KeyedOptions
 
     func run() throws { try recording.record(.close(incident, note: recording.decision.note)) }
 }
@@ -103,18 +103,9 @@ struct IncidentListCommand: ParsableCommand {
     }
 }
 
-/// What goes with every command on an incident.
-struct IncidentOptions: ParsableArguments {
-    @OptionGroup var decision: DecisionOptions
-
-    @Option(name: .long, help: "A key of your own: the same key again records nothing.")
-    var key: String?
-
-    @OptionGroup var store: StoreOptions
-    @OptionGroup var output: OutputOptions
-
-    /// Carries a command out and says what it recorded.
-    func record(_ command: IncidentCommand) throws {
+extension KeyedOptions {
+    /// Carries a command on an incident out and says what it recorded.
+    fileprivate func record(_ command: IncidentCommand) throws {
         let desk = try store.desk(.write)
         defer { desk.close() }
         let receipt = try desk.carryOut(

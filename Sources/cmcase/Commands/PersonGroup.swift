@@ -59,13 +59,11 @@ struct PersonLinkCommand: ParsableCommand {
     @Option(name: .long, help: "What lets us say so: given, opt-in, public-cross-link or operator.")
     var basis: LinkBasis
 
-    @OptionGroup var decision: DecisionOptions
-    @OptionGroup var store: StoreOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var recording: KeyedOptions
 
     func run() throws {
-        try store.record(
-            .link(person: person, other: other, basis, reason: decision.note), decision, output)
+        try recording.record(
+            .link(person: person, other: other, basis, reason: recording.decision.note))
     }
 }
 
@@ -81,12 +79,10 @@ struct PersonUnlinkCommand: ParsableCommand {
     @Argument(help: "The person who is known as themselves again.")
     var other: String
 
-    @OptionGroup var decision: DecisionOptions
-    @OptionGroup var store: StoreOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var recording: KeyedOptions
 
     func run() throws {
-        try store.record(.unlink(person: person, other: other, reason: decision.note), decision, output)
+        try recording.record(.unlink(person: person, other: other, reason: recording.decision.note))
     }
 }
 
@@ -113,15 +109,14 @@ struct PersonAssessCommand: ParsableCommand {
     @Option(name: .long, help: "When they count as unknown again.")
     var expires: String?
 
-    @OptionGroup var decision: DecisionOptions
-    @OptionGroup var store: StoreOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var recording: KeyedOptions
 
     func run() throws {
         let assess = PersonCommand.Assessment(
-            assessment, evidence: evidence, expires: try expires.map { try output.time($0, option: "--expires") },
-            note: decision.note)
-        try store.record(.onPerson(person, .assess(assess), case: nil), decision, output)
+            assessment, evidence: evidence,
+            expires: try expires.map { try recording.output.time($0, option: "--expires") },
+            note: recording.decision.note)
+        try recording.record(.onPerson(person, .assess(assess), case: nil))
     }
 }
 
@@ -140,13 +135,11 @@ struct PersonOfferSurveyCommand: ParsableCommand {
     @Option(name: .customLong("case"), help: "The case that gave occasion to it.")
     var reference: String?
 
-    @OptionGroup var decision: DecisionOptions
-    @OptionGroup var store: StoreOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var recording: KeyedOptions
 
     func run() throws {
         let reference: CaseReference? = try reference.map { try CaseReference.parsing($0) }
-        try store.record(.onPerson(person, .offerSurvey(instrument, case: nil), case: reference), decision, output)
+        try recording.record(.onPerson(person, .offerSurvey(instrument, case: nil), case: reference))
     }
 }
 
@@ -168,13 +161,11 @@ struct PersonAnswerSurveyCommand: ParsableCommand {
     @Option(name: .long, help: "What they wrote with it.")
     var text: String?
 
-    @OptionGroup var decision: DecisionOptions
-    @OptionGroup var store: StoreOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var recording: KeyedOptions
 
     func run() throws {
-        try store.record(
-            .onPerson(person, .answerSurvey(offer, score: score, words: text), case: nil), decision, output)
+        try recording.record(
+            .onPerson(person, .answerSurvey(offer, score: score, words: text), case: nil))
     }
 }
 
@@ -196,15 +187,13 @@ struct PersonEvidenceCommand: ParsableCommand {
     @Option(name: .long, help: "The position of the event that shows it.")
     var event: Int64?
 
-    @OptionGroup var decision: DecisionOptions
-    @OptionGroup var store: StoreOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var recording: KeyedOptions
 
     func run() throws {
         let evidence = PersonCommand.recordEvidence(
-            kind, case: nil, event: event.map(Position.init), note: decision.note)
+            kind, case: nil, event: event.map(Position.init), note: recording.decision.note)
         let reference: CaseReference? = try reference.map { try CaseReference.parsing($0) }
-        try store.record(.onPerson(person, evidence, case: reference), decision, output)
+        try recording.record(.onPerson(person, evidence, case: reference))
     }
 }
 
@@ -213,14 +202,13 @@ extension AuthorAssessment: ExpressibleByArgument {}
 extension SurveyInstrument: ExpressibleByArgument {}
 extension EvidenceKind: ExpressibleByArgument {}
 
-extension StoreOptions {
+extension KeyedOptions {
     /// Carries a command on a person out and says what it recorded.
-    fileprivate func record(
-        _ command: PersonDeskCommand, _ decision: DecisionOptions, _ output: OutputOptions
-    ) throws {
-        let desk = try desk(.write)
+    fileprivate func record(_ command: PersonDeskCommand) throws {
+        let desk = try store.desk(.write)
         defer { desk.close() }
-        let receipt = try desk.carryOut(command, try decision.context(output), by: try decision.actor.value())
+        let receipt = try desk.carryOut(
+            command, try decision.context(output), by: try decision.actor.value(), key: key)
         if output.json {
             StandardOutput.json { receipt.write(to: &$0) }
         } else {

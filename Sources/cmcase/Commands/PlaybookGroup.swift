@@ -210,8 +210,8 @@ struct PlaybookAdoptCommand: ParsableCommand {
 
     func run() throws {
         let text: String = try which.text()
-        try adoption.adopt { desk, from, actor in
-            try desk.adoptPlaybook(text, source: which.playbook, effectiveFrom: from, by: actor)
+        try adoption.adopt { desk, from, actor, key in
+            try desk.adoptPlaybook(text, source: which.playbook, effectiveFrom: from, by: actor, key: key)
         }
     }
 }

@@ -42,11 +42,12 @@ struct RecordingOptions: ParsableArguments {
     @Option(name: .long, help: "The version of the case you looked at; refused where it has moved on since.")
     var expecting: Int64?
 
-    @Option(name: .long, help: "A key of your own: the same key again records nothing.")
-    var key: String?
-
+    @OptionGroup private var sent: KeyOptions
     @OptionGroup var store: StoreOptions
     @OptionGroup var output: OutputOptions
+
+    /// The key that somebody gave the command.
+    var key: String? { sent.key }
 
     func at() throws -> Timestamp { try decision.context(output).at }
 

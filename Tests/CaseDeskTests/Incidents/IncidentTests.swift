@@ -108,9 +108,9 @@ struct IncidentTests {
         }
         #expect(receipt.wasKnown)
         #expect(
-            refused(applied).map { $0.prefix(66) } == [
-                "2: the key stands for another command, IncidentDeclared on book, r",
-                "3: the key stands for another command, IncidentDeclared on book, r",
+            refused(applied).map { $0.prefix(67) } == [
+                "2: the key stands for another command, IncidentDeclared in the book",
+                "3: the key stands for another command, IncidentDeclared in the book",
             ])
         #expect(try listed() == ["1 level 2 cases 1,2"])
     }

@@ -12,7 +12,7 @@ struct PolicyAdoptionTests {
 
     @Test("the text is kept with its hash, and found for the cases that open under it")
     func adopting() throws {
-        let adopted = try desk.desk.adopt(.taxonomy, name: "codes", version: "7", text: "abc", by: eva)
+        let adopted = try desk.desk.adopt(.taxonomy, name: "codes", version: "7", text: "abc", by: eva).adopted
         // SHA-256 of "abc" (FIPS 180-4, appendix).
         #expect(adopted.policy.sha256 == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
         #expect(adopted.policy.effectiveFrom == desk.clock.now)
@@ -47,7 +47,9 @@ struct PolicyAdoptionTests {
         #expect(sentence.contains("table T1.1: a gap, no rule matches echo: no"), "\(sentence)")
         #expect(throws: DeskError.self) { try desk.desk.adoptPlaybook("tables: [", source: "mine.yaml", by: eva) }
         #expect(try desk.types() == [])
-        #expect(try desk.desk.adoptPlaybook(builtIn, source: "mine.yaml", by: eva).policy.name == "community-manager")
+        #expect(
+            try desk.desk.adoptPlaybook(builtIn, source: "mine.yaml", by: eva).adopted.policy.name
+                == "community-manager")
         #expect(try desk.types() == ["PlaybookAdopted"])
     }
 }

@@ -78,6 +78,27 @@ struct SpanishTests {
             try said("case", "correct", "8", "--set", "polarity=neutral")
                 == "MentionClassified en #8 (caso 1) corregido en #10\n"
                 + "  polarity \"question\" → \"neutral\"\n  tipo pregunta → neutra\n")
+        #expect(
+            try said("incident", "declare", "1", "2", "--level", "2", "--key", "k")
+                == "incidente 1: registrado IncidentDeclared en #11; ahora nivel 2, casos 1, 2\n")
+        #expect(
+            try said("incident", "declare", "1", "2", "--level", "2", "--key", "k")
+                == "incidente 1: ya estaba registrado en #11\n")
+        #expect(
+            try said("incident", "close", "1")
+                == "incidente 1: registrado IncidentClosed en #12; ahora cerrado, casos 1, 2\n")
+        #expect(try said("incident", "list") == "No hay ningún incidente en curso.\n")
+        #expect(try said("inbox", "--save", "hoy", "--overdue").hasPrefix("Ahora no hay nada que hacer."))
+        #expect(try said("inbox", "--filter-names") == "hoy: --overdue\n")
+        #expect(try said("inbox", "--forget", "hoy") == "filtro olvidado: hoy\n")
+        #expect(try said("search", "--rebuild") == "el índice se rehízo hasta #12\n")
+        #expect(try said("case", "sweep") == "volvieron 0 casos\n")
+        #expect(try said("playbook", "adopt", "web-posting-assessment", "--key", "p").hasPrefix("#13  "))
+        #expect(
+            try said("playbook", "adopt", "web-posting-assessment", "--key", "p").hasSuffix("; ya estaba registrado\n"))
+        #expect(
+            try said("playbook", "check", "community-manager").contains(
+                "\ndemostrado: community-manager 1, 26 tablas, 109 reglas: cada situación"))
         #expect(try said("cases", "--limit", "1").hasSuffix("1 de 2 casos; --limit 0 los muestra todos\n"))
         #expect(try said("replay", "--check").hasSuffix("cada fila guardada dice lo que dice el registro\n"))
     }
@@ -90,7 +111,12 @@ struct SpanishTests {
             ["metrics", "conversion", "--explain", "--json"], ["metrics", "service", "--by", "target", "--csv"],
             ["metrics", "conformance", "--csv"], ["inbox", "--json", "--history", "--now", "2026-04-10T00:00:00Z"],
             ["inbox", "--csv", "--history", "--now", "2026-04-10T00:00:00Z"],
-            ["case", "next", "1", "--json", "--now", "2026-04-10T00:00:00Z"],
+            ["case", "next", "1", "--json", "--now", "2026-04-10T00:00:00Z"], ["search", "monedero", "--json"],
+            ["audit", "1", "--diff", "3", "20", "--json"], ["incident", "list", "--all", "--json"],
+            ["playbook", "list", "--json"], ["playbook", "check", "community-manager", "--json"],
+            ["metrics", "service", "--explain", "--json"], ["log", "--json"], ["log"],
+            ["replay", "--playbook", "web-posting-assessment", "--json", "--now", "2026-04-10T00:00:00Z"],
+            ["calendar", "show", "--json"], ["service-level", "show", "--json"],
         ])
     func machines(question: [String]) throws {
         let place = try place()
