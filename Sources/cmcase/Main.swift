@@ -26,7 +26,6 @@ struct Cmcase: ParsableCommand {
         ])
 
     static func main() {
-        reserveStandardStreams()
         var code: Int32 = 0
         do {
             var command = try parseAsRoot()
@@ -42,15 +41,6 @@ struct Cmcase: ParsableCommand {
             if code == 0 { code = 4 }
         }
         Glibc.exit(code)
-    }
-
-    /// Keeps a stream that the program was started without from becoming the store's file: what is read from it or
-    /// written to it fails, as it should.
-    private static func reserveStandardStreams() {
-        for (file, mode) in [(STDIN_FILENO, O_WRONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_RDONLY)]
-        where fcntl(file, F_GETFD) < 0 {
-            _ = open("/dev/null", mode)
-        }
     }
 
     /// Says on standard error why a command ended, and with which code.

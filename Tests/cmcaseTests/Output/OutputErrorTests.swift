@@ -43,14 +43,19 @@ struct OutputErrorTests {
         #expect(!refused.errors.contains("standard output"))
     }
 
-    @Test("an output that was closed beforehand is told, and no file takes its place")
+    @Test("an output that was closed beforehand is told, and the answer goes into no file that is opened instead")
     func closed() throws {
         let place = try place()
-        let ending = try place.shell("\(Program.path) case apply - < in.ndjson >&-; echo $? > code")
-        #expect(try place.text(of: "code") == "2\n")
-        #expect(ending.errors.contains("cmcase: standard output can't be written: it is not open for writing; "))
+        // More than is gathered before it is written, while the store and its lock are open.
+        let notes: Int = 1_000
+        try place.write(
+            String(repeating: "{\"do\":\"note\",\"case\":1,\"note\":\"seen\"}\n", count: notes), to: "do.ndjson")
+        let ending = try place.shell("\(Program.path) case apply do.ndjson --json >&-; echo $? > code")
+        #expect(try place.text(of: "code") == "4\n")
+        #expect(ending.errors.hasPrefix("cmcase: standard output can't be written: it is not open for writing; "))
         #expect(try place.text(of: "cmcase.db-lock").wholeMatch(of: /process \d+\n/) != nil)
-        #expect(try place.run("doctor").code == 0)
+        #expect(try place.done("log", "--type", "NoteAdded").split(separator: "\n").count == notes)
+        #expect(try place.run("replay", "--check").code == 0)
     }
 
     /// The reader is gone before the program begins: it waits for a line that only comes then.

@@ -16,6 +16,7 @@ struct SpanishVocabularyTests {
         let now: [String] = ["--now", "2026-04-10T00:00:00Z"]
         return [
             ["audit", number], ["audit", number, "--conformance"], ["audit", number, "--diff", "1", "100000"],
+            ["audit", number, "--diff", "100000", "100000"],
             ["case", "show", number], ["case", "next", number, "--explain"] + now, ["person", "show", "1"], ["cases"],
             ["search", "la"], ["search", "nix"], ["search", "la", "--limit", "1"], ["inbox", "--history"] + now,
             ["inbox", "--filter-names"], ["incident", "list", "--all"], ["incident", "list"],
