@@ -11,6 +11,8 @@ package final class CaseDesk {
     /// Our clock, asked once for each command.
     let clock: () -> Timestamp
     var random = RandomBytes()
+    /// The house's policies as they were last read, with the adoptions that they come from.
+    var shelfKept: (adopted: [AdoptedPolicy], shelf: PolicyShelf)?
 
     /// What somebody wants of a store.
     package enum Access: Hashable, Sendable {

@@ -16,7 +16,8 @@ package enum DeskError: Error, CustomStringConvertible {
     /// The log can't be folded.
     case replay(ReplayError)
     /// A strict import met rows it would have to reject.
-    case strict(rejected: Int64)
+    /// With the first of them.
+    case strict(rejected: Int64, [Rejection])
 
     package var description: String {
         switch self {
@@ -25,8 +26,8 @@ package enum DeskError: Error, CustomStringConvertible {
         case .input(let sentence): sentence
         case .store(let error): error.description
         case .replay(let error): error.description
-        case .strict(let rejected):
-            "\(rejected) rows can't be taken in, so with --strict nothing was; mend them, or leave out --strict"
+        case .strict(let rejected, _):
+            "\(rejected) \(rejected == 1 ? "row" : "rows") can't be taken in, so with --strict nothing was; mend \(rejected == 1 ? "it" : "them"), or leave out --strict"
         }
     }
 

@@ -23,7 +23,11 @@ extension CaseDesk {
         let key: CommandKey? = command.networkKey.map { CommandKey(key: $0, isChosen: false) } ?? key
         let identity: CommandIdentity = command.identity(context)
         // A message that is taken in again is known by its own id as well, and told by where it is now.
-        if let positions = try recorded(under: key, identity), !command.isCapture { return try known(positions) }
+        if let positions = try recorded(under: key, identity), !command.isCapture {
+            let receipt: CommandReceipt = try known(positions)
+            try refuseIfLost(context, receipt)
+            return receipt
+        }
         let receipt = try decide(command, context, session, key: key, expecting: expecting)
         try keep(key, identity, for: receipt.positions, session)
         return receipt
@@ -38,6 +42,7 @@ extension CaseDesk {
             let number: CaseNumber = try session.projections.cases.survivor(of: number(of: reference))
             let state: CaseState = try self.state(number, session)
             try refuseIfMovedOn(state, expecting)
+            try refuseUnknownRule(context, of: state)
             let decisions = try CaseDecider.decide(
                 command.concerning(mention), state, home: { try? self.number(holding: $0) }, context)
             let receipt = try record(decisions, on: number, session, key: key)
@@ -49,6 +54,7 @@ extension CaseDesk {
         case .merge(let from, let into, let reason):
             let into: CaseState = try state(session.projections.cases.survivor(of: number(of: into)), session)
             try refuseIfMovedOn(into, expecting)
+            try refuseUnknownRule(context, of: into)
             let from: CaseState = try state(number(of: from), session)
             let persons: [PersonNumber: PersonNumber] = try principals(of: [from.person, into.person], session)
             let decisions = try MergeDecider.merge(
@@ -56,12 +62,18 @@ extension CaseDesk {
             return try record(decisions, on: into.number, session, key: key)
         case .unmerge(let from, let into, let reason):
             let from: CaseState = try self.state(number(of: from), session)
-            let number: CaseNumber = try into.map { try self.number(of: $0) } ?? from.mergedInto ?? from.number
+            guard let number = try into.map({ try self.number(of: $0) }) ?? from.mergedInto else {
+                throw Refusal(
+                    .notMerged, from.number,
+                    "case \(from.number) goes on by itself: it was not merged into another; there is nothing to take back"
+                )
+            }
             let into: CaseState = try self.state(number, session)
             try refuseIfMovedOn(into, expecting)
+            try refuseUnknownRule(context, of: into)
             let decisions = try MergeDecider.unmerge(from, from: into, reason: reason, context)
             return try record(decisions, on: number, session, key: key)
-        case .capture(let message): return try capture(message, session)
+        case .capture(let message): return try capture(message, context, session)
         }
     }
 

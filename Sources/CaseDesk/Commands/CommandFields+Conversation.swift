@@ -5,7 +5,9 @@ internal import JSON
 extension CommandFields {
     /// The fields of one message to take in, as canonical NDJSON names them; `at` may stand for `time`.
     mutating func capturedMessage(now: Timestamp) throws(Refusal) -> SourceMessage {
-        let ofTheCommand: Set<String> = ["do", "actor", "key", "rule", "override", "expecting"]
+        let ofTheCommand: Set<String> = [
+            "do", "actor", "key", "rule", "override", "note", "reason", "expecting",
+        ]
         let members: [JSONObject.Member] = object.filter { !ofTheCommand.contains($0.key) }.map { member in
             member.key == "at" ? JSONObject.Member(key: "time", value: member.value) : member
         }

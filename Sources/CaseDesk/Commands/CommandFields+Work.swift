@@ -44,13 +44,19 @@ extension CommandFields {
                 cause: try string("cause"), product: try optionalString("product"),
                 severity: try optionalValue("severity"), description: try optionalString("description"))
         case "explain-plan": .explainPlan(try optionalString("plan"), by: try time("by"))
-        case "help": .help(try optionalString("note"))
+        case "help": .help(try text(or: "note"))
         case "guide": .guide(try string("text"), followUpAt: try time("followUp"))
         case "escalate":
             .escalate(
                 to: try string("to"), level: try integer("level") ?? 1, reason: try optionalString("reason"))
         default: nil
         }
+    }
+
+    /// The command's own words, which may stand under another key.
+    private mutating func text(or key: String) throws(Refusal) -> String? {
+        if let text = try optionalString("text") { return text }
+        return try optionalString(key)
     }
 
     private mutating func requiredBool(_ key: String) throws(Refusal) -> Bool {

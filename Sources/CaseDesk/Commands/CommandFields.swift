@@ -17,7 +17,10 @@ struct CommandFields {
         for member in object where !read.contains(member.key) {
             let name: String =
                 member.key.utf8.count <= 40 ? "\"\(member.key)\"" : "a key of \(member.key.utf8.count) bytes"
-            throw Self.malformed("\(name) is no field of this command; leave it out or mend its spelling")
+            let fields: String? = object["do"]?.stringValue.flatMap { LineVocabulary.fields(of: $0) }
+            throw Self.malformed(
+                "\(name) is no field of this command; leave it out or mend its spelling"
+                    + (fields.map { ": it takes \($0)" } ?? ""))
         }
     }
 
@@ -31,6 +34,16 @@ struct CommandFields {
         guard let value = value(at: key) else { return nil }
         guard let text = value.stringValue else { throw Self.malformed("\"\(key)\" is a text in quotes") }
         return text
+    }
+
+    /// Why, in words that stay in the house: every command takes it as `note`, those that ask for a reason as `reason`.
+    mutating func why() throws(Refusal) -> String? {
+        let note: String? = try optionalString("note")
+        let reason: String? = try optionalString("reason")
+        if note != nil, reason != nil {
+            throw Self.malformed("\"note\" and \"reason\" say the same thing; give one of them")
+        }
+        return note ?? reason
     }
 
     mutating func string(_ key: String) throws(Refusal) -> String {

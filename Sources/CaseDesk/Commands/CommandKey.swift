@@ -21,7 +21,7 @@ struct CommandIdentity: Equatable {
 
     init(_ parts: [String?], words: [String?], _ context: CommandContext) {
         self.parts = parts.map { $0 ?? "" } + [context.rule ?? ""]
-        self.words = Set((words + [context.override]).compactMap(\.self).filter { !$0.isEmpty })
+        self.words = Set((words + [context.override, context.note]).compactMap(\.self).filter { !$0.isEmpty })
     }
 }
 

@@ -19,7 +19,7 @@ struct CommandRecord {
         let name: String = try fields.string("do")
         context = CommandContext(
             at: try fields.time("at") ?? now, rule: try fields.optionalString("rule"),
-            override: try fields.optionalString("override"))
+            override: try fields.optionalString("override"), note: try fields.why())
         actor = try fields.actor("actor")
         key = try fields.optionalString("key")
         expecting = try fields.integer("expecting")
@@ -45,7 +45,7 @@ struct CommandRecord {
                 throw CommandFields.malformed(
                     "name the other case with \"from\", or with \"fromChannel\" and \"fromMessage\"")
             }
-            let reason: String? = try fields.optionalString("reason")
+            let reason: String? = context.note
             command =
                 name == "merge"
                 ? .merge(from: from, into: try target(), reason: reason)
@@ -55,18 +55,10 @@ struct CommandRecord {
             command = .onCase(try target(), .reply(reply), mention: message.map { keyOfMessage($0.0, $0.1) })
         default:
             guard let onCase = try fields.caseCommand(named: name) else {
-                throw CommandFields.malformed("\"do\" is one of \(Self.names.joined(separator: ", "))")
+                throw CommandFields.malformed("\"do\" is one of \(LineVocabulary.names.joined(separator: ", "))")
             }
             command = .onCase(try target(), onCase, mention: message.map { keyOfMessage($0.0, $0.1) })
         }
         try fields.refuseUnread()
     }
-
-    /// What `do` may say.
-    static let names: [String] = [
-        "capture", "classify", "reply", "move", "assign", "unassign", "prioritise", "tag", "untag", "note", "snooze",
-        "wake", "acknowledge", "investigate", "assess", "forecast", "identify-problem", "explain-plan", "help",
-        "guide", "escalate", "resolve", "publish", "dismiss", "schedule-follow-up", "complete-follow-up",
-        "cancel-follow-up", "reopen", "close", "merge", "unmerge",
-    ]
 }

@@ -46,6 +46,7 @@ extension CaseDesk {
             ["correct", "\(position)"] + settings.flatMap { [$0.field, $0.text] }, words: [reason], context)
         let earlier: ClosedRange<Int64>? = try self.recorded(under: key, identity)
         let isKnown: Bool = earlier != nil
+        if !isKnown { try refuseUnknownRule(context) }
         switch stream {
         case .case(let number):
             let home: CaseState? = try session.projections.cases.state(of: number)

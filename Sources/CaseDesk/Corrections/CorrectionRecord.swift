@@ -21,10 +21,10 @@ struct CorrectionRecord {
         _ = try fields.string("do")
         context = CommandContext(
             at: try fields.time("at") ?? now, rule: try fields.optionalString("rule"),
-            override: try fields.optionalString("override"))
+            override: try fields.optionalString("override"), note: try fields.why())
         actor = try fields.actor("actor")
         key = try fields.optionalString("key")
-        reason = try fields.optionalString("reason")
+        reason = context.note
         guard let event = try fields.integer("event") else { throw CommandFields.malformed("\"event\" is missing") }
         self.event = Position(event)
         let names: [String] = try fields.strings("fields")

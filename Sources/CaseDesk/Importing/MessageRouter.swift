@@ -23,6 +23,8 @@ struct MessageRouter {
     let tracking: () -> String
     /// What the store knows, where it is kept in memory.
     let index: RoutingIndex?
+    /// What the house says of a message that a command takes in; told once.
+    var house: CommandContext?
     /// Cases that turned out to be one with another while routing.
     private(set) var merged: Int64 = 0
 
@@ -65,12 +67,12 @@ struct MessageRouter {
         let answered: CaseNumber? = try keyed.parent.flatMap { try caseNumber(of: $0) }
         if let answered, let state = try session.projections.cases.state(of: answered) {
             let position = try session.record(
-                [IntakeDecider.attachNew(keyed, to: answered, of: state.person)], key: keyed.key)
+                told([IntakeDecider.attachNew(keyed, to: answered, of: state.person)]), key: keyed.key)
             index?.add(keyed.key, in: answered)
             try arrived(keyed.key, in: answered, at: keyed.message.occurredAt, causation: position)
             return .reply
         }
-        let position = try session.record([IntakeDecider.await(keyed)], key: keyed.key)
+        let position = try session.record(told([IntakeDecider.await(keyed)]), key: keyed.key)
         index?.addWaiting(keyed.key, for: keyed.parent)
         if let parent = keyed.parent {
             let root: SourceKey = try conversationRoot(of: parent)
@@ -96,7 +98,7 @@ struct MessageRouter {
                 IntakeDecider.open(number, for: person, keyed, root: root, tracking: tracking(), origin: origin))
             index?.addRoot(root)
         }
-        decisions += IntakeDecider.capture(keyed, in: number, of: person, origin: origin)
+        decisions += told(IntakeDecider.capture(keyed, in: number, of: person, origin: origin))
         let position = try session.record(decisions, key: keyed.key)
         index?.add(keyed.key, in: number)
         try reroot(from: keyed.key, to: root, at: keyed.message.occurredAt, causation: position)
@@ -133,7 +135,7 @@ struct MessageRouter {
 
     // MARK: Known messages
 
-    private func again(_ keyed: KeyedMessage, home: CaseNumber) throws -> Outcome {
+    private mutating func again(_ keyed: KeyedMessage, home: CaseNumber) throws -> Outcome {
         guard keyed.message.direction == .theirs, let state = try session.projections.cases.state(of: home),
             let mention = state.mention(keyed.key)
         else { return .duplicate(conflict: false) }
@@ -143,15 +145,34 @@ struct MessageRouter {
         if let relabel = IntakeDecider.relabel(keyed, standing: standing, in: home, origin: origin),
             try mention.labelledAt.map(cameWithASource) ?? true
         {
-            try session.record([relabel])
+            try session.record(told([relabel]))
         }
-        let body: [UInt8] = session.body(of: keyed.content)
-        for position in [mention.position] + mention.revisions
-        where try session.store.event(at: position.rawValue, hasContent: body) != false {
+        for position in [mention.position] + mention.revisions where try says(keyed.content, at: position) {
             return .duplicate(conflict: conflict)
         }
-        try session.record([IntakeDecider.revise(keyed, in: home, of: state.person)])
+        try session.record(told([IntakeDecider.revise(keyed, in: home, of: state.person)]))
         return .revised
+    }
+
+    /// Whether a message's event says just this, whatever the house noted beside it; what was erased counts as the same.
+    private func says(_ content: Content, at position: Position) throws -> Bool {
+        if try session.store.event(at: position.rawValue, hasContent: session.body(of: content)) != false {
+            return true
+        }
+        guard let body = try session.store.content(at: position.rawValue) else { return false }
+        var said: Content = try CaseDesk.content(body)
+        if said.note == nil, said.override == nil { return false }
+        (said.note, said.override) = (nil, nil)
+        return said == content
+    }
+
+    /// Decisions with what the house says of the message, where nothing has told it yet.
+    private mutating func told(_ decisions: [Decision]) -> [Decision] {
+        guard let context = house, let first = decisions.first else { return decisions }
+        house = nil
+        var told: [Decision] = decisions
+        told[0] = first.telling(context)
+        return told
     }
 
     /// Whether an event was recorded by an import, and not by a command of the house.

@@ -29,7 +29,9 @@ package struct PreparedImport {
         self.request = request
         source = reading.source
         options = reading.options
-        if request.isStrict, draft.counts.rejected > 0 { throw DeskError.strict(rejected: draft.counts.rejected) }
+        if request.isStrict, draft.counts.rejected > 0 {
+            throw DeskError.strict(rejected: draft.counts.rejected, draft.rejections)
+        }
     }
 }
 

@@ -38,6 +38,7 @@ extension CaseDesk {
             return try receipt(positions, session, wasKnown: true)
         }
         try CaseDecider.refuseIfInTheFuture(context.at, now: session.now)
+        try refuseUnknownRule(context)
         let incidents: [Incident] = try session.projections.incidents.incidents()
         let decision: Decision
         switch command {

@@ -24,10 +24,10 @@ struct IncidentRecord {
         let name: String = try fields.string("do")
         context = CommandContext(
             at: try fields.time("at") ?? now, rule: try fields.optionalString("rule"),
-            override: try fields.optionalString("override"))
+            override: try fields.optionalString("override"), note: try fields.why())
         actor = try fields.actor("actor")
         key = try fields.optionalString("key")
-        let note: String? = try fields.optionalString("note")
+        let note: String? = context.note
         let number: Int64? = try fields.integer("incident")
         func named() throws(Refusal) -> Int64 {
             guard let number else { throw CommandFields.malformed("name the incident with \"incident\"") }

@@ -1,5 +1,6 @@
 package import CaseModel
 internal import EventStore
+internal import Playbook
 internal import Projections
 internal import SQLite
 
@@ -49,14 +50,17 @@ extension CaseDesk {
     private func decide(
         _ command: PersonDeskCommand, _ context: CommandContext, _ session: Session, key: CommandKey?
     ) throws -> PersonReceipt {
+        try refuseUnknownRule(context)
         switch command {
         case .onPerson(let name, let command, let reference):
             let state: PersonState = try self.state(of: personNumber(name))
-            let concerned: CaseNumber? = try reference.map { try number(of: $0) }
+            var concerned: CaseNumber? = try reference.map { try number(of: $0) }
+            if concerned == nil, case .offerSurvey = command { concerned = try waitingForSurvey(state, session) }
             let isTheirs: Bool? = try concerned.flatMap { try self.is($0, of: state.number, session) }
             let decisions = try PersonDecider.decide(
                 command.concerning(concerned), state, isTheirs: { _ in isTheirs }, context)
             try refuseIfAhead(decisions, session)
+            try refuseIfNotOf(state, decisions, session)
             return try record(decisions, on: state, session, key: key)
         case .link(let name, let otherName, let basis, let reason):
             let person: PersonState = try self.state(of: personNumber(name))
@@ -129,6 +133,50 @@ extension CaseDesk {
         var numbers: [CaseNumber] = []
         while try statement.step() { numbers.append(CaseNumber(statement.int64(0))) }
         return numbers
+    }
+
+    /// The one case of the person in which a survey is what is to be done next; nil where there is none.
+    ///
+    /// - Throws: `Refusal` with `.needsCase` where there are several.
+    private func waitingForSurvey(_ state: PersonState, _ session: Session) throws -> CaseNumber? {
+        try session.projections.flush()
+        let book = try StandingBook(store)
+        let persons = try PersonLoader(store: store).circle(of: book.principal(of: state.number)).map(\.number)
+        let shelf: PolicyShelf = try shelf()
+        let waiting: [CaseNumber] = try Set(persons + [state.number]).flatMap { try caseNumbers(of: $0) }
+            .filter { number in
+                guard let row = try WorkRow.row(of: number, in: store), row.summary.status != .merged else {
+                    return false
+                }
+                let standing = book.standing(of: row.person, in: number, now: session.now)
+                return CaseAdvice(row.summary, on: row.channel, standing, shelf, now: session.now).advice
+                    .contains { $0.action == .offerSurvey }
+            }.sorted()
+        guard waiting.count > 1 else { return waiting.first }
+        throw Refusal(
+            .needsCase, nil,
+            "cases \(waiting.map { "\($0)" }.joined(separator: ", ")) of person \(state.number) wait for a survey; name the "
+                + "one that gives occasion to it with case")
+    }
+
+    /// What shows where a person stands is something that they said or did, or that was recorded of them.
+    private func refuseIfNotOf(_ state: PersonState, _ decisions: [Decision], _ session: Session) throws {
+        for case .stanceEvidenced(let event) in decisions.map(\.event) {
+            guard let shown = event.event, let stream = try store.stream(at: shown.rawValue) else { continue }
+            let persons: PersonProjector = session.projections.persons
+            let of: PersonNumber?
+            switch StreamName(stream) {
+            case .case(let number): of = try session.projections.cases.state(of: number)?.person
+            case .person(let number): of = number
+            default: of = nil
+            }
+            if let of, try persons.principal(of: of) == persons.principal(of: state.number) { continue }
+            throw Refusal(
+                .otherPerson, nil,
+                "event \(shown) is not person \(state.number)'s\(of.map { " but person \($0)'s" } ?? ""); name one of "
+                    + "theirs: `cmcase person show \(state.number)` lists their cases, `cmcase audit CASE` the events of one"
+            )
+        }
     }
 
     private func refuseIfAhead(_ decisions: [Decision], _ session: Session) throws {

@@ -26,7 +26,7 @@ struct PersonCommandRecord {
         let name: String = try fields.string("do")
         context = CommandContext(
             at: try fields.time("at") ?? now, rule: try fields.optionalString("rule"),
-            override: try fields.optionalString("override"))
+            override: try fields.optionalString("override"), note: try fields.why())
         actor = try fields.actor("actor")
         key = try fields.optionalString("key")
         let person: String? = try fields.personReference("person")
@@ -44,13 +44,13 @@ struct PersonCommandRecord {
         case "link":
             command = .link(
                 person: try named(), other: try other(), try fields.value("basis"),
-                reason: try fields.optionalString("reason"))
+                reason: context.note)
         case "unlink":
-            command = .unlink(person: person, other: try other(), reason: try fields.optionalString("reason"))
+            command = .unlink(person: person, other: try other(), reason: context.note)
         case "assess-author":
             let assessment = PersonCommand.Assessment(
                 try fields.value("as"), evidence: try fields.strings("evidence"), expires: try fields.time("expires"),
-                note: try fields.optionalString("note"))
+                note: context.note)
             command = .onPerson(try named(), .assess(assessment), case: nil)
         case "offer-survey":
             command = .onPerson(
@@ -64,10 +64,10 @@ struct PersonCommandRecord {
         case "record-evidence":
             let evidence = PersonCommand.recordEvidence(
                 try fields.value("kind"), case: nil, event: try fields.integer("event").map(Position.init),
-                note: try fields.optionalString("note"))
+                note: context.note)
             command = .onPerson(try named(), evidence, case: try fields.caseReference("case"))
         default:
-            throw CommandFields.malformed("\"do\" is one of \(Self.names.joined(separator: ", "))")
+            throw CommandFields.malformed("\"do\" is one of \(LineVocabulary.names.joined(separator: ", "))")
         }
         try fields.refuseUnread()
     }

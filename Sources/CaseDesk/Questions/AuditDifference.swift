@@ -26,7 +26,9 @@ extension CaseDesk {
     package func difference(of reference: CaseReference, from: Horizon, to: Horizon) throws -> AuditDifference {
         let (first, last) = try read { (try position(of: from), try position(of: to)) }
         if last < first {
-            throw DeskError.input("the second of the two moments lies before the first; name the earlier one first")
+            throw DeskError.input(
+                "the second of the two moments lies before the first; name the earlier one first (a time counts by when "
+                    + "events were recorded, not by when they happened)")
         }
         let trail: AuditTrail = try audit(reference, .until(Position(last)))
         return try read {

@@ -1,4 +1,4 @@
-internal import CaseModel
+package import CaseModel
 internal import EventStore
 internal import Projections
 
@@ -221,7 +221,8 @@ extension CaseDesk {
             lastMentionAt: summary.lastMentionAt, firstReplyAt: summary.firstReplyAt, lastReplyAt: summary.lastReplyAt,
             mentions: Int64(summary.mentionCount), replies: Int64(summary.replyCount),
             publicReplies: Int64(summary.publicReplyCount), revisions: Int64(summary.revisionCount),
-            episode: summary.episode, outcome: summary.outcome?.rawValue, nextFollowUpAt: summary.nextFollowUpAt,
+            episode: summary.episode, outcome: summary.outcome?.rawValue, dismissedAs: summary.facts.dismissedAs,
+            nextFollowUpAt: summary.nextFollowUpAt,
             assignee: summary.assignee, priority: summary.priority, tags: summary.tags,
             snoozedUntil: summary.snoozedUntil, mergedInto: state.mergedInto, version: state.version,
             position: state.position,
@@ -231,7 +232,7 @@ extension CaseDesk {
 
 extension Event {
     /// Who can read what the event says; nil where it is the house's own business.
-    var visibility: Visibility? {
+    package var visibility: Visibility? {
         switch self {
         case .mentionCaptured(let event): event.visibility
         case .replySent(let event): event.visibility

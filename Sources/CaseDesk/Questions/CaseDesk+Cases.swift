@@ -48,7 +48,7 @@ extension CaseDesk {
             (SELECT body FROM content WHERE content.position = first_mention),
             (SELECT body FROM content WHERE content.position =
                 (SELECT identified_at FROM person_row WHERE person_row.number = case_row.person)),
-            assignee, priority, tags, snoozed_until
+            assignee, priority, tags, snoozed_until, facts
         """
 
     private func bind(_ query: CaseQuery, to statement: Statement) {
@@ -124,7 +124,8 @@ extension CaseDesk {
             topics: try Self.topics(row.string(10)), openedAt: time(11), lastMentionAt: time(12),
             firstReplyAt: time(13), lastReplyAt: time(14), mentions: row.int64(15), replies: row.int64(16),
             publicReplies: row.int64(17), revisions: row.int64(18), episode: row.int64(19),
-            outcome: row.optionalString(20), nextFollowUpAt: time(21),
+            outcome: row.optionalString(20), dismissedAs: CaseFacts(rawValue: row.int64(31)).dismissedAs,
+            nextFollowUpAt: time(21),
             assignee: row.optionalString(27),
             priority: row.optionalString(28).flatMap(Priority.init) ?? .normal,
             tags: try row.optionalString(29).map(Self.topics) ?? [], snoozedUntil: time(30),

@@ -28,6 +28,8 @@ package struct CaseListing: Hashable, Sendable {
     package var revisions: Int64
     package var episode: Int64
     package var outcome: String?
+    /// What it was dismissed as, if the present episode was.
+    package var dismissedAs: DismissalGround?
     package var nextFollowUpAt: Timestamp?
     /// Who of the house has it.
     package var assignee: String?

@@ -85,7 +85,7 @@ extension CaseDesk {
 }
 
 extension CaseDesk {
-    /// The person that a text names: a number, or channel:account.
+    /// The person that a text names: a number, channel:account, or channel:handle where one person alone has that handle.
     ///
     /// - Throws: `DeskError.input` where it names none.
     package func personNumber(_ text: String) throws -> PersonNumber {
@@ -95,9 +95,34 @@ extension CaseDesk {
             if let person = try person(withAccount: String(text[text.index(after: colon)...]), on: channel) {
                 return person
             }
-            throw DeskError.input(
-                "nobody with that account is known on \(channel); check the channel and the account's id")
+            return try personNumber(handle: text[text.index(after: colon)...], on: channel)
         }
         throw DeskError.input("a person is named by a number or by channel:account, as in twitter:115712")
+    }
+
+    /// The person whose account has a handle, as lists show it. O(persons): handles are content and in no index.
+    private func personNumber(handle: Substring, on channel: Channel) throws -> PersonNumber {
+        let statement = try store.connection.statement(
+            """
+            SELECT person_row.number FROM person_row
+            JOIN content ON content.position = person_row.identified_at
+            WHERE person_row.channel = ?1 AND person_row.retracted_at IS NULL
+                AND content.body ->> 'handle' = ?2 COLLATE NOCASE
+            ORDER BY person_row.number LIMIT 10
+            """ as String)
+        defer { statement.reset() }
+        statement.bind(1, channel.name)
+        statement.bind(2, String(handle.hasPrefix("@") ? handle.dropFirst() : handle))
+        var found: [PersonNumber] = []
+        while try statement.step() { found.append(PersonNumber(statement.int64(0))) }
+        if let only = found.first, found.count == 1 { return only }
+        if found.isEmpty {
+            throw DeskError.input(
+                "nobody with that account or handle is known on \(channel); check both, or name the person by number: "
+                    + "`cmcase case show` says which person a case is of")
+        }
+        throw DeskError.input(
+            "several persons have that handle on \(channel): \(found.map { "\($0)" }.joined(separator: ", ")); "
+                + "name one by number")
     }
 }

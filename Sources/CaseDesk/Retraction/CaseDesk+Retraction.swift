@@ -44,6 +44,7 @@ extension CaseDesk {
     private func retract(
         _ position: Position, _ note: String?, _ context: CommandContext, _ session: Session, _ isDryRun: Bool
     ) throws -> RetractionReport {
+        try refuseUnknownRule(context)
         let (completed, first) = try completedImport(at: position)
         try session.projections.flush()
         try refuseIfRetracted(position)

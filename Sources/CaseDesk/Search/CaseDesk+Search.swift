@@ -77,8 +77,10 @@ extension CaseDesk {
             }
             let excerpts = try index.excerpts(expression, of: answer.hits.map(\.position.rawValue))
             for place in answer.hits.indices {
-                let excerpt: String = excerpts[answer.hits[place].position.rawValue] ?? ""
-                answer.hits[place].excerpt = SearchHit.pieces(excerpt)
+                guard let excerpt = excerpts[answer.hits[place].position.rawValue] else { continue }
+                answer.hits[place].excerpt = SearchHit.pieces(excerpt.words)
+                // A note beside what was said was never said to anybody.
+                if excerpt.isNote { (answer.hits[place].side, answer.hits[place].visibility) = (.house, nil) }
             }
             return answer
         }

@@ -48,6 +48,7 @@ extension CaseDesk {
             if state?.mergedInto != nil { members.insert(absorbed) }
             return state
         }
+        try refuseUnknownRule(context, of: whole.state)
         let beginning = SplitDecider.Beginning(
             number: CaseNumber(try cases.lastNumber().rawValue + 1), tracking: newTrackingCode())
         let decisions = try SplitDecider.split(

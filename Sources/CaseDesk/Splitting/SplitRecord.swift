@@ -21,10 +21,10 @@ struct SplitRecord {
         _ = try fields.string("do")
         context = CommandContext(
             at: try fields.time("at") ?? now, rule: try fields.optionalString("rule"),
-            override: try fields.optionalString("override"))
+            override: try fields.optionalString("override"), note: try fields.why())
         actor = try fields.actor("actor")
         key = try fields.optionalString("key")
-        reason = try fields.optionalString("reason")
+        reason = context.note
         guard let reference = try fields.caseReference("case") else {
             throw CommandFields.malformed("name the case with \"case\"")
         }

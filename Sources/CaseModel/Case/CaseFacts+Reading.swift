@@ -15,6 +15,15 @@ extension CaseFacts {
         formUnion(Self.ended(present))
     }
 
+    /// What the case was dismissed as, if it was.
+    package var dismissedAs: DismissalGround? {
+        let grounds: [(CaseFacts, DismissalGround)] = [
+            (.dismissedTroll, .troll), (.dismissedSpam, .spam), (.dismissedOffTopic, .offTopic),
+            (.dismissedDuplicate, .duplicate),
+        ]
+        return grounds.first { contains($0.0) }?.1
+    }
+
     private static func done(_ handling: Handling) -> CaseFacts {
         var facts: CaseFacts = []
         if let assessment = handling.assessment {

@@ -39,12 +39,7 @@ package enum CaseDecider {
                 .case(step.home ?? state.number), step.event, at: context.at,
                 content: step.content.isEmpty ? nil : step.content, owner: state.person, rule: context.rule)
         }
-        // The reason is told once, with the event that it is for.
-        if let override = context.override {
-            var content = decisions[0].content ?? Content()
-            content.override = override
-            decisions[0].content = content
-        }
+        decisions[0].take(context)
         return decisions
     }
 

@@ -20,3 +20,27 @@ package struct Decision: Hashable, Sendable {
         self.rule = rule
     }
 }
+
+extension Decision {
+    /// The decision with what goes with a command that took it along.
+    package func telling(_ context: CommandContext) -> Decision {
+        var told: Decision = self
+        told.rule = context.rule
+        told.take(context)
+        return told
+    }
+
+    /// Takes in the words that go with any command. They are told once, with the event that they are for.
+    ///
+    /// A command whose own words are a note of the house already keeps them; where there is another note beside them,
+    /// they are its text.
+    mutating func take(_ context: CommandContext) {
+        var content: Content = content ?? Content()
+        if let override = context.override { content.override = override }
+        if let note = context.note, !note.isEmpty, note != content.note {
+            if let own = content.note { content.text = own }
+            content.note = note
+        }
+        self.content = content.isEmpty ? nil : content
+    }
+}

@@ -16,6 +16,10 @@ public struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
         case notResolved, notFavourable, alreadyPublished, needsConsent, needsText, needsReason
         case badName, badLevel, notSnoozed
         case needsCase, inIncident, noSuchIncident, incidentClosed
+        /// The playbook has no such rule.
+        case noSuchRule
+        /// An offer of the same survey waits for its answer.
+        case offeredAlready
         /// The key of one's own stands for another command.
         case keyTaken
         /// Somebody recorded something on the case since the person looked at it.

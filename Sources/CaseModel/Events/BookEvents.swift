@@ -38,12 +38,15 @@ package struct IncidentDeclared: EventPayload {
     /// From 1 to 4, the gravest.
     package var level: Int64
     package var cases: [CaseNumber]
+    /// Whether it was declared before: further cases belong to it, or its level is another.
+    package var isWidened: Bool
 
-    package init(incident: Int64, trigger: String?, level: Int64, cases: [CaseNumber]) {
+    package init(incident: Int64, trigger: String?, level: Int64, cases: [CaseNumber], isWidened: Bool = false) {
         self.incident = incident
         self.trigger = trigger
         self.level = level
         self.cases = cases
+        self.isWidened = isWidened
     }
 
     package func encode(to writer: inout JSONWriter) {
@@ -51,6 +54,7 @@ package struct IncidentDeclared: EventPayload {
         writer.field("trigger", trigger)
         writer.field("level", level)
         writer.field("cases", cases.map(\.rawValue))
+        if isWidened { writer.field("widened", true) }
     }
 
     package init(from reader: inout FieldReader) throws(JSONError) {
@@ -58,6 +62,7 @@ package struct IncidentDeclared: EventPayload {
         trigger = try reader.optionalString("trigger")
         level = try reader.int64("level")
         cases = try reader.int64s("cases").map(CaseNumber.init)
+        isWidened = try reader.optionalBool("widened") ?? false
     }
 }
 

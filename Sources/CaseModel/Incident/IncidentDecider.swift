@@ -57,7 +57,7 @@ package enum IncidentDecider {
         }
         return decision(
             .incidentDeclared(
-                IncidentDeclared(incident: number, trigger: nil, level: level, cases: numbers(added))),
+                IncidentDeclared(incident: number, trigger: nil, level: level, cases: numbers(added), isWidened: true)),
             note, context)
     }
 

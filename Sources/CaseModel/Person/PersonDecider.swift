@@ -9,13 +9,14 @@ package enum PersonDecider {
         _ context: CommandContext
     ) throws(Refusal) -> [Decision] {
         let event: Event
-        var content = Content(override: context.override)
+        var content = Content()
         switch command {
         case .assess(let assessment):
             event = try assess(assessment, state, context)
             content.note = assessment.note
         case .offerSurvey(let instrument, let number):
             try refuseIfNotTheirs(number, state, isTheirs)
+            try refuseIfOffered(instrument, number, state)
             event = .surveyOffered(
                 SurveyOffered(
                     offer: (state.surveys.map(\.offer).max() ?? 0) + 1, instrument: instrument, case: number))
@@ -33,11 +34,10 @@ package enum PersonDecider {
             event = .stanceEvidenced(StanceEvidenced(stance: stance, kind: kind, event: position, case: number))
             content.note = note
         }
-        return [
-            Decision(
-                .person(state.number), event, at: context.at, content: content.isEmpty ? nil : content,
-                owner: state.number, rule: context.rule)
-        ]
+        var decision = Decision(
+            .person(state.number), event, at: context.at, content: content, owner: state.number, rule: context.rule)
+        decision.take(context)
+        return [decision]
     }
 
     // MARK: Rules, one command each
@@ -114,6 +114,19 @@ package enum PersonDecider {
             SurveyAnswered(
                 offer: survey.offer, instrument: survey.instrument, minimum: scale.lowerBound,
                 maximum: scale.upperBound, score: score, case: survey.case))
+    }
+
+    /// One question at a time: an offer that waits for its answer is not made again for the same case.
+    private static func refuseIfOffered(
+        _ instrument: SurveyInstrument, _ number: CaseNumber?, _ state: PersonState
+    ) throws(Refusal) {
+        guard let number else { return }
+        let open = state.surveys.last { $0.answer == nil && $0.instrument == instrument && $0.case == number }
+        guard let open else { return }
+        throw Refusal(
+            .offeredAlready, number,
+            "\(instrument.rawValue) was offered to person \(state.number) for case \(number) already, as offer "
+                + "\(open.offer), which waits for its answer: `cmcase person answer-survey \(state.number) SCORE`")
     }
 
     // MARK: What several rules ask

@@ -60,8 +60,10 @@ extension SearchIndex {
 
     /// What stands around the words in the content of some events that match, each word between U+0002 and U+0003.
     /// O(words of these).
-    package func excerpts(_ expression: SearchExpression, of positions: [Int64]) throws -> [Int64: String] {
-        var excerpts: [Int64: String] = [:]
+    package func excerpts(
+        _ expression: SearchExpression, of positions: [Int64]
+    ) throws -> [Int64: (words: String, isNote: Bool)] {
+        var excerpts: [Int64: (words: String, isNote: Bool)] = [:]
         if expression.isEmpty || positions.isEmpty { return excerpts }
         try withPage {
             for start in stride(from: 0, to: positions.count, by: Self.excerptsPerPage) {
@@ -69,7 +71,9 @@ extension SearchIndex {
                 try fillPage(SearchSQL.fillPageWith) { $0.bind(1, Self.list(page)) }
                 let statement = try Statement.preparing(SearchSQL.excerptsOfPage, on: connection)
                 statement.bind(1, expression.match)
-                while try statement.step() { excerpts[statement.int64(0)] = statement.string(1) }
+                while try statement.step() {
+                    excerpts[statement.int64(0)] = (statement.string(1), statement.int64(2) != 0)
+                }
             }
         }
         return excerpts

@@ -105,9 +105,17 @@ enum SearchSQL {
 
     static let matchesOfPage = matches(of: "search_page")
 
-    /// expression → position, excerpt.
+    /// expression → position, excerpt, whether it comes from what the house noted. What was said goes first.
     static let excerptsOfPage = """
-        SELECT rowid, snippet(search_page, -1, char(2), char(3), '…', 24) FROM temp.search_page
+        SELECT rowid, CASE
+            WHEN instr(highlight(search_page, 0, char(2), char(3)), char(2)) > 0
+            THEN snippet(search_page, 0, char(2), char(3), '…', 24)
+            WHEN instr(highlight(search_page, 1, char(2), char(3)), char(2)) > 0
+            THEN snippet(search_page, 1, char(2), char(3), '…', 24)
+            ELSE snippet(search_page, 2, char(2), char(3), '…', 24) END,
+            coalesce(instr(highlight(search_page, 0, char(2), char(3)), char(2)), 0) = 0
+            AND coalesce(instr(highlight(search_page, 1, char(2), char(3)), char(2)), 0) > 0
+        FROM temp.search_page
         WHERE search_page MATCH ?1
         """
 }

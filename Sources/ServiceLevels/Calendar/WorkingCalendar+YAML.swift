@@ -123,7 +123,10 @@ extension PolicyNode {
     fileprivate func hours() throws(PolicyError) -> [DayInterval] {
         var hours: [DayInterval] = []
         for entry in try entries(atMost: 24) {
-            hours.append(try entry.read("hours from 00:00 to 24:00, as in 09:00-14:00", DayInterval.init))
+            hours.append(
+                try entry.read(
+                    "hours from 00:00 to 24:00, as in 09:00-14:00, or several in brackets, as in [09:00-14:00, 15:00-18:00]",
+                    DayInterval.init))
         }
         hours.sort()
         for (before, after) in zip(hours, hours.dropFirst()) where after.start < before.end {

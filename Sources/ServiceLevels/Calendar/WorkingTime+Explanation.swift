@@ -32,7 +32,8 @@ extension WorkingTime {
         var told: [ExplainedDay] = []
         var left = working
         var day = localDay(of: start)
-        let last = localDay(of: due)
+        // What falls due at midnight falls due at the end of the day before.
+        let last = localDay(of: max(start, Timestamp(microseconds: due.microseconds - 1)))
         while day <= last, told.count < limit {
             let plan = self.day(day)
             let inside = plan.intervals.map { $0.clamped(to: start..<max(start, due)) }.filter { !$0.isEmpty }

@@ -20,8 +20,9 @@ struct WholeFileTests {
         do {
             try desk.importFile(path) { $0.isStrict = true }
             Issue.record("the import was not refused")
-        } catch DeskError.strict(let rejected) {
+        } catch DeskError.strict(let rejected, let first) {
             #expect(rejected == 1)
+            #expect(first.map(\.row) == [2])
         }
         try desk.reopen()
         #expect(try desk.folder.bytes(of: "cmcase.db") == before)

@@ -35,6 +35,10 @@ extension PinnedPayload {
             "IncidentDeclared",
             .incidentDeclared(IncidentDeclared(incident: 2, trigger: nil, level: 1, cases: [])),
             #"{"incident":2,"level":1,"cases":[]}"#),
+        PinnedPayload(
+            "IncidentDeclared",
+            .incidentDeclared(IncidentDeclared(incident: 2, trigger: nil, level: 4, cases: [], isWidened: true)),
+            #"{"incident":2,"level":4,"cases":[],"widened":true}"#),
         PinnedPayload("IncidentClosed", .incidentClosed(IncidentClosed(incident: 1)), #"{"incident":1}"#),
     ]
 

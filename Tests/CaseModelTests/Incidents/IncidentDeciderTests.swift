@@ -84,10 +84,11 @@ struct IncidentDeciderTests {
         #expect(
             try widen(1, [first, third], after: incidents).event
                 == .incidentDeclared(
-                    IncidentDeclared(incident: 1, trigger: nil, level: 2, cases: [CaseNumber(8)])))
+                    IncidentDeclared(
+                        incident: 1, trigger: nil, level: 2, cases: [CaseNumber(8)], isWidened: true)))
         #expect(
             try widen(1, [], level: 4, after: incidents).event
-                == .incidentDeclared(IncidentDeclared(incident: 1, trigger: nil, level: 4, cases: [])))
+                == .incidentDeclared(IncidentDeclared(incident: 1, trigger: nil, level: 4, cases: [], isWidened: true)))
         #expect(
             refusal { try widen(1, [first], level: 2, after: incidents) }?.description
                 == "incident 1 has these cases and level 2 already; there is nothing to record")

@@ -77,6 +77,6 @@ extension Refusal.Code {
         .noSuchPerson, .samePerson, .alreadyLinked, .linkCircle, .notLinked, .mergedAcross, .noCode, .oneSignal,
         .noSuchOffer, .alreadyAnswered, .scoreOutOfScale, .noSuchEvent, .notCorrectable, .badValue,
         .retracted, .noSuchImport, .builtUpon, .wholeCase, .splitAlready,
-        .needsCase, .inIncident, .noSuchIncident, .incidentClosed, .keyTaken,
+        .noSuchRule, .offeredAlready, .needsCase, .inIncident, .noSuchIncident, .incidentClosed, .keyTaken,
     ]
 }
