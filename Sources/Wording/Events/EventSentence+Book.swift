@@ -28,10 +28,21 @@ extension EventSentence {
     }
 
     func told(_ event: IncidentDeclared) -> String {
-        text(
-            "Incident \(event.incident) declared, level \(event.level), with \(event.cases.count) cases",
-            "Incidente \(event.incident) declarado, nivel \(event.level), con "
-                + SpanishNoun.caso.counted(event.cases.count))
+        let count: Int = event.cases.count
+        let cases: String = text("\(count) \(count == 1 ? "case" : "cases")", SpanishNoun.caso.counted(count))
+        guard event.isWidened else {
+            return text(
+                "Incident \(event.incident) declared, level \(event.level), with \(cases)",
+                "Incidente \(event.incident) declarado, nivel \(event.level), con \(cases)")
+        }
+        if count == 0 {
+            return text(
+                "Incident \(event.incident) is level \(event.level) now",
+                "El incidente \(event.incident) pasa al nivel \(event.level)")
+        }
+        return text(
+            "Incident \(event.incident) widened by \(cases), level \(event.level)",
+            "Incidente \(event.incident) ampliado con \(cases), nivel \(event.level)")
     }
 
     func told(_ event: IncidentClosed) -> String {

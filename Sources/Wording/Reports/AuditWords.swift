@@ -40,6 +40,8 @@ package struct AuditWords {
         let field: String = field(name)
         let between: String = text(" ", ": ")
         func value(_ text: String) -> String { shown(self.value(text, of: name)) }
+        // Two moments within a second read the same where times are shown to the second: then they are told in full.
+        if let before, let after, value(before) == value(after) { return "\(field)\(between)\(before) → \(after)" }
         return switch (before.map(value), after.map(value)) {
         case (nil, let after?): "\(field)\(between)\(after)"
         case (let before?, nil): "\(field)\(between)\(before) → \(text("none", "nada"))"

@@ -48,9 +48,23 @@ package struct CaseWords {
 
     package func counts(mentions: Int64, replies: Int64, publicReplies: Int64, episode: Int64) -> String {
         text(
-            "; \(mentions) mentions, \(replies) replies (\(publicReplies) public); episode \(episode)",
+            "; \(mentions) \(mentions == 1 ? "mention" : "mentions"), \(replies) \(replies == 1 ? "reply" : "replies") "
+                + "(\(publicReplies) public); episode \(episode)",
             "; \(SpanishNoun.mención.counted(mentions)), \(SpanishNoun.respuesta.counted(replies)) "
                 + "(\(publicReplies) en público); episodio \(episode)")
+    }
+
+    /// What `--expecting` takes.
+    package func version(_ version: Int64) -> String { text("version \(version)", "versión \(version)") }
+
+    /// Why a case was let be.
+    package func dismissed(as ground: DismissalGround) -> String {
+        text("; dismissed ", "; desestimado ") + ground.label[language]
+    }
+
+    /// A state in a list, with what the case was dismissed as.
+    package func state(_ status: CaseStatus, dismissedAs ground: DismissalGround?) -> String {
+        status.word(language) + (ground.map { " (" + text($0.rawValue, $0.label.spanish) + ")" } ?? "")
     }
 
     package func outcome(_ outcome: Outcome) -> String {
@@ -91,6 +105,8 @@ package struct CaseWords {
     package var outgoing: String { text("out", "salen") }
     package var firstWords: String { text("first words", "primeras palabras") }
     package var erased: String { text("(erased)", "(borrado)") }
+    /// Stands for what came in by an import that was retracted.
+    package var takenBack: String { text("(import taken back)", "(importación retirada)") }
 
     /// `complaint/both`
     package func judgedBriefly(_ polarity: Polarity?, _ targets: TargetSet) -> String {
@@ -100,7 +116,8 @@ package struct CaseWords {
     /// The last line of a list.
     package func listed(_ shown: Int, of total: Int64) -> String {
         if Int64(shown) == total {
-            return text("\(NumberText.grouped(total)) cases", SpanishNoun.caso.counted(total))
+            return text(
+                "\(NumberText.grouped(total)) \(total == 1 ? "case" : "cases")", SpanishNoun.caso.counted(total))
         }
         return text(
             "\(NumberText.grouped(shown)) of \(NumberText.grouped(total)) cases; --limit 0 shows all",

@@ -42,7 +42,9 @@ package struct PersonWords {
 
     package func counts(cases: Int, mentions: Int64, complaints: Int, replies: Int64) -> String {
         text(
-            "\(cases) cases, \(mentions) mentions, \(complaints) of them complaints, \(replies) replies of ours",
+            "\(cases) \(cases == 1 ? "case" : "cases"), \(mentions) \(mentions == 1 ? "mention" : "mentions"), "
+                + "\(complaints) of them \(complaints == 1 ? "a complaint" : "complaints"), "
+                + "\(replies) \(replies == 1 ? "reply" : "replies") of ours",
             "\(SpanishNoun.caso.counted(cases)), \(SpanishNoun.mención.counted(mentions)) "
                 + "(\(SpanishNoun.queja.counted(complaints))), \(SpanishNoun.respuesta.counted(replies)) de la casa")
     }

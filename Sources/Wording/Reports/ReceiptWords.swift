@@ -71,6 +71,23 @@ package struct ReceiptWords {
             + (wasKnown ? text("; recorded before", "; ya estaba registrado") : "")
     }
 
+    /// Calendars that were adopted, and in which nothing is reckoned yet.
+    package func idle(calendars: [String]) -> String {
+        let names: String = calendars.joined(separator: ", ")
+        return text(
+            "adopted, but named by no service level in force: \(names)",
+            "adoptados, pero sin nivel de servicio vigente que los nombre: \(names)")
+    }
+
+    /// A calendar in which nothing is reckoned yet.
+    package func unused(calendar: String, by level: String, _ version: String, of other: String) -> String {
+        text(
+            "no deadline runs by it yet: service level \(level) \(version) tells its times in calendar \(other); adopt a "
+                + "service level that says calendar: \(calendar)",
+            "ningún plazo corre aún por él: el nivel de servicio \(level) \(version) cuenta en el calendario \(other); "
+                + "adopta un nivel de servicio que diga calendar: \(calendar)")
+    }
+
     package func madeStore(_ path: String) -> String { text("made the store \(path)", "almacén creado: \(path)") }
 
     /// What a command changed, in its shortest form: `status new → evaluating`.

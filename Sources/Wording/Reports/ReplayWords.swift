@@ -20,12 +20,14 @@ package struct ReplayWords {
     }
 
     package func rows(_ projection: String, _ rows: Int64) -> String {
-        text("\(projection): \(NumberText.grouped(rows)) rows", "\(projection): \(SpanishNoun.fila.counted(rows))")
+        text(
+            "\(projection): \(NumberText.grouped(rows)) \(rows == 1 ? "row" : "rows")",
+            "\(projection): \(SpanishNoun.fila.counted(rows))")
     }
 
     package func cases(_ status: CaseStatus, _ cases: Int64) -> String {
         text(
-            "\(status.rawValue): \(NumberText.grouped(cases)) cases",
+            "\(status.rawValue): \(NumberText.grouped(cases)) \(cases == 1 ? "case" : "cases")",
             "\(status.spanish): \(SpanishNoun.caso.counted(cases))")
     }
 

@@ -17,7 +17,12 @@ struct AdoptionOptions: ParsableArguments {
     @OptionGroup var output: OutputOptions
 
     /// Adopts a policy and says so.
-    func adopt(_ body: (CaseDesk, Timestamp?, Actor, String?) throws -> AdoptionReceipt) throws {
+    ///
+    /// - Parameter remark: what is to be said of it beside, for people.
+    func adopt(
+        _ body: (CaseDesk, Timestamp?, Actor, String?) throws -> AdoptionReceipt,
+        remark: (AdoptedPolicy, PolicyShelf, ReceiptWords) -> String? = { _, _, _ in nil }
+    ) throws {
         let from: Timestamp? = try effectiveFrom.map { try output.time($0, option: "--effective-from") }
         let desk = try store.desk(.write)
         defer { desk.close() }
@@ -37,10 +42,13 @@ struct AdoptionOptions: ParsableArguments {
             return
         }
         let times = try output.times()
+        let words = ReceiptWords(try output.language)
         StandardOutput.line(
-            ReceiptWords(try output.language).adopted(
+            words.adopted(
                 SafeText.safe(adopted.policy.name), SafeText.safe(adopted.policy.version), at: adopted.position,
                 from: times.time(adopted.policy.effectiveFrom.microseconds), wasKnown: receipt.wasKnown))
+        let shelf = try PolicyShelf(desk.policies())
+        if let remark = remark(adopted, shelf, words) { StandardOutput.line(remark) }
     }
 }
 
@@ -51,7 +59,8 @@ struct CalendarAdoptCommand: ParsableCommand {
         discussion: """
             Example: cmcase calendar show --yaml | cmcase calendar adopt -
 
-            It is recorded with its text and its holidays. A service level names the calendar in which it tells its times.
+            It is recorded with its text and its holidays. A service level names the calendar in which it tells its times: \
+            until the one in force names this calendar, no deadline runs by it.
             """)
 
     @Argument(help: "The calendar's file, or - for standard input.")
@@ -65,6 +74,11 @@ struct CalendarAdoptCommand: ParsableCommand {
         let text = try calendar.adding(to: yaml, of: file)
         try adoption.adopt { desk, from, actor, key in
             try desk.adoptCalendar(text, source: file, effectiveFrom: from, by: actor, key: key)
+        } remark: { adopted, shelf, words in
+            let level = shelf.serviceLevel(at: adopted.policy.effectiveFrom)
+            guard level.policy.calendar != adopted.policy.name else { return nil }
+            return words.unused(
+                calendar: adopted.policy.name, by: level.policy.name, level.policy.version, of: level.policy.calendar)
         }
     }
 }

@@ -13,7 +13,7 @@ struct AuditCommand: ParsableCommand {
 
             Each step says when it happened and when it was recorded, who did it, under which rule or against it, who could \
             read it, and what it changed. --diff says only what is different in the state of the case between two moments, \
-            as in: cmcase audit 12 --diff 100 2026-03-02
+            as in: cmcase audit 12 --diff 100 1200. A time there means what was recorded by then.
             """)
 
     @Argument(help: "The case: its number, its tracking code, or channel:message.")
@@ -25,7 +25,8 @@ struct AuditCommand: ParsableCommand {
     @Option(
         name: .long, parsing: .upToNextOption,
         help: ArgumentHelp(
-            "Only what is different between two moments, each a position of the log or a time.", valueName: "from to"))
+            "Only what is different between two moments, each a position of the log or a time of recording.",
+            valueName: "from to"))
     var diff: [String] = []
 
     @OptionGroup var horizon: HorizonOptions
@@ -59,7 +60,7 @@ struct AuditCommand: ParsableCommand {
 
     private func printDifference(_ desk: CaseDesk) throws {
         guard diff.count == 2 else {
-            throw WrongCommand("--diff takes two moments, the earlier first, as in --diff 100 2026-03-02")
+            throw WrongCommand("--diff takes two moments, the earlier first, as in --diff 100 1200")
         }
         if try horizon.horizon(output) != .now {
             throw WrongCommand("--diff names its two moments itself; leave out --as-of and --until-position")

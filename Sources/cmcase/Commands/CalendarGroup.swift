@@ -3,6 +3,7 @@ import CaseModel
 import JSON
 import ServiceLevels
 import Terminal
+import Wording
 
 /// `cmcase calendar …`
 struct CalendarGroup: ParsableCommand {
@@ -66,6 +67,11 @@ struct CalendarShowCommand: ParsableCommand {
             StandardOutput.json { writer in calendar.write(year: year, to: &writer) }
         } else {
             calendar.printText(year: year, output.terminal, try output.language)
+            let idle: [String] = source == nil ? try HousePolicies(store).idleCalendars : []
+            if !idle.isEmpty {
+                StandardOutput.line()
+                StandardOutput.line(SafeText.safe(ReceiptWords(try output.language).idle(calendars: idle)))
+            }
         }
     }
 }
@@ -77,7 +83,23 @@ struct CalendarCheckCommand: ParsableCommand {
         discussion: """
             Example: cmcase calendar show always --yaml | cmcase calendar check -
 
-            Exits with 1 where it can't be.
+            Exits with 1 where it can't be. A calendar reads:
+
+              name: office
+              version: "2026.1"
+              zone: Europe/Madrid
+              week:
+                monday-thursday: [09:00-14:00, 15:00-18:00]
+                friday: 09:00-15:00
+              holidays:
+                - 2026-10-12
+                - {date: 2026-12-25, name: Navidad, yearly: true}
+                - {date: 2026-08-10, until: 2026-08-14, name: Vacaciones}
+              specialDays:
+                - {date: 2026-12-24, name: Nochebuena, hours: 09:00-13:00}
+
+            A day of the week that isn't named isn't worked; several hours of a day stand in brackets. Holidays of an \
+            iCalendar file come in with --holidays.
             """)
 
     @Argument(help: "The calendar's file, or - for standard input.")

@@ -59,7 +59,7 @@ struct CaseShowCommand: ParsableCommand {
         if trail.asked != trail.number {
             StandardOutput.line(CaseWords(language).goesOn(trail.asked, in: trail.number))
         }
-        trail.listing.printHeading(times, terminal.palette, language)
+        trail.listing.printHeading(times, terminal.palette, language, showsVersion: horizon.isNow)
         for message in trail.conversation {
             StandardOutput.line()
             message.printText(times, terminal, language)
@@ -73,16 +73,17 @@ struct ConversationMessage {
     let isOurs: Bool
     let label: Label?
 
+    private var content: Content? { if case .present(let content) = step.content { content } else { nil } }
+
     func write(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("position", step.position.rawValue)
         writer.field("direction", isOurs ? "ours" : "theirs")
-        writer.field("occurredAt", step.occurredAt)
-        writer.nullable("visibility", step.visibility?.rawValue)
+        writer.field("occurredAt", step.holds.occurredAt)
+        writer.nullable("visibility", step.holds.event.visibility?.rawValue)
         writer.nullable("polarity", label?.polarity.rawValue)
-        var text: String?
-        if case .present(let content) = step.content { text = content.text }
-        writer.nullable("text", text)
+        writer.nullable("text", content?.text)
+        writer.nullable("note", content?.note)
         writer.endObject()
     }
 
@@ -91,16 +92,21 @@ struct ConversationMessage {
         let words = CaseWords(language)
         let who: String = isOurs ? palette.paint(words.we, .good) : palette.paint(words.they, .emphasis)
         StandardOutput.line(
-            "\(times.time(step.occurredAt.microseconds))  \(who)\(words.place(step.visibility))"
+            "\(times.time(step.holds.occurredAt.microseconds))  \(who)\(words.place(step.holds.event.visibility))"
                 + (label.map { "  [\($0.polarity.word(language))]" } ?? "")
                 + palette.paint("  #\(step.position)", .muted))
-        guard case .present(let content) = step.content, let text = content.text else {
+        guard let text = content?.text else {
             StandardOutput.line(palette.paint("    " + words.wordsErased, .muted))
             return
         }
+        let width: Int = max(terminal.width ?? 120, 40)
         for line in SafeText.safe(text, newlines: .keep).split(separator: "\n", omittingEmptySubsequences: false) {
-            StandardOutput.lines(
-                String(line).wrapped(toWidth: max(terminal.width ?? 120, 40), indent: "    ", firstIndent: "    "))
+            StandardOutput.lines(String(line).wrapped(toWidth: width, indent: "    ", firstIndent: "    "))
+        }
+        if let note = content?.note {
+            let lines = AuditWords(language).note(SafeText.safe(note))
+                .wrapped(toWidth: width, indent: "        ", firstIndent: "      ")
+            StandardOutput.lines(lines.map { palette.paint($0, .muted) })
         }
     }
 }
@@ -118,16 +124,30 @@ extension AuditTrail {
         let held = Set(messages)
         let shown: [ConversationMessage] = steps.compactMap { step in
             guard step.place.map(held.contains) ?? false else { return nil }
-            switch step.event {
+            // What was corrected since holds, here as in the counts of the case.
+            switch step.holds.event {
             case .mentionCaptured(let event):
                 var step: Step = step
-                if let newer = revised[event.key] { step.content = newer.content }
+                if let newer = revised[event.key] { step.content = newer.content.keepingNote(of: step.content) }
                 return ConversationMessage(step: step, isOurs: false, label: labels[event.key])
             case .replySent, .messageAttached: return ConversationMessage(step: step, isOurs: true, label: nil)
             default: return nil
             }
         }
-        return shown.sorted { ($0.step.occurredAt, $0.step.position) < ($1.step.occurredAt, $1.step.position) }
+        return shown.sorted {
+            ($0.step.holds.occurredAt, $0.step.position) < ($1.step.holds.occurredAt, $1.step.position)
+        }
+    }
+}
+
+extension AuditTrail.ContentState {
+    /// Newer words of a message, with the note that the house made on the first ones.
+    fileprivate func keepingNote(of older: AuditTrail.ContentState) -> AuditTrail.ContentState {
+        guard case .present(var content) = self, case .present(let first) = older, content.note == nil else {
+            return self
+        }
+        content.note = first.note
+        return .present(content)
     }
 }
 
@@ -152,11 +172,12 @@ struct CaseApplyCommand: ParsableCommand {
             A line is a command, such as {"do":"close","case":12}.
 
             Each line is recorded or refused by itself; a refused line is said with its reason, and the exit code is 2 then. \
-            The same file again adds nothing. "do" is the name of a command on a case, with identify-problem, explain-plan, \
-            schedule-follow-up, complete-follow-up and cancel-follow-up in full; of a person: link, unlink, assess-author, \
-            offer-survey, answer-survey, record-evidence; of an incident: declare-incident, widen-incident, close-incident. \
-            A case is named by "case", or by "channel" and "message". \
-            "at", "actor", "rule" and "override" go with each.
+            The same file again adds nothing. What each "do" takes, in brackets what may be left out:
+
+            \(LineVocabulary.help)
+
+            A case is named by "case", or by "channel" and "message"; a person by "person", a number or channel:account. \
+            "at", "actor", "rule", "override", "note" and "key" go with each, "expecting" with those on a case.
             """)
 
     @Argument(help: "The file, or - for standard input.")
@@ -188,6 +209,15 @@ struct CaseApplyCommand: ParsableCommand {
             StandardOutput.line(words.applied(recorded: recorded, known: known, refused: refused))
         }
         if refused > 0 { throw Answer.refused }
+    }
+}
+
+extension LineVocabulary {
+    /// One command a line.
+    fileprivate static var help: String {
+        (ofCases + ofOthers).map { entry in
+            "  " + entry.name + (entry.fields.isEmpty ? "" : ": " + entry.fields)
+        }.joined(separator: "\n")
     }
 }
 

@@ -37,11 +37,14 @@ struct CaseNextCommand: ParsableCommand {
         let moment: Timestamp = try now.map { try output.time($0, option: "--now") } ?? StoreOptions.now()
         let (item, shelf) = try desk.next(
             try CaseReference.parsing(reference), now: moment, try horizon.horizon(output))
+        let version: Int64? =
+            horizon.isNow ? try desk.version(of: try CaseReference.parsing(reference)) : nil
         if output.json {
-            return StandardOutput.json { item.write(to: &$0, shelf, moment) }
+            return StandardOutput.json { item.write(to: &$0, shelf, moment, version: version) }
         }
         let printing = NextPrinting(
-            item: item, shelf: shelf, now: moment, times: try output.times(), terminal: output.terminal,
+            item: item, version: version, shelf: shelf, now: moment, times: try output.times(),
+            terminal: output.terminal,
             language: try output.language)
         printing.print(explaining: explain)
     }
@@ -50,6 +53,7 @@ struct CaseNextCommand: ParsableCommand {
 /// What to do next on one case, in words.
 private struct NextPrinting {
     let item: InboxItem
+    let version: Int64?
     let shelf: PolicyShelf
     let now: Timestamp
     let times: TimePrinter
@@ -99,7 +103,9 @@ private struct NextPrinting {
         }
         printClocks(explaining: explaining)
         StandardOutput.line(
-            palette.paint("\(text("playbook", "protocolo")) \(playbook.name) \(playbook.version)", .muted))
+            palette.paint(
+                "\(text("playbook", "protocolo")) \(playbook.name) \(playbook.version)"
+                    + (version.map { "; " + CaseWords(language).version($0) } ?? ""), .muted))
     }
 
     private func explain(_ advice: Advice, _ playbook: Playbook) {

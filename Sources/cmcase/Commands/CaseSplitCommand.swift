@@ -10,7 +10,7 @@ struct CaseSplitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "split", abstract: "Split messages that are another matter off into a case of their own.",
         discussion: """
-            Example: cmcase case split twitter:tw-10425 twitter:tw-10558
+            Example: cmcase case split twitter:tw-13032 twitter:tw-13046
 
             The messages and our replies to them go along, and so does whatever answers them later. Merging the two cases \
             undoes it.

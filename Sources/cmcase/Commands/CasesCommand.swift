@@ -124,7 +124,8 @@ struct CasesCommand: ParsableCommand {
         let csv = CSVWriter()
         var text = csv.row([
             "number", "tracking", "state", "person", "handle", "channel", "brand", "polarity", "target", "topics",
-            "opened_at", "last_mention_at", "first_reply_at", "last_reply_at", "mentions", "replies", "outcome", "text",
+            "opened_at", "last_mention_at", "first_reply_at", "last_reply_at", "mentions", "replies", "outcome",
+            "dismissed_as", "text",
         ])
         for listing in list.cases {
             csv.append(
@@ -133,7 +134,8 @@ struct CasesCommand: ParsableCommand {
                     listing.handle ?? "", listing.channel.name, listing.brand ?? "", listing.polarity ?? "",
                     listing.targets, listing.topics.joined(separator: "; "), time(listing.openedAt),
                     time(listing.lastMentionAt), time(listing.firstReplyAt), time(listing.lastReplyAt),
-                    "\(listing.mentions)", "\(listing.replies)", listing.outcome ?? "", listing.text ?? "",
+                    "\(listing.mentions)", "\(listing.replies)", listing.outcome ?? "",
+                    listing.dismissedAs?.rawValue ?? "", listing.text ?? "",
                 ].map { SafeText.safe($0, newlines: .keep) }, to: &text)
         }
         StandardOutput.line(String(text.dropLast()))
@@ -154,11 +156,14 @@ struct CasesCommand: ParsableCommand {
             let judged: String = words.judgedBriefly(
                 listing.polarity.flatMap(Polarity.init), TargetSet(named: listing.targets))
             table.append([
-                .init("\(listing.number)", style: .emphasis), .init(listing.status.word(language)), .init(judged),
+                .init("\(listing.number)", style: .emphasis),
+                .init(words.state(listing.status, dismissedAs: listing.dismissedAs)),
+                .init(judged),
                 .init(listing.channel.name), .init(listing.brand ?? "-"),
                 .init(listing.handle ?? listing.account ?? "\(listing.person)"),
                 .init(listing.openedAt.map { times.time($0.microseconds) } ?? "-"), .init("\(listing.mentions)"),
-                .init("\(listing.replies)"), .init(listing.text ?? words.erased),
+                .init("\(listing.replies)"),
+                .init(listing.text ?? (listing.status == .retracted ? words.takenBack : words.erased)),
             ])
         }
         StandardOutput.lines(table.lines(width: terminal.width, palette: terminal.palette))

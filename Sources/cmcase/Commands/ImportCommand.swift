@@ -60,7 +60,12 @@ struct ImportCommand: ParsableCommand {
         }
         let bars = ImportProgress()
         request.progress = bars.update
-        let report: ImportReport = try dryRun ? dry(request) : wet(request)
+        let report: ImportReport
+        do { report = try dryRun ? dry(request) : wet(request) } catch DeskError.strict(let rejected, let first) {
+            bars.finish()
+            ImportReport.print(first, of: rejected)
+            throw DeskError.strict(rejected: rejected, first)
+        }
         bars.finish()
         if output.json { report.printJSON() } else { try report.printText(output) }
     }

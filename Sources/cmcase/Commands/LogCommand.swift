@@ -33,7 +33,7 @@ struct LogCommand: ParsableCommand {
     @Flag(name: .long, help: "The newest first.")
     var newest = false
 
-    @Option(name: .long, help: "At most so many.")
+    @Option(name: .long, help: "At most so many; 0 for all (default all).")
     var limit: Int?
 
     @Flag(name: .long, help: "With --json: also what the content table says.")
@@ -72,8 +72,7 @@ struct LogCommand: ParsableCommand {
 
     /// Each line is written out at once: whoever reads them may wait for the next one.
     private func followLog(_ query: LogQuery, _ desk: CaseDesk, _ print: (LogEntry) throws -> Void) throws {
-        var left: Int = limit ?? .max
-        guard left > 0 else { return }
+        var left: Int = query.limit ?? .max
         try desk.followLog(query, withContent: content, pause: Self.waitsOn) { entry in
             try print(entry)
             StandardOutput.flush()
@@ -107,7 +106,8 @@ struct LogCommand: ParsableCommand {
         query.since = try since.map { try output.time($0, option: "--since") }
         query.until = try until.map { try output.time($0, option: "--until") }
         query.isNewestFirst = newest
-        query.limit = limit
+        if let limit, limit < 0 { throw WrongCommand("--limit is 0 or more") }
+        query.limit = limit == 0 ? nil : limit
         return query
     }
 }

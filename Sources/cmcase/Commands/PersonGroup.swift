@@ -20,7 +20,7 @@ struct PersonShowCommand: ParsableCommand {
         commandName: "show", abstract: "Show a person's accounts, history, and where they stand and why.",
         discussion: "Example: cmcase person show 1")
 
-    @Argument(help: "The person: a number, or channel:account.")
+    @Argument(help: "The person: a number, channel:account, or channel:handle.")
     var person: String
 
     @OptionGroup var horizon: HorizonOptions
@@ -50,7 +50,7 @@ struct PersonLinkCommand: ParsableCommand {
             `cmcase person unlink` takes it back and leaves everything as it was.
             """)
 
-    @Argument(help: "The person as whom they are known: a number, or channel:account.")
+    @Argument(help: "The person as whom they are known: a number, channel:account, or channel:handle.")
     var person: String
 
     @Argument(help: "The person whose accounts are theirs as well.")
@@ -93,11 +93,12 @@ struct PersonAssessCommand: ParsableCommand {
         discussion: """
             Example: cmcase person assess 1 customer
 
-            Nobody is a troll by one signal alone: it takes two pieces of evidence that differ. The judgement passes after \
-            90 days unless --expires says when, and a later one supersedes it.
+            Nobody is a troll by one signal alone: it takes two pieces of evidence that differ. Judgements as troll, \
+            suspected-troll and spammer pass after 90 days unless --expires says when; the others stay. A later one \
+            supersedes.
             """)
 
-    @Argument(help: "The person: a number, or channel:account.")
+    @Argument(help: "The person: a number, channel:account, or channel:handle.")
     var person: String
 
     @Argument(help: "customer, unknown, suspected-troll, troll or spammer.")
@@ -124,15 +125,20 @@ struct PersonAssessCommand: ParsableCommand {
 struct PersonOfferSurveyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "offer-survey", abstract: "Record that a person was asked how content they are.",
-        discussion: "Example: cmcase person offer-survey 1 NPS")
+        discussion: """
+            Example: cmcase person offer-survey 1 NPS
 
-    @Argument(help: "The person: a number, or channel:account.")
+            Where one case of the person waits for a survey, it is offered for that case; --case names another. A case is \
+            asked once: an offer that waits for its answer is not made again.
+            """)
+
+    @Argument(help: "The person: a number, channel:account, or channel:handle.")
     var person: String
 
     @Argument(help: "NPS (0 to 10), CSAT (1 to 5) or CES (1 to 7).")
     var instrument: SurveyInstrument
 
-    @Option(name: .customLong("case"), help: "The case that gave occasion to it.")
+    @Option(name: .customLong("case"), help: "The case that gave occasion to it (default the one that waits for it).")
     var reference: String?
 
     @OptionGroup var recording: KeyedOptions
@@ -149,7 +155,7 @@ struct PersonAnswerSurveyCommand: ParsableCommand {
         commandName: "answer-survey", abstract: "Record a person's answer; an offer has one.",
         discussion: "Example: cmcase person offer-survey 1 NPS; cmcase person answer-survey 1 9")
 
-    @Argument(help: "The person: a number, or channel:account.")
+    @Argument(help: "The person: a number, channel:account, or channel:handle.")
     var person: String
 
     @Argument(help: "The score, on the scale of what was asked.")
@@ -175,7 +181,7 @@ struct PersonEvidenceCommand: ParsableCommand {
         commandName: "evidence", abstract: "Record what shows where a person stands and is in no mention.",
         discussion: "Example: cmcase person evidence 1 public-recommendation")
 
-    @Argument(help: "The person: a number, or channel:account.")
+    @Argument(help: "The person: a number, channel:account, or channel:handle.")
     var person: String
 
     @Argument(help: "public-recommendation, unsolicited-praise, thanks or new-complaint.")

@@ -18,20 +18,21 @@ struct PlaybookGroup: ParsableCommand {
 
 /// Which playbook a command is about.
 struct PlaybookArgument: ParsableArguments {
-    @Argument(help: "A built-in name (community-manager, web-posting-assessment), or a YAML file.")
+    @Argument(help: "An adopted or built-in name (community-manager, web-posting-assessment), or a YAML file.")
     var playbook: String
 
-    func text() throws -> String { try Self.text(of: playbook) }
-
-    func read() throws -> Playbook { try Self.read(text(), playbook) }
-
-    static func text(of playbook: String) throws -> String {
+    /// What comes with the program is adopted under its own name, also where the house changed it before.
+    func textToAdopt(_ store: StoreOptions) throws -> String {
         if let builtIn = BuiltInPlaybook(rawValue: playbook) { return builtIn.yaml }
-        guard playbook.hasSuffix(".yaml") || playbook.hasSuffix(".yml") || access(playbook, F_OK) == 0 else {
-            let names: String = BuiltInPlaybook.allCases.map(\.rawValue).joined(separator: ", ")
-            throw WrongCommand("there is no playbook \(playbook); built in are \(names), or name a YAML file")
-        }
-        return try TextFile.read(playbook, limit: 1 << 20)
+        return try HousePolicies(store).playbook(playbook).text
+    }
+
+    func read(_ store: StoreOptions) throws -> Playbook { try Self.read(playbook, store) }
+
+    /// A playbook by its name, adopted or built in, or from its file.
+    static func read(_ playbook: String, _ store: StoreOptions) throws -> Playbook {
+        let (text, source) = try HousePolicies(store).playbook(playbook)
+        return try read(text, source)
     }
 
     static func read(_ text: String, _ source: String) throws -> Playbook {
@@ -129,7 +130,7 @@ struct PlaybookShowCommand: ParsableCommand {
             advises, which of the eighteen things of the job it serves (S), and why.
             """)
 
-    @Argument(help: "A built-in name (community-manager, web-posting-assessment), or a YAML file.")
+    @Argument(help: "An adopted or built-in name (community-manager, web-posting-assessment), or a YAML file.")
     var playbook: String?
 
     @Option(name: .long, help: "Only this table, as in T4.")
@@ -142,7 +143,7 @@ struct PlaybookShowCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let (text, source) = try chosen()
+        let (text, source) = try HousePolicies(store).playbook(playbook)
         if yaml {
             StandardOutput.line(SafeText.safe(text, newlines: .keep))
             return
@@ -158,21 +159,6 @@ struct PlaybookShowCommand: ParsableCommand {
             playbook.printText(try output.language, output.terminal, only: table)
         }
     }
-
-    private func chosen() throws -> (text: String, source: String) {
-        if let playbook { return (try PlaybookArgument.text(of: playbook), playbook) }
-        if access(try store.path, F_OK) == 0 {
-            let desk = try store.desk()
-            defer { desk.close() }
-            let history = try desk.policies()
-            if let adopted = history.inForce(.playbook, at: StoreOptions.now()),
-                let text = history.texts[adopted.position]
-            {
-                return (text, adopted.policy.name)
-            }
-        }
-        return (BuiltInPlaybook.communityManager.yaml, BuiltInPlaybook.communityManager.rawValue)
-    }
 }
 
 /// `cmcase playbook check`
@@ -186,10 +172,11 @@ struct PlaybookCheckCommand: ParsableCommand {
             """)
 
     @OptionGroup var which: PlaybookArgument
+    @OptionGroup var store: StoreOptions
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let check = PlaybookCheck(try which.read())
+        let check = PlaybookCheck(try which.read(store))
         if output.json { check.printJSON() } else { check.printText(output.terminal, try output.language) }
         if !check.isProven { throw Answer.no }
     }
@@ -209,7 +196,7 @@ struct PlaybookAdoptCommand: ParsableCommand {
     @OptionGroup var adoption: AdoptionOptions
 
     func run() throws {
-        let text: String = try which.text()
+        let text: String = try which.textToAdopt(adoption.store)
         try adoption.adopt { desk, from, actor, key in
             try desk.adoptPlaybook(text, source: which.playbook, effectiveFrom: from, by: actor, key: key)
         }

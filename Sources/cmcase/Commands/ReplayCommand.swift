@@ -125,17 +125,16 @@ struct ReplayCommand: ParsableCommand {
         }
         if let limit, limit < 0 { throw WrongCommand("--limit is 0 or more") }
         var question = WhatIfQuestion()
-        question.playbook = try playbook.map { try PlaybookArgument.read(PlaybookArgument.text(of: $0), $0) }
+        question.playbook = try playbook.map { try PlaybookArgument.read($0, store) }
         question.serviceLevel = try serviceLevel.map { name in
-            do { return try ServiceLevelPolicy(yaml: TextFile.read(name, limit: 1 << 20)) } catch let error
-                as PolicyError
-            {
+            let text: String = try HousePolicies(store).serviceLevel(name).text
+            do { return try ServiceLevelPolicy(yaml: text) } catch let error as PolicyError {
                 throw WrongCommand("\(name): \(error)")
             }
         }
         question.calendar = try calendar.map { name in
-            do { return try WorkingCalendar(yaml: TextFile.read(name, limit: 1 << 20)) } catch let error as PolicyError
-            {
+            let text: String = try HousePolicies(store).calendar(name).text
+            do { return try WorkingCalendar(yaml: text) } catch let error as PolicyError {
                 throw WrongCommand("\(name): \(error)")
             }
         }

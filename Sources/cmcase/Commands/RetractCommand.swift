@@ -13,8 +13,8 @@ struct RetractCommand: ParsableCommand {
             Example: cmcase retract last --dry-run
 
             The import is named by the position of its ImportCompleted. The log stays as it is, and as of before nothing is \
-            different; from then on what the import recorded is left out. It is refused where something was recorded since \
-            that stands on it.
+            different; from then on what the import recorded is left out. Taken back is what nothing \
+            stands on yet: once something was decided on one of its cases, the refusal says where.
             """)
 
     @Argument(help: "The position of the import's ImportCompleted, or last for the newest one.")

@@ -20,6 +20,6 @@ struct DecisionOptions: ParsableArguments {
     func context(_ output: OutputOptions) throws -> CommandContext {
         CommandContext(
             at: try at.map { try output.time($0, option: "--at") } ?? StoreOptions.now(), rule: rule,
-            override: override)
+            override: override, note: note)
     }
 }

@@ -10,6 +10,9 @@ struct HorizonOptions: ParsableArguments {
     @Option(name: .long, help: "Answer with the log through this position.")
     var untilPosition: Int64?
 
+    /// Whether the whole log is believed.
+    var isNow: Bool { asOf == nil && untilPosition == nil }
+
     func horizon(_ output: OutputOptions) throws -> Horizon {
         switch (asOf, untilPosition) {
         case (nil, nil): return .now

@@ -34,11 +34,15 @@ extension AuditTrail {
 }
 
 extension CaseListing {
-    func printHeading(_ times: TimePrinter, _ palette: Palette, _ language: Language) {
+    /// - Parameter showsVersion: whether it is told at which version the case is, for who goes on to decide.
+    func printHeading(
+        _ times: TimePrinter, _ palette: Palette, _ language: Language, showsVersion: Bool = false
+    ) {
         let words = CaseWords(language)
         func time(_ moment: Timestamp) -> String { times.time(moment.microseconds) }
         let who: String =
-            handle.map { "@" + SafeText.safe($0) } ?? account.map { SafeText.safe($0) } ?? words.erasedAccount
+            handle.map { "@" + SafeText.safe($0) } ?? account.map { SafeText.safe($0) }
+            ?? (status == .retracted ? words.takenBack : words.erasedAccount)
         StandardOutput.line(
             palette.paint(words.title(number), .heading) + "  \(tracking)  \(status.word(language))"
                 + (mergedInto.map { words.mergedInto($0) } ?? ""))
@@ -50,10 +54,14 @@ extension CaseListing {
             "  " + words.opened(openedAt.map(time) ?? "-")
                 + words.counts(mentions: mentions, replies: replies, publicReplies: publicReplies, episode: episode)
                 + (outcome.flatMap(Outcome.init).map { words.outcome($0) } ?? "")
+                + (dismissedAs.map { words.dismissed(as: $0) } ?? "")
                 + (nextFollowUpAt.map { words.nextFollowUp(time($0)) } ?? ""))
+        var last: [String] = []
         if let rootID, let origin = Origin(rawValue: origin) {
-            StandardOutput.line("  " + words.conversation("\(channel.name):\(SafeText.safe(rootID))", origin))
+            last.append(words.conversation("\(channel.name):\(SafeText.safe(rootID))", origin))
         }
+        if showsVersion { last.append(words.version(version)) }
+        if !last.isEmpty { StandardOutput.line("  " + last.joined(separator: "; ")) }
     }
 }
 

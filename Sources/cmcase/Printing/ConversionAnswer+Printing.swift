@@ -93,7 +93,9 @@ extension ConversionAnswer {
         StandardOutput.line(
             palette.paint(words.conversionHeading(days), .heading) + "  (\(MeasureDefinition.conversion.id))")
         StandardOutput.line("  " + words.ofComplaints(all.conversion.sentence, all.detractors))
-        let end: String = times.time(conversion.endOfData.microseconds)
+        // The log begins with nothing that was said.
+        let end: String =
+            conversion.endOfData.microseconds == 0 ? "-" : times.time(conversion.endOfData.microseconds)
         StandardOutput.line("  " + words.ofPersons(conversion.persons, dataUntil: end, through: position))
         if let bounds = all.conversionBounds {
             StandardOutput.line(

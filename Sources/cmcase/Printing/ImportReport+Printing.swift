@@ -24,6 +24,12 @@ extension ImportReport {
         }
     }
 
+    /// The first rows that can't be taken in and why, and how many more there are.
+    static func print(_ rejections: [Rejection], of rejected: Int64) {
+        for rejection in rejections { StandardError.line("rejected: \(rejection)") }
+        if rejected > Int64(rejections.count) { StandardError.line("and \(rejected - Int64(rejections.count)) more") }
+    }
+
     func printText(_ output: OutputOptions) throws {
         let times = try output.times()
         let words = ImportWords(try output.language)
@@ -35,10 +41,7 @@ extension ImportReport {
         for name in ImportCounts.names { StandardOutput.line("  " + words.count(name, counts[name])) }
         StandardOutput.line("  " + words.eventsRecorded(events))
         if wasImported { StandardOutput.line(words.before) }
-        for rejection in rejections { StandardError.line("rejected: \(rejection)") }
-        if counts.rejected > Int64(rejections.count) {
-            StandardError.line("and \(counts.rejected - Int64(rejections.count)) more")
-        }
+        Self.print(rejections, of: counts.rejected)
         if let rejectsPath, let reasonsPath {
             StandardError.line(
                 "rejected rows are in \(rejectsPath), the reasons in \(reasonsPath); mend the rows and import them")

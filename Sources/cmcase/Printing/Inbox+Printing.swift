@@ -109,10 +109,12 @@ extension InboxItem {
         incident.map { [IncidentWords(language).name($0.number)] } ?? []
     }
 
-    func write(to writer: inout JSONWriter, _ shelf: PolicyShelf, _ now: Timestamp) {
+    /// - Parameter version: what `--expecting` takes, where one case is told of.
+    func write(to writer: inout JSONWriter, _ shelf: PolicyShelf, _ now: Timestamp, version: Int64? = nil) {
         let playbook: Playbook = shelf.playbooks[advice.playbook].playbook
         writer.beginObject()
         writer.field("case", number.rawValue)
+        if let version { writer.field("version", version) }
         writer.field("channel", channel.name)
         writer.nullable("brand", summary.brand?.name)
         writer.field("state", summary.status.rawValue)

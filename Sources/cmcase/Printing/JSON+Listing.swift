@@ -46,6 +46,7 @@ extension JSONWriter {
         field("revisions", listing.revisions)
         field("episode", listing.episode)
         nullable("outcome", listing.outcome)
+        nullable("dismissedAs", listing.dismissedAs?.rawValue)
         field("nextFollowUpAt", listing.nextFollowUpAt)
         nullable("assignee", listing.assignee)
         field("priority", listing.priority.rawValue)

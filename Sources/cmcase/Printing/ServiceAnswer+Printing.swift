@@ -51,7 +51,8 @@ extension ServiceAnswer {
 
     func printText(_ output: OutputOptions, explaining: Bool) throws {
         let terminal = output.terminal
-        let end: String = try output.times().time(endOfData.microseconds)
+        // The log begins with nothing that was said.
+        let end: String = endOfData.microseconds == 0 ? "-" : try output.times().time(endOfData.microseconds)
         let language: Language = try output.language
         let words = FigureWords(language)
         StandardOutput.line(

@@ -34,8 +34,16 @@ extension Told {
             es: "El almacén se restauró desde una copia que llegaba hasta #1200"),
         Told(
             .incidentDeclared(IncidentDeclared(incident: 1, trigger: nil, level: 3, cases: [CaseNumber(12)])),
-            en: "Incident 1 declared, level 3, with 1 cases",
+            en: "Incident 1 declared, level 3, with 1 case",
             es: "Incidente 1 declarado, nivel 3, con 1 caso"),
+        Told(
+            .incidentDeclared(
+                IncidentDeclared(
+                    incident: 1, trigger: nil, level: 3, cases: [CaseNumber(12), CaseNumber(13)], isWidened: true)),
+            en: "Incident 1 widened by 2 cases, level 3", es: "Incidente 1 ampliado con 2 casos, nivel 3"),
+        Told(
+            .incidentDeclared(IncidentDeclared(incident: 1, trigger: nil, level: 4, cases: [], isWidened: true)),
+            en: "Incident 1 is level 4 now", es: "El incidente 1 pasa al nivel 4"),
         Told(
             .incidentClosed(IncidentClosed(incident: 1)), en: "Incident 1 is over",
             es: "El incidente 1 ha terminado"),

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite("Calendars and service levels on the command line")
@@ -67,6 +68,44 @@ struct CalendarTests {
                 """)
     }
 
+    @Test("what falls due at midnight is told of the day that ends with it")
+    func midnight() throws {
+        let output: String = try Workplace().done(
+            "calendar", "add", "2026-11-21T23:59Z", "1m", "--calendar", "always", "--explain")
+        #expect(
+            output == """
+                2026-11-22 00:00:00 +00:00
+                day             counted      working  left  why
+                Sat 2026-11-21  23:59–00:00    1 min   0 h
+
+                """)
+    }
+
+    @Test("the calendar that the README and the help show can be read, and says when no deadline runs by it")
+    func documented() throws {
+        let place = try Workplace()
+        let readme = try String(contentsOfFile: Workplace.sample + "/../../README.md", encoding: .utf8)
+        let start = try #require(readme.firstRange(of: "```yaml\nname: office\n"))
+        let text = readme[start.lowerBound...].dropFirst(8)
+        let calendar = String(text[..<(try #require(text.firstRange(of: "```"))).lowerBound])
+        try place.write(calendar, to: "office.yaml")
+        try place.done("calendar", "check", "office.yaml")
+        let help: String = try place.done("calendar", "check", "--help")
+        for line in calendar.split(separator: "\n") { #expect(help.contains(line), "\(line)") }
+        try place.done("init")
+        #expect(
+            try place.done("calendar", "adopt", "office.yaml").contains(
+                "no deadline runs by it yet: service level standard 1 tells its times in calendar always"))
+        #expect(
+            try place.done("calendar", "show").hasSuffix("\nadopted, but named by no service level in force: office\n"))
+        let level: String = try place.done("service-level", "show", "--yaml")
+        try place.write(level.replacing("calendar: always", with: "calendar: office"), to: "level.yaml")
+        try place.write(calendar.replacing("2026.1", with: "2026.2"), to: "office.yaml")
+        try place.done("service-level", "adopt", "level.yaml")
+        #expect(!(try place.done("calendar", "adopt", "office.yaml")).contains("no deadline"))
+        #expect(!(try place.done("calendar", "show")).contains("adopted, but"))
+    }
+
     @Test("a check says what is wrong and where, and ends with 1")
     func check() throws {
         let place = try Workplace()
@@ -75,7 +114,8 @@ struct CalendarTests {
         #expect(wrong.code == 1)
         #expect(
             wrong.output
-                == "calendar, line 6, key week.friday: the value must be hours from 00:00 to 24:00, as in 09:00-14:00\n"
+                == "calendar, line 6, key week.friday: the value must be hours from 00:00 to 24:00, as in 09:00-14:00, "
+                + "or several in brackets, as in [09:00-14:00, 15:00-18:00]\n"
         )
         try place.write(Self.office, to: "office.yaml")
         try place.write("BEGIN:VCALENDAR\n", to: "feast.ics")

@@ -92,6 +92,27 @@ struct CaseCommandTests {
         #expect(value["known"] as? Bool == false)
     }
 
+    @Test("a list, a case and a person say what a case was dismissed as")
+    func dismissed() throws {
+        let place = try morning()
+        try place.done("case", "dismiss", "2", "off-topic")
+        #expect(try place.done("cases").contains("monitoring (off-topic)"))
+        #expect(try place.done("case", "show", "2").contains("; dismissed as off topic;"))
+        #expect(try place.done("person", "show", "2").contains("; dismissed as off topic;"))
+        #expect(try state(place, 2)["dismissedAs"] as? String == "off-topic")
+        #expect(try state(place, 1)["dismissedAs"] is NSNull)
+        #expect(
+            try place.done("cases", "--csv").split(separator: "\n").map { $0.contains(",off-topic,") } == [
+                false, true, false,
+            ])
+        try place.done("case", "reopen", "2")
+        #expect(!(try place.done("case", "show", "2")).contains("dismissed"))
+        #expect(try place.done("log", "--limit", "0") == place.done("log"))
+        #expect(try place.run("log", "--limit", "-1").code == 2)
+        let alone = try place.run("case", "unmerge", "1")
+        #expect(alone.errors.contains("case 1 goes on by itself: it was not merged into another"), "\(alone.errors)")
+    }
+
     @Test("thanks leave an ended case be, another message takes it up again")
     func reopening() throws {
         let place = try morning()

@@ -58,7 +58,7 @@ struct ExitCodeTests {
         let errors: [String] = ending.errors.split(separator: "\n").map(String.init)
         #expect(errors.count == 4)
         #expect(errors[0].hasPrefix("line 1: refused: "))
-        #expect(errors[1].contains("\"do\" is one of capture, classify, reply"))
+        #expect(errors[1].contains("\"do\" is one of classify, reply, move"))
         #expect(errors[2].contains("no JSON object"))
         #expect(errors[3].contains("\"colour\" is no field of this command"))
         let again = try place.run("case", "apply", "commands.ndjson")

@@ -49,7 +49,7 @@ struct IncidentTests {
         #expect(all[0]["cases"] as? [Int] == [1, 2, 3])
         #expect(all[0]["note"] as? String == "cards refused")
         let story: String = try place.done("audit", "3", "--tz", "UTC")
-        #expect(story.contains("Incident 1 declared, level 3"), "\(story)")
+        #expect(story.contains("Incident 1 widened by 1 case, level 3"), "\(story)")
         #expect(story.contains("Incident 1 is over"), "\(story)")
     }
 

@@ -57,6 +57,24 @@ struct PlaybookTests {
         #expect(again.errors.contains("is in force then already (event 1); there is nothing to record"))
     }
 
+    @Test("an adopted playbook is shown, checked and asked what-if by its name")
+    func adoptedName() throws {
+        let yaml: String = try place.done("playbook", "show", "community-manager", "--yaml")
+        try place.write(yaml.replacing("name: community-manager", with: "name: mine"), to: "ours.yaml")
+        try place.done("init")
+        try place.done("playbook", "adopt", "ours.yaml")
+        #expect(try place.done("playbook", "show", "mine").hasPrefix("mine 1  "))
+        try place.done("playbook", "check", "mine")
+        try place.done("replay", "--playbook", "mine")
+        try place.done("replay", "--calendar", "always", "--service-level", "standard")
+        let none = try place.run("playbook", "show", "nobodys")
+        #expect(none.code == 2)
+        #expect(
+            none.errors
+                == "cmcase: there is no playbook nobodys; built in are community-manager, web-posting-assessment; adopted are "
+                + "mine, or name a YAML file\n")
+    }
+
     @Test("a planted gap and a planted overlap are shown with the input, and end with 1")
     func checking() throws {
         let yaml: String = try place.done("playbook", "show", "community-manager", "--yaml")
