@@ -21,7 +21,8 @@ extension CaseDesk {
             }
             return PersonHistory(
                 asked: asked, persons: persons, accounts: try accounts(of: persons), cases: try cases(of: persons),
-                evidence: try stanceSteps(of: persons), now: moment(of: horizon), position: Position(position))
+                evidence: try stanceSteps(of: persons), notes: try notes(on: persons, through: position),
+                now: moment(of: horizon), position: Position(position))
         }
     }
 
@@ -51,6 +52,28 @@ extension CaseDesk {
             query.person = person.number
             return try listings(query, through: head)
         }.sorted { $0.number < $1.number }
+    }
+
+    /// The words beside what was recorded of some persons. O(their events).
+    private func notes(on persons: [PersonState], through last: Int64) throws -> [PersonHistory.Note] {
+        var notes: [PersonHistory.Note] = []
+        for person in persons {
+            var what = ReadSpecification()
+            what.stream = StreamName.person(person.number).description
+            what.through = last
+            try store.forEachEvent(what) { row in
+                guard row.contentCommitment != nil, let type = EventType(bytes: row.typeBytes),
+                    let content = try content(at: Position(row.position)),
+                    [content.text, content.note, content.override].contains(where: { $0 != nil })
+                else { return true }
+                notes.append(
+                    PersonHistory.Note(
+                        position: Position(row.position), type: type, at: Timestamp(microseconds: row.occurredAt),
+                        text: content.text, note: content.note, override: content.override))
+                return true
+            }
+        }
+        return notes.sorted { $0.position < $1.position }
     }
 
     private func stanceSteps(of persons: [PersonState]) throws -> [PersonHistory.StanceStep] {

@@ -12,6 +12,8 @@ package struct PersonHistory: Sendable {
     package var cases: [CaseListing]
     /// What shows where they stand, in the order of the world.
     package var evidence: [StanceStep]
+    /// What was written down with what was recorded of them, in the order in which it was recorded.
+    package var notes: [Note]
     /// The moment that "now" is: what has expired by then counts no more.
     package var now: Timestamp
     /// The last position of the log that it rests on.
@@ -27,6 +29,19 @@ package struct PersonHistory: Sendable {
         package var name: String?
         package var gone: AccountEnd?
         package var position: Position
+    }
+
+    /// Words that somebody gave an event of a person's own stream.
+    package struct Note: Sendable {
+        package var position: Position
+        package var type: EventType
+        package var at: Timestamp
+        /// What the person wrote with an answer.
+        package var text: String?
+        /// What the house wrote down.
+        package var note: String?
+        /// Why a rule was not followed.
+        package var override: String?
     }
 
     /// One thing that shows where a person stands.

@@ -29,7 +29,7 @@ extension EventSentence {
 
     func told(_ event: IncidentDeclared) -> String {
         let count: Int = event.cases.count
-        let cases: String = text("\(count) \(count == 1 ? "case" : "cases")", SpanishNoun.caso.counted(count))
+        let cases: String = text(EnglishNoun.counted(count, "case"), SpanishNoun.caso.counted(count))
         guard event.isWidened else {
             return text(
                 "Incident \(event.incident) declared, level \(event.level), with \(cases)",

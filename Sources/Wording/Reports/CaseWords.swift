@@ -48,7 +48,7 @@ package struct CaseWords {
 
     package func counts(mentions: Int64, replies: Int64, publicReplies: Int64, episode: Int64) -> String {
         text(
-            "; \(mentions) \(mentions == 1 ? "mention" : "mentions"), \(replies) \(replies == 1 ? "reply" : "replies") "
+            "; \(EnglishNoun.counted(mentions, "mention")), \(EnglishNoun.counted(replies, "reply", "replies")) "
                 + "(\(publicReplies) public); episode \(episode)",
             "; \(SpanishNoun.mención.counted(mentions)), \(SpanishNoun.respuesta.counted(replies)) "
                 + "(\(publicReplies) en público); episodio \(episode)")
@@ -116,8 +116,7 @@ package struct CaseWords {
     /// The last line of a list.
     package func listed(_ shown: Int, of total: Int64) -> String {
         if Int64(shown) == total {
-            return text(
-                "\(NumberText.grouped(total)) \(total == 1 ? "case" : "cases")", SpanishNoun.caso.counted(total))
+            return text(EnglishNoun.counted(total, "case"), SpanishNoun.caso.counted(total))
         }
         return text(
             "\(NumberText.grouped(shown)) of \(NumberText.grouped(total)) cases; --limit 0 shows all",

@@ -30,7 +30,7 @@ package struct ConformanceWords {
 
     package func scope(cases: Int, imported: Int, until now: String, through position: Position) -> String {
         text(
-            "\(NumberText.grouped(cases)) cases with decisions, \(NumberText.grouped(imported)) of imported history "
+            "\(EnglishNoun.counted(cases, "case")) with decisions, \(NumberText.grouped(imported)) of imported history "
                 + "alone; until \(now); log through #\(position)",
             "\(SpanishNoun.caso.counted(cases)) con decisiones, \(NumberText.grouped(imported)) solo de historial "
                 + "importado; hasta \(now); registro hasta #\(position)")

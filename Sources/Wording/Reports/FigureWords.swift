@@ -33,7 +33,7 @@ package struct FigureWords {
 
     package func ofPersons(_ persons: Int, dataUntil end: String, through position: Position) -> String {
         text(
-            "of \(NumberText.grouped(persons)) persons; data until \(end); log through #\(position)",
+            "of \(EnglishNoun.counted(persons, "person")); data until \(end); log through #\(position)",
             "de \(SpanishNoun.persona.counted(persons)); datos hasta \(end); registro hasta #\(position)")
     }
 
@@ -57,8 +57,8 @@ package struct FigureWords {
 
     package func leftOut(complaints: Int, persons: Int, withThem share: String) -> String {
         text(
-            "left out as troll, spam or off topic: \(NumberText.grouped(complaints)) complaints of "
-                + "\(NumberText.grouped(persons)) persons; with them: \(share)",
+            "left out as troll, spam or off topic: \(EnglishNoun.counted(complaints, "complaint")) of "
+                + "\(EnglishNoun.counted(persons, "person")); with them: \(share)",
             "excluidas por troll, spam o por no venir al caso: \(SpanishNoun.queja.counted(complaints)) de "
                 + "\(SpanishNoun.persona.counted(persons)); con ellas: \(share)")
     }

@@ -42,9 +42,9 @@ package struct PersonWords {
 
     package func counts(cases: Int, mentions: Int64, complaints: Int, replies: Int64) -> String {
         text(
-            "\(cases) \(cases == 1 ? "case" : "cases"), \(mentions) \(mentions == 1 ? "mention" : "mentions"), "
+            "\(EnglishNoun.counted(cases, "case")), \(EnglishNoun.counted(mentions, "mention")), "
                 + "\(complaints) of them \(complaints == 1 ? "a complaint" : "complaints"), "
-                + "\(replies) \(replies == 1 ? "reply" : "replies") of ours",
+                + "\(EnglishNoun.counted(replies, "reply", "replies")) of ours",
             "\(SpanishNoun.caso.counted(cases)), \(SpanishNoun.mención.counted(mentions)) "
                 + "(\(SpanishNoun.queja.counted(complaints))), \(SpanishNoun.respuesta.counted(replies)) de la casa")
     }
@@ -72,6 +72,14 @@ package struct PersonWords {
     }
 
     package var unanswered: String { text(", not answered", ", sin contestar") }
+
+    /// What the house wrote down with an event of the person.
+    package func note(on type: EventType, _ words: String) -> String {
+        text("note on \(type.rawValue): ", "nota de \(type.rawValue): ") + words
+    }
+
+    /// What the person wrote with an answer.
+    package func wrote(_ words: String) -> String { text("they wrote: ", "escribió: ") + words }
 
     // MARK: Where they stand
 

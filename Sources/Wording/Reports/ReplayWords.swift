@@ -15,19 +15,19 @@ package struct ReplayWords {
         let rate: String = NumberText.grouped(Int64(seconds > 0 ? Double(events) / seconds : 0))
         let time: String = NumberText.fixed(seconds, decimals: 2)
         return text(
-            "replayed \(NumberText.grouped(events)) events in \(time) s, \(rate) events/s",
+            "replayed \(EnglishNoun.counted(events, "event")) in \(time) s, \(rate) events/s",
             "\(SpanishNoun.evento.counted(events)) reproducidos en \(time) s, \(rate) eventos/s")
     }
 
     package func rows(_ projection: String, _ rows: Int64) -> String {
         text(
-            "\(projection): \(NumberText.grouped(rows)) \(rows == 1 ? "row" : "rows")",
+            "\(projection): \(EnglishNoun.counted(rows, "row"))",
             "\(projection): \(SpanishNoun.fila.counted(rows))")
     }
 
     package func cases(_ status: CaseStatus, _ cases: Int64) -> String {
         text(
-            "\(status.rawValue): \(NumberText.grouped(cases)) \(cases == 1 ? "case" : "cases")",
+            "\(status.rawValue): \(EnglishNoun.counted(cases, "case"))",
             "\(status.spanish): \(SpanishNoun.caso.counted(cases))")
     }
 

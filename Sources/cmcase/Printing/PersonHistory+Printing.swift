@@ -35,6 +35,10 @@ extension PersonHistory {
         writer.beginArray()
         for person in persons { for survey in person.surveys { survey.write(person.number, to: &writer) } }
         writer.endArray()
+        writer.key("notes")
+        writer.beginArray()
+        for note in notes { note.write(to: &writer) }
+        writer.endArray()
         writer.key("cases")
         writer.beginArray()
         for listing in cases { writer.listing(listing) }
@@ -69,6 +73,14 @@ extension PersonHistory {
         for person in persons {
             for survey in person.surveys { StandardOutput.line("  \(survey.sentence(times, words))") }
         }
+        for note in notes {
+            for sentence in note.sentences(words, AuditWords(language)) {
+                let lines = SafeText.safe(sentence).wrapped(
+                    toWidth: max(terminal.width ?? 120, 40), indent: "    ", firstIndent: "  ")
+                StandardOutput.lines(
+                    lines.dropLast() + [(lines.last ?? "") + palette.paint("  #\(note.position)", .muted)])
+            }
+        }
         if !evidence.isEmpty { StandardOutput.line() }
         for step in evidence {
             StandardOutput.line(step.sentence(times, words) + palette.paint("  #\(step.position)", .muted))
@@ -90,6 +102,23 @@ extension PersonState {
         writer.field("since", knownAs.at)
         writer.field("position", knownAs.position.rawValue)
         writer.endObject()
+    }
+}
+
+extension PersonHistory.Note {
+    fileprivate func write(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.field("position", position.rawValue)
+        writer.field("type", type.rawValue)
+        writer.field("at", at)
+        writer.nullable("text", text)
+        writer.nullable("note", note)
+        writer.nullable("override", override)
+        writer.endObject()
+    }
+
+    fileprivate func sentences(_ words: PersonWords, _ audit: AuditWords) -> [String] {
+        [override.map(audit.override), text.map(words.wrote), note.map { words.note(on: type, $0) }].compactMap(\.self)
     }
 }
 

@@ -157,7 +157,7 @@ private struct WhatIfWords {
     func sums(_ sums: WhatIf.Sums) -> [String] {
         [
             text(
-                "\(sums.cases) cases on which something was decided here; \(sums.differentCases) would be different",
+                "\(EnglishNoun.counted(sums.cases, "case")) on which something was decided here; \(sums.differentCases) would be different",
                 "\(sums.cases) casos en los que aquí se decidió algo; \(sums.differentCases) cambiarían"),
             text(
                 "advice: other before \(sums.differentAdvice) of \(sums.decisions) decisions; what was done is what was "

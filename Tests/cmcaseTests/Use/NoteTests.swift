@@ -84,6 +84,23 @@ struct NoteTests {
         #expect(try place.run("replay", "--check").code == 0)
     }
 
+    @Test("on a person stands where the person is shown, and so does what they wrote with an answer")
+    func ofPerson() throws {
+        let place = try Workplace()
+        try place.write(Line.theirs(1, by: "ana"), to: "in.ndjson")
+        try place.done("import", "in.ndjson")
+        try place.done("person", "assess", "1", "customer", "--note", "has a season ticket")
+        try place.done("person", "offer-survey", "1", "NPS", "--note", "by mail")
+        try place.done("person", "answer-survey", "1", "9", "--text", "Fine", "--override", "too early")
+        let text: String = try place.done("person", "show", "1")
+        for line in [
+            "  note on AuthorAssessed: has a season ticket  #5\n", "  note on SurveyOffered: by mail  #6\n",
+            "  against the rule, because: too early  #7\n", "  they wrote: Fine  #7\n",
+        ] { #expect(text.contains(line), "\(text)") }
+        let notes = try #require(try place.question("person", "show", "1")["notes"] as? [[String: Any]])
+        #expect(notes.map { $0["note"] as? String } == ["has a season ticket", "by mail", nil])
+    }
+
     @Test("stands beside the message in the conversation, as a note and not as what was said")
     func shown() throws {
         let place = try Workplace()
