@@ -120,6 +120,11 @@ struct InboxTests {
         #expect(swept.map(\.number) == [CaseNumber(1)])
         #expect(swept.map(\.at) == [minute(60)])
         #expect(try desk.desk.sweep(now: minute(60)) == [])
+        // What has ended meanwhile is let be.
+        try apply(
+            on("1", "snooze", at: 61, #","until":"\#(text(70))""#),
+            on("1", "resolve", at: 62, #","outcome":"favourable","solved":"yes","confirmedBy":"agent""#))
+        #expect(try desk.desk.sweep(now: minute(80)) == [])
         #expect(try desk.differences() == [])
     }
 
@@ -143,7 +148,7 @@ struct InboxTests {
         ])
         if case .refused(let refusal) = survey[0].result { Issue.record("\(refusal)") }
         #expect(try actions(5_000) == [.completeFollowUp])
-        #expect(try ask(at: 5_000).items[0].advice.due == minute(5_000))
+        #expect(try ask(at: 5_000).items.first?.advice.due == minute(5_000))
     }
 
     @Test("history is listed where somebody waits, without deadlines, and not where we spoke last")
@@ -169,6 +174,8 @@ struct InboxTests {
         #expect(try ask(at: 20).items.first { $0.number == CaseNumber(1) }?.advice.situation.author == .unknown)
         try apply(#"{"do":"link","person":1,"other":2,"basis":"operator","at":"\#(text(15))"}"#)
         #expect(try ask(at: 20).items.first { $0.number == CaseNumber(1) }?.advice.situation.author == .troll)
+        // As if it were earlier: nobody had judged them yet.
+        #expect(try ask(at: 13).items.first { $0.number == CaseNumber(1) }?.advice.situation.author == .unknown)
         #expect(try ask(at: 20).items.first { $0.number == CaseNumber(1) }?.personCases == 2)
         #expect(try ask(at: 3_000).items.first { $0.number == CaseNumber(1) }?.advice.situation.author == .unknown)
     }

@@ -58,6 +58,14 @@ struct WhatIfTests {
         #expect(difference.steps.map(\.present?.action) == [.reply])
         #expect(difference.steps.map(\.other?.action) == [.resolve])
         #expect(difference.deadlines.isEmpty)
+        // The same thing said elsewhere is not the same.
+        let thanks = "when: {turn: opening}\n        action: reply\n        visibility: "
+        let discreet = try Playbook(
+            yaml: BuiltInPlaybook.communityManager.yaml.replacing(thanks + "public", with: thanks + "private"),
+            source: "own")
+        let answer = try desk.desk.whatIf(WhatIfQuestion(playbook: discreet), now: now)
+        #expect(answer.differences.flatMap(\.steps).map(\.present?.visibility) == [.isPublic])
+        #expect(answer.differences.flatMap(\.steps).map(\.other?.visibility) == [.isPrivate])
     }
 
     @Test("a stricter service level breaks deadlines that were kept, and with them the protocol")

@@ -95,6 +95,27 @@ struct IncidentTests {
         #expect(try rule() == "T6.1.2")
     }
 
+    @Test("a case that went on in another brings its incident along, until the merge is taken back")
+    func merged() throws {
+        let other: Int64 = try #require(
+            try desk.take(.theirs("later", by: "ana", at: 900)).counts.casesOpened == 1
+                ? desk.cases().last?.number.rawValue : nil)
+        try desk.apply(#"{"do":"declare-incident","cases":[1],"level":3}"#)
+        #expect(try incident(of: other) == nil)
+        try desk.apply(#"{"do":"merge","case":\#(other),"from":1}"#)
+        #expect(try incident(of: other) == 1)
+        // Of several the gravest is named, else the first.
+        try desk.apply(
+            #"{"do":"unmerge","from":1}"#, #"{"do":"declare-incident","cases":[\#(other)],"level":3}"#,
+            #"{"do":"merge","case":\#(other),"from":1,"reason":"again"}"#)
+        #expect(try incident(of: other) == 1)
+        try desk.apply(#"{"do":"widen-incident","incident":2,"cases":[2],"level":4}"#)
+        #expect(try incident(of: other) == 2)
+        try desk.apply(#"{"do":"close-incident","incident":2}"#, #"{"do":"unmerge","from":1,"reason":"again"}"#)
+        #expect(try incident(of: other) == nil)
+        #expect(try incident(of: 1) == 1)
+    }
+
     @Test("its key records once; another command under it is refused, whatever it is about")
     func key() throws {
         let declare = #"{"do":"declare-incident","cases":[1,2],"level":2,"key":"k"}"#

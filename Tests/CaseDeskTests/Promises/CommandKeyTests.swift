@@ -32,6 +32,7 @@ struct CommandKeyTests {
             (#"{"do":"assign","case":1,"to":"eva"}"#, #"{"do":"assign","case":2,"to":"eva"}"#),
             (#"{"do":"note","case":1,"note":"a"}"#, #"{"do":"note","case":1,"note":"b"}"#),
             (#"{"do":"note","case":1,"note":"a"}"#, #"{"do":"note","case":1,"note":"a","override":"b"}"#),
+            (#"{"do":"note","case":1,"note":"a"}"#, #"{"do":"note","case":1,"note":"a","rule":"T3.2"}"#),
             (#"{"do":"tag","case":1,"tag":"a"}"#, #"{"do":"untag","case":1,"tag":"a"}"#),
             (#"{"do":"merge","case":1,"from":2}"#, #"{"do":"merge","case":2,"from":1}"#),
             (#"{"do":"offer-survey","person":1,"instrument":"NPS"}"#, #"{"do":"note","case":1,"note":"a"}"#),

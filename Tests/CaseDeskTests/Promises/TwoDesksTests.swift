@@ -43,6 +43,9 @@ struct TwoDesksTests {
             return
         }
         #expect("\(refusal)".contains("moved on"))
+        // Nor did anybody see a version that is yet to come.
+        let early = #"{"do":"close","case":1,"expecting":"# + "\(seen + 2)}"
+        #expect(try first.refusals(early) == [.movedOn])
         #expect(try first.log().count == count)
     }
 

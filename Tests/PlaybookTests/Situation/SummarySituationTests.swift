@@ -93,6 +93,8 @@ struct SummarySituationTests {
         #expect(ended(lastMention: -41).quiet == .yes)
         #expect(ended(lastMention: -2).news == .positive)
         #expect(ended(lastMention: -2).quiet == .no)
+        #expect(ended(lastMention: -30).quiet == .yes)
+        #expect(ended(lastMention: -29).quiet == .no)
         #expect(ended(lastMention: -2).prospect == .favourable)
         #expect(ended(lastMention: -2).solved == .yes)
     }

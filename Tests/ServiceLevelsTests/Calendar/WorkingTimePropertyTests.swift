@@ -45,6 +45,19 @@ struct WorkingTimePropertyTests {
         }
     }
 
+    @Test(
+        "round the clock but for one day, a holiday or a special day: that day is skipped, or its hours alone count",
+        arguments: [
+            ("holidays: [2026-03-04]", "2026-03-05T12:00:00Z", 24),
+            ("specialDays: [{date: 2026-03-04, hours: 09:00-10:00}]", "2026-03-05T11:00:00Z", 25),
+        ])
+    func oneDayOff(more: String, due: String, worked: Int64) throws {
+        let time = try WorkingTime(week: "monday-sunday: 00:00-24:00", more)
+        let start = try at("2026-03-03T12:00:00Z")
+        #expect(text(time.adding(hours(24), to: start)) == due)
+        #expect(time.working(from: start, to: try at("2026-03-05T12:00:00Z")) == hours(worked))
+    }
+
     @Test("adding one amount and then another is adding both", arguments: seeds)
     func associativity(seed: UInt64) throws {
         var random = SeededRandom(seed: seed)
