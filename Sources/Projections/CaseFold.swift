@@ -34,7 +34,7 @@ final class CaseFold {
     private let loader: CaseLoader
     private let capacity: Int
     /// For how many generations nothing may have touched a case that is handed over.
-    private static let generationsUntilRest = 10
+    static let generationsUntilRest = 10
     private let emit: (CaseChange) throws -> Void
     private var entries: [CaseNumber: Entry] = [:]
     /// What changed, the longest ago first.
@@ -118,9 +118,11 @@ final class CaseFold {
     /// Hands over what nothing has touched for a while, so that whoever writes has something to do meanwhile and a row that
     /// changes again soon is written once; drops the longest untouched where there is no room. O(what changed since the
     /// last time), and now and then O(states kept).
-    func relieve() throws {
+    ///
+    /// - Parameter rest: for how many generations nothing may have touched what is handed over.
+    func relieve(after rest: Int = generationsUntilRest) throws {
         beginGeneration()
-        let resting: Int = generation - Self.generationsUntilRest
+        let resting: Int = generation - rest
         var passed = 0
         while passed < dirty.count, dirty[passed].dirtySince <= resting {
             let entry: Entry = dirty[passed]

@@ -4,7 +4,7 @@ internal import SQLite
 /// The read model of cases: one row a case, and the evidence of stance that its mentions are.
 package final class CaseProjector: Projector {
     package static let name = "cases"
-    package static let version: Int64 = 4
+    package static let version: Int64 = 5
 
     private let target: ProjectionTarget
     private let loader: CaseLoader
@@ -75,8 +75,9 @@ package final class CaseProjector: Projector {
     /// The cases, merged ones left out, whose conversation starts at a message.
     package func cases(rootedAt root: SourceKey) throws -> [CaseNumber] {
         var result: Set<CaseNumber> = []
-        let statement = try target.statement("SELECT number FROM case_row_{slot} WHERE root = ?1")
+        let statement = try target.statement("SELECT number FROM case_row_{slot} WHERE root_prefix = ?2 AND root = ?1")
         root.bind(to: statement, 1)
+        statement.bind(2, root.prefix)
         defer { statement.reset() }
         while try statement.step() {
             let number = CaseNumber(statement.int64(0))
@@ -103,10 +104,11 @@ package final class CaseProjector: Projector {
         let statement = try target.statement(
             """
             SELECT number FROM case_row_{slot}
-            WHERE root = ?1 AND person = ?2 AND merged_into IS NULL AND status <> 'retracted' ORDER BY number
+            WHERE root_prefix = ?3 AND root = ?1 AND person = ?2 AND merged_into IS NULL AND status <> 'retracted' ORDER BY number
             """)
         root.bind(to: statement, 1)
         statement.bind(2, person.rawValue)
+        statement.bind(3, root.prefix)
         defer { statement.reset() }
         while try statement.step() {
             let number = CaseNumber(statement.int64(0))

@@ -14,6 +14,7 @@ enum CaseRow {
                 channel           TEXT    NOT NULL,
                 brand             TEXT,
                 root              BLOB    NOT NULL,  -- key of the message the conversation starts from
+                root_prefix       INTEGER NOT NULL,  -- its first eight bytes, which sort twice as fast
                 origin            TEXT    NOT NULL,  -- imported, live
                 status            TEXT    NOT NULL,
                 polarity          TEXT,              -- the gravest judgement that stands
@@ -54,7 +55,7 @@ enum CaseRow {
             ) STRICT
             """,
         indexes: [
-            "CREATE INDEX case_row_{slot}_root ON case_row_{slot} (root, person)",
+            "CREATE INDEX case_row_{slot}_root ON case_row_{slot} (root_prefix, person)",
             "CREATE INDEX case_row_{slot}_person ON case_row_{slot} (person)",
         ],
         key: ["number"])
@@ -64,9 +65,11 @@ enum CaseRow {
             targets, topics, opened_at, last_mention_at, first_reply_at, last_reply_at, mentions, replies,
             public_replies, revisions, episode, outcome, next_follow_up_at, merged_into, version, position,
             first_mention, assignee, priority, tags, reach, severity, facts, turns, unanswered_since, reopened_at,
-            ended_at, live_since, acknowledged_at, plan_by, snoozed_until, last_finding, pauses, snoozes)
+            ended_at, live_since, acknowledged_at, plan_by, snoozed_until, last_finding, pauses, snoozes,
+            root_prefix)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23,
-            ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35, ?36, ?37, ?38, ?39, ?40, ?41, ?42, ?43)
+            ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35, ?36, ?37, ?38, ?39, ?40, ?41, ?42, ?43,
+            ?44)
         """
 
     static func write(_ state: CaseState, _ summary: CaseSummary, to statement: Statement) throws(SQLiteError) {
@@ -76,6 +79,7 @@ enum CaseRow {
         statement.bind(4, state.channel.name)
         statement.bind(5, summary.brand?.name)
         state.root.bind(to: statement, 6)
+        statement.bind(44, state.root.prefix)
         statement.bind(7, state.origin.rawValue)
         statement.bind(8, summary.status.rawValue)
         statement.bind(9, summary.polarity?.rawValue)

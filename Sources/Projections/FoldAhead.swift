@@ -99,7 +99,11 @@ struct FoldAhead: Sendable {
                     items.append(.event(one.event, one.stream, one.moment))
                 }
                 if items.count >= Self.itemsPerBlock || position - handed >= Self.eventsPerBlock { try handOver() }
-                if position % relief == 0 { try cases.relieve() }
+                if position % relief == 0 {
+                    // The nearer the end, the less can still happen to a case: few are left for the end itself.
+                    let left = Int((through - position) / relief)
+                    try cases.relieve(after: max(1, min(CaseFold.generationsUntilRest, left)))
+                }
             }
         }
         try cases.flush()

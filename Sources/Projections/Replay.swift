@@ -27,23 +27,25 @@ extension ProjectionEngine {
         forget()
         let rows: [String: Registry.Row] = try registry.rows()
         let wanted: [any Projector.Type] = ProjectionSet.all.filter { names.contains($0.name) }
+        // A projection's rows hold nothing personal, so the pages of the old ones need no overwriting.
+        try store.connection.execute("PRAGMA secure_delete = OFF")
+        defer { try? store.connection.execute("PRAGMA secure_delete = ON") }
         var slots: [String: Slot] = [:]
         for projector in wanted {
             let slot: Slot = rows[projector.name]?.slot.other ?? .a
             slots[projector.name] = slot
+            // The old rows go first, so that the new ones find room in their pages: who reads meanwhile sees the store as
+            // it was before this transaction, the old rows included.
+            for table in projector.tables { try registry.dropTable(table, in: slot.other, temporary: false) }
             try registry.createTables(of: projector, in: slot, temporary: false)
         }
         let set = ProjectionSet(store: store, slots: slots, decoder: decoder, limits: limits, position: 0)
         try build(set, through: transaction.head, committed: transaction.start, progress: progress)
         try set.flush()
-        // A projection's rows hold nothing personal, so the pages of the old ones need no overwriting.
-        try store.connection.execute("PRAGMA secure_delete = OFF")
-        defer { try? store.connection.execute("PRAGMA secure_delete = ON") }
         for projector in wanted {
             guard let slot = slots[projector.name] else { continue }
             try registry.createIndexes(of: projector, in: slot)
             try registry.point(projector, at: slot, temporary: false)
-            for table in projector.tables { try registry.dropTable(table, in: slot.other, temporary: false) }
             try registry.set(
                 projector.name, Registry.Row(version: projector.version, slot: slot, position: set.position))
         }

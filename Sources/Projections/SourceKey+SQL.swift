@@ -7,6 +7,9 @@ extension SourceKey {
         withUnsafeBytes(of: (high.bigEndian, low.bigEndian)) { statement.bind(index, blob: $0) }
     }
 
+    /// The first eight bytes, as an index has them.
+    var prefix: Int64 { Int64(bitPattern: high) }
+
     /// Reads a key from its 16 bytes.
     package init?(_ bytes: UnsafeRawBufferPointer) {
         guard bytes.count == 16 else { return nil }

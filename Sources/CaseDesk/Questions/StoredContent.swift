@@ -62,8 +62,14 @@ extension CaseDesk {
 
     /// The cases of a case's conversation, itself included: they stay together wherever it turns out to start.
     private func casesBeside(_ number: CaseNumber) throws -> [CaseNumber] {
+        // Rows of another version have no prefix to be found by: there it is a scan.
+        let prefix: String =
+            try engine.isReadable() ? "root_prefix = (SELECT root_prefix FROM case_row WHERE number = ?1) AND " : ""
         let statement = try store.connection.statement(
-            "SELECT number FROM case_row WHERE root = (SELECT root FROM case_row WHERE number = ?1) ORDER BY number")
+            """
+            SELECT number FROM case_row
+            WHERE \(prefix)root = (SELECT root FROM case_row WHERE number = ?1) ORDER BY number
+            """)
         defer { statement.reset() }
         statement.bind(1, number.rawValue)
         var numbers: [CaseNumber] = []
