@@ -31,6 +31,7 @@ final class RoutingIndex {
     init?(_ session: Session, rows: Int) throws {
         head = session.transaction.head
         guard head <= Self.capacity, head / 4 <= rows else { return nil }
+        homes.reserveCapacity(min(Self.capacity, Int(head) + rows))
         try session.store.forEachKey { homes[SourceKey(high: $0.high, low: $0.low)] = 0 }
         try session.projections.cases.forEachRoot { roots.insert($0) }
         try session.projections.waiting.forEachAwaited { awaited.insert($0) }
