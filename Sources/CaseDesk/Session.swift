@@ -13,6 +13,8 @@ final class Session {
     let now: Timestamp
     /// The first event of the command or import this belongs to.
     private(set) var correlation: Int64?
+    /// Whether batches are written behind this thread's back: where it is known of each that nobody recorded it before.
+    var writesBehind = false
     private let actorText: String
     private var writer = JSONWriter(reservingCapacity: 512)
 
@@ -41,7 +43,11 @@ final class Session {
             events: decisions.map { proposed($0, causation) }, actor: actor?.description ?? actorText,
             recordedAt: now.microseconds, key: key.map { IdempotencyKey(high: $0.high, low: $0.low) },
             expected: expected, correlation: correlation)
-        guard case .appended(let first, _, let versions) = try transaction.append(batch) else { return nil }
+        let result: AppendResult =
+            writesBehind && expected.isEmpty
+            ? try transaction.appendNew(batch) { knownVersion(of: decisions[$0].stream) }
+            : try transaction.append(batch)
+        guard case .appended(let first, _, let versions) = result else { return nil }
         if correlation == nil { correlation = first }
         for (offset, decision) in decisions.enumerated() {
             let moment = EventMoment(
@@ -49,6 +55,15 @@ final class Session {
             try projections.apply(decision.event, in: decision.stream, moment)
         }
         return first
+    }
+
+    /// The version of a stream, where the fold knows it.
+    private func knownVersion(of stream: StreamName) -> Int64? {
+        switch stream {
+        case .case(let number): projections.cases.knownVersion(of: number)
+        case .person(let number): projections.persons.isNew(number) ? 0 : nil
+        case .book: nil
+        }
     }
 
     private func proposed(_ decision: Decision, _ causation: Int64?) -> ProposedEvent {

@@ -22,7 +22,7 @@ package final class EventStore {
     package let id: [UInt8]
     /// Hashes networks' ids under the store's key.
     package let keyedHash: KeyedHash
-    var random = RandomBytes()
+    let nonces = NonceSource()
     private let lock: WriterLock?
 
     /// Opens a store.
@@ -64,7 +64,10 @@ package final class EventStore {
         do {
             try connection.execute("BEGIN IMMEDIATE")
             do {
-                let result: R = try body(try WriteTransaction(on: self))
+                let transaction = try WriteTransaction(on: self)
+                defer { transaction.abandon() }
+                let result: R = try body(transaction)
+                try transaction.finish()
                 try connection.execute("COMMIT")
                 return result
             } catch {

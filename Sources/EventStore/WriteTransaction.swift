@@ -1,4 +1,3 @@
-internal import Crypto
 package import SQLite
 
 /// What can be done while the store's lock is held: append, and keep a reader's place.
@@ -6,21 +5,19 @@ package import SQLite
 /// Valid only inside `EventStore.write`. What it did becomes durable all at once when that returns.
 package final class WriteTransaction {
     private let store: EventStore
-    private let insertEvent: Statement
-    private let insertContent: Statement
-    private let insertKey: Statement
+    private let writer: LogWriter
+    private var behind: LogWriterBehind?
     /// The position of the newest event when the transaction began: other connections see the log up to here.
     package let start: Int64
     private var lastPosition: Int64
     private var lastRecordedAt: Int64
     private var versions: [String: Int64] = [:]
-    private var leaf = LeafHash()
 
     init(on store: EventStore) throws(SQLiteError) {
         self.store = store
-        insertEvent = try store.connection.statement(SQL.insertEvent)
-        insertContent = try store.connection.statement(SQL.insertContent)
-        insertKey = try store.connection.statement(SQL.insertKey)
+        writer = try LogWriter(nonces: store.nonces) { (sql) throws(SQLiteError) in
+            try store.connection.statement(sql)
+        }
         (lastPosition, lastRecordedAt) = try store.end()
         start = lastPosition
     }
@@ -37,24 +34,64 @@ package final class WriteTransaction {
     ///   has another version than expected; nothing of the batch is written then.
     package func append(_ batch: Batch) throws -> AppendResult {
         precondition(!batch.events.isEmpty, "a batch has at least one event")
-        if let key = batch.key, try !reserve(key, count: batch.events.count) { return try known(key, batch) }
+        try finish()
+        if let key = batch.key,
+            try !writer.reserve(key, first: lastPosition + 1, count: Int64(batch.events.count))
+        {
+            return try known(key, batch)
+        }
         do { for (stream, expected) in batch.expected { try check(stream, expected) } } catch {
             if let key = batch.key { try free(key) }
             throw error
         }
+        let rows: [LogWriter.Row] = try placed(batch)
+        for row in rows { try writer.write(row) }
+        return .appended(first: rows[0].position, recordedAt: rows[0].recordedAt, versions: rows.map(\.version))
+    }
+
+    /// Appends a batch that nobody has recorded before, to be written by another thread while this one goes on.
+    ///
+    /// Whoever reads the store in this transaction waits until it is written. Bounded memory.
+    ///
+    /// - Parameter known: the version before the batch of the stream of its nth event, where the owner knows it; else it is
+    ///   looked up.
+    /// - Throws: what went wrong with this or an earlier batch; the transaction can only be undone then. It may come as
+    ///   late as from the end of the transaction.
+    package func appendNew(_ batch: Batch, knowing known: (Int) -> Int64?) throws -> AppendResult {
+        precondition(!batch.events.isEmpty && batch.expected.isEmpty, "a new batch has events, and expects nothing")
+        for (index, event) in batch.events.enumerated() where versions[event.stream] == nil {
+            versions[event.stream] = known(index)
+        }
+        let rows: [LogWriter.Row] = try placed(batch)
+        let behind: LogWriterBehind = try self.behind ?? LogWriterBehind(on: store.connection)
+        self.behind = behind
+        try behind.add(LogWriterBehind.Work(key: batch.key, rows: rows))
+        return .appended(first: rows[0].position, recordedAt: rows[0].recordedAt, versions: rows.map(\.version))
+    }
+
+    /// Waits until everything that was appended is written.
+    func finish() throws(SQLiteError) { try behind?.settle() }
+
+    /// Lets go of what was appended and is not written yet.
+    func abandon() { behind?.abandon() }
+
+    /// The rows of a batch at the log's end.
+    private func placed(_ batch: Batch) throws(SQLiteError) -> [LogWriter.Row] {
         let first: Int64 = lastPosition + 1
         let recordedAt: Int64 = max(batch.recordedAt, lastRecordedAt)
-        var written: [Int64] = []
-        written.reserveCapacity(batch.events.count)
+        var rows: [LogWriter.Row] = []
+        rows.reserveCapacity(batch.events.count)
         for event in batch.events {
             let version: Int64 = try self.version(of: event.stream) + 1
-            try insert(event, at: lastPosition + 1, version, recordedAt, batch.actor, batch.correlation ?? first)
             versions[event.stream] = version
             lastPosition += 1
-            lastRecordedAt = recordedAt
-            written.append(version)
+            rows.append(
+                LogWriter.Row(
+                    event: event, position: lastPosition, version: version, recordedAt: recordedAt, actor: batch.actor,
+                    correlation: batch.correlation ?? first))
         }
-        return .appended(first: first, recordedAt: recordedAt, versions: written)
+        lastRecordedAt = recordedAt
+        return rows
     }
 
     /// The version of a stream, 0 when it has no events.
@@ -81,10 +118,8 @@ package final class WriteTransaction {
 
     /// Lets a batch be known by a further key. O(log n).
     package func reserve(_ key: IdempotencyKey, for batch: (first: Int64, count: Int64)) throws(SQLiteError) {
-        key.withBytes { insertKey.bind(1, blob: $0) }
-        insertKey.bind(2, batch.first)
-        insertKey.bind(3, batch.count)
-        try insertKey.run()
+        try finish()
+        _ = try writer.reserve(key, first: batch.first, count: batch.count)
     }
 
     /// Gives back the keys of all batches of a correlation, so that the same may be recorded again. O(keys).
@@ -94,19 +129,10 @@ package final class WriteTransaction {
         let statement = try store.connection.statement(SQL.deleteKeysOfCorrelation)
         statement.bind(1, first)
         try statement.run()
-        return Int64(store.connection.changes)
+        return Int64(statement.changes)
     }
 
     // MARK: Steps of an append
-
-    /// Takes a key for events at the next positions; false when it is taken.
-    private func reserve(_ key: IdempotencyKey, count: Int) throws(SQLiteError) -> Bool {
-        key.withBytes { insertKey.bind(1, blob: $0) }
-        insertKey.bind(2, lastPosition + 1)
-        insertKey.bind(3, Int64(count))
-        try insertKey.run()
-        return store.connection.changes == 1
-    }
 
     /// Gives back a key that was taken for a batch which is refused.
     private func free(_ key: IdempotencyKey) throws(SQLiteError) {
@@ -138,62 +164,6 @@ package final class WriteTransaction {
         }
         guard actual == wanted else {
             throw StoreError(.versionConflict(stream: stream, expected: wanted, actual: actual), path: store.path)
-        }
-    }
-
-    private func insert(
-        _ event: ProposedEvent, at position: Int64, _ version: Int64, _ recordedAt: Int64, _ actor: String,
-        _ correlation: Int64
-    ) throws(SQLiteError) {
-        let commitment: SHA256Digest? = try event.content.map { (content) throws(SQLiteError) in
-            try insert(content, at: position)
-        }
-        leaf.begin()
-        leaf.add(position)
-        let stream = leaf.add(event.stream)
-        leaf.add(version)
-        let type = leaf.add(event.type)
-        leaf.add(Int64(event.schemaVersion))
-        leaf.add(event.occurredAt)
-        leaf.add(recordedAt)
-        let actor = leaf.add(actor)
-        leaf.add(event.causation)
-        leaf.add(correlation)
-        let payload = event.payload.withUnsafeBytes { leaf.add($0) }
-        let committed = commitment?.withUnsafeBytes { leaf.add($0) }
-        if committed == nil { leaf.addNull() }
-        let hash: SHA256Digest = leaf.finish()
-
-        insertEvent.bind(1, position)
-        insertEvent.bind(3, version)
-        insertEvent.bind(5, Int64(event.schemaVersion))
-        insertEvent.bind(6, event.occurredAt)
-        insertEvent.bind(7, recordedAt)
-        insertEvent.bind(9, event.causation)
-        insertEvent.bind(10, correlation)
-        hash.withUnsafeBytes { insertEvent.bind(13, blob: $0) }
-        try leaf.withBytes { (bytes) throws(SQLiteError) in
-            func part(_ range: Range<Int>) -> UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: bytes[range]) }
-            insertEvent.bind(2, lentText: part(stream))
-            insertEvent.bind(4, lentText: part(type))
-            insertEvent.bind(8, lentText: part(actor))
-            insertEvent.bind(11, lentText: part(payload))
-            if let committed { insertEvent.bind(12, lentBlob: part(committed)) } else { insertEvent.bindNull(12) }
-            try insertEvent.run()
-        }
-    }
-
-    private func insert(_ content: ProposedContent, at position: Int64) throws(SQLiteError) -> SHA256Digest {
-        insertContent.bind(1, position)
-        insertContent.bind(2, content.owner)
-        return try store.random.withBytes(16) { (nonce) throws(SQLiteError) in
-            try content.body.withUnsafeBufferPointer { (body) throws(SQLiteError) in
-                let body = UnsafeRawBufferPointer(body)
-                insertContent.bind(3, lentBlob: nonce)
-                insertContent.bind(4, lentText: body)
-                try insertContent.run()
-                return ContentCommitment.digest(nonce: nonce, content: body)
-            }
         }
     }
 }

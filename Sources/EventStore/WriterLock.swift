@@ -7,6 +7,8 @@ package final class WriterLock {
     private let path: String
     private let storePath: String
     private let descriptor: Int32
+    /// F_OFD_SETLK (<https://man7.org/linux/man-pages/man2/fcntl_locking.2.html>), which Glibc's module doesn't export.
+    private static let setLockOfOpenFile: Int32 = 37
 
     /// Opens the lock's file, which is made when it is missing, mode 0600.
     package init(forStore storePath: String) throws(StoreError) {
@@ -25,21 +27,41 @@ package final class WriterLock {
 
     /// Takes the lock, waiting up to `seconds` for whoever holds it.
     ///
+    /// Whoever waits holds the turn meanwhile, and nobody takes the lock without it: so a command comes between two commits
+    /// of a long import, which would else take the lock again before anyone noticed that it was free.
+    ///
     /// - Throws: `StoreError.Code.locked` with the holder when the time is up.
     package func acquire(waiting seconds: Int = 30) throws(StoreError) {
-        var waited = 0
+        var left: Int = seconds * 1_000_000
+        try wait(&left, pausingAtMost: 20_000) { turn(F_WRLCK) }
+        defer { _ = turn(F_UNLCK) }
+        try wait(&left, pausingAtMost: 5_000) { flock(descriptor, LOCK_EX | LOCK_NB) }
+    }
+
+    /// Tries until it is possible; `left` microseconds at most.
+    private func wait(_ left: inout Int, pausingAtMost longest: UInt32, _ attempt: () -> Int32) throws(StoreError) {
         var pause: UInt32 = 1_000
-        while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+        while attempt() != 0 {
             let code: Int32 = errno
-            guard code == EWOULDBLOCK || code == EINTR else {
+            guard code == EWOULDBLOCK || code == EINTR || code == EACCES else {
                 let reason = String(cString: strerror(code))
                 throw StoreError(.system(call: "flock", errno: code, reason: reason), path: path)
             }
-            guard waited < seconds * 1_000_000 else { throw StoreError(.locked(holder: holder()), path: storePath) }
+            guard left > 0 else { throw StoreError(.locked(holder: holder()), path: storePath) }
             usleep(pause)
-            waited += Int(pause)
-            pause = min(pause * 2, 50_000)
+            left -= Int(pause)
+            pause = min(pause * 2, longest)
         }
+    }
+
+    /// Takes or gives back the turn: a lock of the open file description on the file's first byte, which `flock` knows
+    /// nothing of.
+    private func turn(_ type: Int32) -> Int32 {
+        var range = Glibc.flock()
+        range.l_type = Int16(type)
+        range.l_whence = Int16(SEEK_SET)
+        range.l_len = 1
+        return fcntl(descriptor, Self.setLockOfOpenFile, &range)
     }
 
     /// Writes into the file who holds the lock, for the person who waits.

@@ -173,6 +173,9 @@ final class CaseFold {
     /// Whether the case's state is kept, so that its row may not be what it was.
     func isKept(_ number: CaseNumber) -> Bool { entries[number] != nil }
 
+    /// How many events a case's stream has, where its state is kept.
+    func keptVersion(of number: CaseNumber) -> Int64? { entries[number]?.state.version }
+
     /// The kept cases whose conversation starts at a message.
     func kept(rootedAt root: SourceKey) -> [CaseState] {
         if byRoot == nil {
@@ -181,9 +184,9 @@ final class CaseFold {
         return (byRoot?[root] ?? []).compactMap { entries[$0]?.state }
     }
 
-    /// Calls `body` with where each kept case's conversation starts.
-    func forEachKeptRoot(_ body: (SourceKey) -> Void) {
-        for entry in entries.values { body(entry.state.root) }
+    /// Calls `body` with each kept case that is not gone.
+    func forEachKept(_ body: (CaseState) -> Void) {
+        for entry in entries.values where !entry.state.isGone { body(entry.state) }
     }
 
     /// The highest number of a case whose row is still to be written.

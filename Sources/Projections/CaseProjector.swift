@@ -61,6 +61,12 @@ package final class CaseProjector: Projector {
     /// A case's own state as of now. O(1) for recently touched cases, else O(its events).
     package func state(of number: CaseNumber) throws -> CaseState? { try fold.state(of: number) }
 
+    /// How many events a case's stream has, where that is known without asking the store; 0 for one nobody opened. O(1).
+    package func knownVersion(of number: CaseNumber) -> Int64? {
+        if let highest, number.rawValue > highest { return 0 }
+        return fold.keptVersion(of: number)
+    }
+
     /// A case as it goes on, with what it absorbed.
     package func combined(_ number: CaseNumber) throws -> CaseState? { try fold.combined(number) }
 
@@ -87,14 +93,18 @@ package final class CaseProjector: Projector {
         return try result.sorted().filter { try state(of: $0)?.isGone == false }
     }
 
-    /// Calls `body` with the messages that cases' conversations start at. O(cases).
-    package func forEachRoot(_ body: (SourceKey) -> Void) throws {
-        let statement = try target.statement("SELECT root FROM case_row_{slot}")
+    /// Calls `body` with each case that is not gone, its person, and the message its conversation starts at; with some of
+    /// them twice. O(cases).
+    package func forEachRoot(_ body: (SourceKey, PersonNumber, CaseNumber) -> Void) throws {
+        let statement = try target.statement(
+            "SELECT root, person, number FROM case_row_{slot} WHERE merged_into IS NULL AND status <> 'retracted'")
         defer { statement.reset() }
         while try statement.step() {
-            if let root = SourceKey(statement.blobBytes(0)) { body(root) }
+            if let root = SourceKey(statement.blobBytes(0)) {
+                body(root, PersonNumber(statement.int64(1)), CaseNumber(statement.int64(2)))
+            }
         }
-        fold.forEachKeptRoot(body)
+        fold.forEachKept { body($0.root, $0.person, $0.number) }
     }
 
     /// The case of one person in the conversation that starts at a message.

@@ -28,6 +28,9 @@ package final class PersonProjector: Projector {
 
     private let target: ProjectionTarget
     private var highest: Int64?
+    /// Persons met a moment ago, whose rows are written together: an import meets many.
+    private var met: [(number: PersonNumber, channel: Channel, position: Int64)] = []
+    private static let metAtMost = 1_000
 
     package init(target: ProjectionTarget) { self.target = target }
 
@@ -36,6 +39,13 @@ package final class PersonProjector: Projector {
             if case .importRetracted(let retracted) = event { try leaveOut(retracted, moment) }
             return
         }
+        if case .personIdentified(let identified) = event, isNew(number) {
+            met.append((number, identified.channel, moment.position.rawValue))
+            highest = number.rawValue
+            if met.count == Self.metAtMost { try flush() }
+            return
+        }
+        try flush()
         try StandingRows(target: target).write(event, of: number, moment)
         let links = LinkRow(target: target)
         switch event {
@@ -44,16 +54,7 @@ package final class PersonProjector: Projector {
         default: break
         }
         if case .personIdentified(let identified) = event {
-            let statement = try target.statement(
-                """
-                INSERT INTO person_row_{slot} (number, channel, identities, identified_at, position)
-                VALUES (?1, ?2, 1, ?3, ?3)
-                ON CONFLICT (number) DO UPDATE SET identities = identities + 1, position = excluded.position
-                """)
-            statement.bind(1, number.rawValue)
-            statement.bind(2, identified.channel.name)
-            statement.bind(3, moment.position.rawValue)
-            try statement.run()
+            try write(number, identified.channel, at: moment.position.rawValue)
             highest = highest.map { max($0, number.rawValue) }
         } else {
             let statement = try target.statement("UPDATE person_row_{slot} SET position = ?2 WHERE number = ?1")
@@ -63,8 +64,22 @@ package final class PersonProjector: Projector {
         }
     }
 
+    private func write(_ number: PersonNumber, _ channel: Channel, at position: Int64) throws {
+        let statement = try target.statement(
+            """
+            INSERT INTO person_row_{slot} (number, channel, identities, identified_at, position)
+            VALUES (?1, ?2, 1, ?3, ?3)
+            ON CONFLICT (number) DO UPDATE SET identities = identities + 1, position = excluded.position
+            """)
+        statement.bind(1, number.rawValue)
+        statement.bind(2, channel.name)
+        statement.bind(3, position)
+        try statement.run()
+    }
+
     /// Whom an import met that was taken back, nobody knows any more; their number stays given. A scan of the persons.
     private func leaveOut(_ retracted: ImportRetracted, _ moment: EventMoment) throws {
+        try flush()
         let statement = try target.statement(
             """
             UPDATE person_row_{slot} SET retracted_at = ?2 WHERE identified_at BETWEEN ?1 AND ?2
@@ -75,9 +90,15 @@ package final class PersonProjector: Projector {
         try statement.run()
     }
 
-    package func flush() {}
+    package func flush() throws {
+        for person in met { try write(person.number, person.channel, at: person.position) }
+        met.removeAll(keepingCapacity: true)
+    }
 
-    package func discard() { highest = nil }
+    package func discard() {
+        highest = nil
+        met = []
+    }
 
     // MARK: What deciders ask
 
@@ -85,6 +106,9 @@ package final class PersonProjector: Projector {
     package func principal(of number: PersonNumber) throws -> PersonNumber {
         try LinkRow(target: target).principal(of: number)
     }
+
+    /// Whether it is known without asking the store that nobody has met a person yet. O(1).
+    package func isNew(_ number: PersonNumber) -> Bool { highest.map { number.rawValue > $0 } ?? false }
 
     /// The highest number a person has. O(1).
     package func lastNumber() throws -> PersonNumber {

@@ -21,6 +21,8 @@ package final class Connection {
     /// The file's path as it was given.
     package let path: String
     let handle: OpaquePointer
+    /// Where a second thread works on this connection, everybody else waits here.
+    package let gate = ConnectionGate()
     private var cache: [String: Statement] = [:]
     /// By the address of the text: looking one up costs a few nanoseconds, in loops that run for every event.
     private var fixedCache: [UnsafePointer<UInt8>: Statement] = [:]
@@ -82,6 +84,7 @@ package final class Connection {
 
     /// Runs statements that return no rows.
     package func execute(_ sql: String) throws(SQLiteError) {
+        try gate.pass()
         let code: Int32 = sqlite3_exec(handle, sql, nil, nil, nil)
         guard code == SQLITE_OK else { throw error(code, sql: sql) }
     }

@@ -6,8 +6,11 @@ internal import CSQLite
 package final class Statement {
     private let handle: OpaquePointer
     private unowned let connection: Connection
+    private let gate: ConnectionGate
 
-    init(_ sql: String, on connection: Connection) throws(SQLiteError) {
+    init(_ sql: String, on connection: Connection, gate: ConnectionGate? = nil) throws(SQLiteError) {
+        self.gate = gate ?? connection.gate
+        try self.gate.pass()
         var handle: OpaquePointer?
         let code: Int32 = sqlite3_prepare_v3(
             connection.handle, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &handle, nil)
@@ -23,9 +26,18 @@ package final class Statement {
         try Statement(sql, on: connection)
     }
 
+    /// A statement for a second thread that works on the connection while the connection's gate keeps the first one out.
+    package static func preparingBehindGate(
+        _ sql: StaticString, on connection: Connection
+    ) throws(SQLiteError) -> Statement {
+        try connection.gate.pass()
+        return try Statement("\(sql)", on: connection, gate: ConnectionGate())
+    }
+
     /// Steps to the next row; false at the end, when the statement is reset by itself.
     @inline(__always)
     package func step() throws(SQLiteError) -> Bool {
+        try gate.pass()
         let code: Int32 = sqlite3_step(handle)
         if code == SQLITE_ROW { return true }
         if code == SQLITE_DONE {
@@ -38,13 +50,20 @@ package final class Statement {
     /// Runs a statement that returns no rows and makes it ready for the next run.
     @inline(__always)
     package func run() throws(SQLiteError) {
+        try gate.pass()
         let code: Int32 = sqlite3_step(handle)
         guard code == SQLITE_DONE || code == SQLITE_ROW else { throw failure(code) }
         sqlite3_reset(handle)
     }
 
     /// Leaves the row it stands on; what was bound stays bound.
-    package func reset() { sqlite3_reset(handle) }
+    package func reset() {
+        gate.wait()
+        sqlite3_reset(handle)
+    }
+
+    /// The rows that the last run changed.
+    package var changes: Int { connection.changes }
 
     private func failure(_ code: Int32) -> SQLiteError {
         let error = connection.error(code, sql: String(cString: sqlite3_sql(handle)))

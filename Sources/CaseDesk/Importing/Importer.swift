@@ -81,6 +81,8 @@ struct Importer {
         _ places: Range<Int>, _ reader: MessageReader, _ session: Session, _ state: inout ImportCursor
     ) throws {
         let index: RoutingIndex? = try memory.index(session, rows: prepared.plan.count)
+        // The index knows which messages are new.
+        session.writesBehind = index != nil
         var router = MessageRouter(
             session: session, origin: .imported, index: index, tracking: desk.newTrackingCode)
         for start in stride(from: places.lowerBound, to: places.upperBound, by: Self.block) {
@@ -91,6 +93,7 @@ struct Importer {
             }
             try request.progress(.recording, end, prepared.plan.count)
         }
+        session.writesBehind = false
         state.counts.casesOpened -= router.merged
         index?.head = session.transaction.head
     }

@@ -96,7 +96,7 @@ struct MessageRouter {
             number = CaseNumber(try cases.lastNumber().rawValue + 1)
             decisions.append(
                 IntakeDecider.open(number, for: person, keyed, root: root, tracking: tracking(), origin: origin))
-            index?.addRoot(root)
+            index?.addRoot(root, of: person, in: number)
         }
         decisions += told(IntakeDecider.capture(keyed, in: number, of: person, origin: origin))
         let position = try session.record(decisions, key: keyed.key)
@@ -248,8 +248,16 @@ struct MessageRouter {
     }
 
     private func openCase(of person: PersonNumber, rootedAt root: SourceKey) throws -> CaseNumber? {
-        guard index?.mayBeRoot(root) ?? true else { return nil }
-        return try session.projections.cases.openCase(of: person, rootedAt: root)
+        let cases: CaseProjector = session.projections.cases
+        switch index?.candidate(of: person, rootedAt: root) ?? .several {
+        case .nobody: return nil
+        case .one(let number):
+            if let state = try cases.state(of: number), state.root == root, state.person == person, !state.isGone {
+                return number
+            }
+        case .several: break
+        }
+        return try cases.openCase(of: person, rootedAt: root)
     }
 
     /// Cases whose conversation seemed to start at a message go on further back, now that the message is there.
@@ -264,7 +272,7 @@ struct MessageRouter {
             let decisions = IntakeDecider.reroot(
                 state, to: new, meeting: try other.flatMap { $0 == number ? nil : try cases.state(of: $0) }, at: moment)
             try session.record(decisions, by: Actor(.system, "intake"), causation: causation)
-            index?.addRoot(new)
+            index?.addRoot(new, of: state.person, in: number)
             if decisions.count > 1 { merged += 1 }
         }
     }
