@@ -51,6 +51,29 @@ struct WriterLockTests {
         #expect(lock.holder() == "process \(getpid())")
     }
 
+    @Test("whoever waits gets it before whoever held it takes it again")
+    func turns() async throws {
+        let path: String = path
+        let store = try EventStore(path: path, access: .create)
+        try store.append(.sample(.sample("case-1")))
+        let other: Task<Int64, any Error> = Task.detached {
+            let store = try EventStore(path: path, access: .write)
+            defer { store.close() }
+            guard case .appended(let first, _, _) = try store.append(.sample(.sample("case-2"))) else { return 0 }
+            return first
+        }
+        // Without turns, these would go on until nobody writes any more.
+        var written: Int64 = 1
+        while written < 5_000, try store.events().allSatisfy({ $0.stream == "case-1" }) {
+            try store.write { transaction in
+                for _ in 1...50 { _ = try transaction.append(.sample(.sample("case-1"))) }
+            }
+            written += 50
+        }
+        #expect(try await other.value < 5_000)
+        store.close()
+    }
+
     @Test("is let go of after an error was thrown in a transaction, and held while it runs")
     func transaction() throws {
         let store = try EventStore(path: path, access: .create)
