@@ -41,7 +41,9 @@ enum CaseRow {
                 turns             INTEGER NOT NULL,  -- our replies in the present episode
                 unanswered_since  INTEGER,           -- first mention after our last reply
                 reopened_at       INTEGER,           -- beginning of the present episode, where it is not the first
-                ended_at          INTEGER,
+                ended_at          INTEGER,           -- when the present episode was resolved or dismissed
+                closed_at         INTEGER,
+                live_unanswered_since INTEGER,       -- the same without imported history; NULL before our first reply
                 live_since        INTEGER,           -- first event recorded as it happened; NULL for history alone
                 acknowledged_at   INTEGER,
                 plan_by           INTEGER,
@@ -66,10 +68,10 @@ enum CaseRow {
             public_replies, revisions, episode, outcome, next_follow_up_at, merged_into, version, position,
             first_mention, assignee, priority, tags, reach, severity, facts, turns, unanswered_since, reopened_at,
             ended_at, live_since, acknowledged_at, plan_by, snoozed_until, last_finding, pauses, snoozes,
-            root_prefix)
+            root_prefix, closed_at, live_unanswered_since)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23,
             ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35, ?36, ?37, ?38, ?39, ?40, ?41, ?42, ?43,
-            ?44)
+            ?44, ?45, ?46)
         """
 
     static func write(_ state: CaseState, _ summary: CaseSummary, to statement: Statement) throws(SQLiteError) {
@@ -114,7 +116,7 @@ enum CaseRow {
         try statement.run()
     }
 
-    private static let onlyOfLiveCases: [Int32] = [27, 28, 29, 35, 37, 38, 39, 40, 41, 42, 43]
+    private static let onlyOfLiveCases: [Int32] = [27, 28, 29, 35, 37, 38, 39, 40, 41, 42, 43, 45, 46]
 
     private static func bindWork(_ summary: CaseSummary, to statement: Statement) {
         statement.bind(27, summary.assignee)
@@ -146,6 +148,8 @@ enum CaseRow {
                 }
             }
         statement.bind(43, snoozes)
+        statement.bind(45, summary.closedAt?.microseconds)
+        statement.bind(46, summary.liveUnansweredSince?.microseconds)
     }
 
     private static func json(_ topics: [Topic]) -> String {

@@ -17,7 +17,8 @@ package struct WorkRow: Sendable {
         SELECT number, person, channel, first_mention, status, brand, polarity, targets, opened_at, last_mention_at,
             first_reply_at, last_reply_at, public_replies, episode, next_follow_up_at, assignee, priority, tags, reach,
             severity, facts, turns, unanswered_since, reopened_at, ended_at, live_since, acknowledged_at, plan_by,
-            snoozed_until, last_finding, pauses, mentions, replies, snoozes
+            snoozed_until, last_finding, pauses, mentions, replies, snoozes,
+            closed_at, live_unanswered_since
         FROM case_row
         """
 
@@ -88,6 +89,8 @@ private struct RowReader {
             summary.lastFinding = word(29)
             summary.pauses = try Self.pauses(row, 30)
             summary.snoozes = Self.snoozes(row, 33)
+            summary.closedAt = time(34)
+            summary.liveUnansweredSince = time(35)
         }
         return WorkRow(
             number: CaseNumber(row.int64(0)), person: PersonNumber(row.int64(1)), channel: channel,

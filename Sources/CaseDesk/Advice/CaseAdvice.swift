@@ -8,7 +8,7 @@ package struct CaseAdvice: Sendable {
     package var situation: Situation
     /// The playbook it runs under, by its place on the shelf.
     package var playbook: Int
-    /// In order; waiting comes last.
+    /// In order, but a look that falls due before all else comes first; waiting comes last.
     package var advice: [Advice]
     package var clocks: ServiceClocks
     /// The next thing to do, waiting left out; nil where there is nothing but to wait.
@@ -20,6 +20,9 @@ package struct CaseAdvice: Sendable {
     /// Whether it is time to hurry.
     package var isUrgent: Bool
 
+    /// What stands for all of it in a list: the next thing to do, or else what it waits for.
+    package var shown: Advice? { next ?? advice.first }
+
     /// Advises. O(rules of the tables that are consulted, and targets).
     package init(
         _ summary: CaseSummary, on channel: Channel, _ standing: Situation.Standing, _ shelf: PolicyShelf,
@@ -30,7 +33,6 @@ package struct CaseAdvice: Sendable {
         let version: PolicyShelf.PlaybookVersion = shelf.playbooks[playbook]
         situation = Situation(of: summary, standing, version.playbook.parameters, now: now)
         advice = version.playbook.advise(situation)
-        next = advice.first { $0.action != .wait }
         let level: PolicyShelf.ServiceLevelVersion = shelf.serviceLevel(at: opening)
         if summary.liveSince != nil, let facts = ClockFacts(of: summary, on: channel) {
             clocks = ServiceClocks(of: facts, level.policy, level.time, now: now)
@@ -38,12 +40,25 @@ package struct CaseAdvice: Sendable {
             clocks = .none
         }
         due = nil
+        var first: Advice?
         for step in advice where step.action != .wait {
-            guard let moment = Self.due(of: step.clock, clocks, summary) else { continue }
-            due = due.map { min($0, moment) } ?? moment
+            guard let moment = Self.due(of: step.clock, clocks, summary), due.map({ moment < $0 }) ?? true else { continue }
+            due = moment
+            first = step
         }
-        // What was promised and not kept is past mending once the case has ended.
-        if due == nil, summary.endedAt == nil { due = clocks.next?.due }
+        // A look that has fallen due says by when; what else is to be done then may have no time of its own.
+        if let first, first.action == .completeFollowUp, let index = advice.firstIndex(of: first) {
+            advice.insert(advice.remove(at: index), at: 0)
+        }
+        next = advice.first { $0.action != .wait }
+        if situation.lifecycle != .snoozed {
+            // A promise stands on its day whatever is advised. What else was promised and not kept is past mending once
+            // the case has ended.
+            if let promised = summary.openPromise, promised <= now { due = due.map { min($0, promised) } ?? promised }
+            if due == nil, summary.endedAt == nil {
+                due = [clocks.next?.due, summary.openPromise].compactMap(\.self).min()
+            }
+        }
         isOverdue = due.map { $0 <= now } ?? false
         isUrgent = isOverdue || due != nil && clocks.readings.contains { $0.isOpen && $0.isWarning(at: now) }
     }
@@ -57,8 +72,9 @@ package struct CaseAdvice: Sendable {
         case .acknowledgement: return reading(.acknowledgement) ?? reading(.firstResponse)
         case .firstResponse: return reading(.firstResponse)
         case .nextResponse: return reading(.nextResponse)
-        case .resolution: return [reading(.resolution), summary.planBy].compactMap(\.self).min()
+        case .resolution: return [reading(.resolution), summary.openPromise].compactMap(\.self).min()
         case .followUp: return summary.nextFollowUpAt
+        case .promise: return summary.openPromise
         case .none: return nil
         }
     }

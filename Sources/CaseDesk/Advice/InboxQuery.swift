@@ -27,10 +27,14 @@ package struct InboxQuery: Hashable, Sendable {
         if isUnassigned, summary.assignee != nil { return false }
         if !priorities.isEmpty, !priorities.contains(summary.priority) { return false }
         for tag in tags where !summary.tags.contains(tag) { return false }
-        // History in which we spoke last, or which has ended, asks nothing of anybody today.
-        if !includesHistory, summary.liveSince == nil {
-            return summary.endedAt == nil && (summary.unansweredSince != nil || summary.replyCount == 0)
-        }
-        return true
+        return includesHistory || summary.liveSince != nil || Self.waits(summary)
+    }
+
+    /// Whether somebody waits for an answer in imported history. Where we spoke last nobody does, nor where the last word
+    /// is thanks for what we said; praise that opens a conversation wants an answer (S3).
+    private static func waits(_ summary: CaseSummary) -> Bool {
+        guard summary.endedAt == nil else { return false }
+        if summary.replyCount == 0 { return true }
+        return summary.unansweredSince != nil && !summary.facts.contains(.newestPositive)
     }
 }

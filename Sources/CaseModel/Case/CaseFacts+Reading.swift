@@ -37,7 +37,10 @@ extension CaseFacts {
         }
         if handling.problemIdentifiedAt != nil { facts.insert(.problemIdentified) }
         if handling.planExplainedAt != nil { facts.insert(.planExplained) }
-        if handling.helpProvidedAt != nil { facts.insert(.helped) }
+        if let helped = handling.helpProvidedAt {
+            facts.insert(.helped)
+            if let explained = handling.planExplainedAt, explained <= helped { facts.insert(.promiseKept) }
+        }
         if handling.guidanceGivenAt != nil { facts.insert(.guided) }
         if handling.acknowledgedAt != nil { facts.insert(.acknowledged) }
         if handling.publishedAt != nil { facts.insert(.published) }

@@ -61,6 +61,8 @@ package struct CaseFacts: OptionSet, Hashable, Sendable {
     package static let answeredSinceAssessed = CaseFacts(bit: 32)
     /// A follow-up was done since our last reply.
     package static let lookedSinceReply = CaseFacts(bit: 33)
-    /// A follow-up was done since the case ended.
+    /// A follow-up was done since the case ended; where it is closed, since then.
     package static let lookedSinceEnd = CaseFacts(bit: 34)
+    /// Help was provided since the plan was last explained: what it promised is done.
+    package static let promiseKept = CaseFacts(bit: 35)
 }

@@ -60,7 +60,7 @@ extension CaseState {
             MentionFact(
                 at: moment.occurredAt, key: event.key, parent: event.parent, position: moment.position, revisions: [],
                 brand: event.brand, visibility: event.visibility, kind: event.kind, reach: event.reach, label: nil,
-                labelledAt: nil, isWithdrawn: false))
+                labelledAt: nil, isWithdrawn: false, isLive: event.isLive))
         if event.isLive { live(moment.occurredAt) }
     }
 

@@ -6,7 +6,7 @@ extension CaseState {
         case .caseDismissed(let event): dismiss(event, at)
         case .caseReopened(let event): reopen(event, at)
         case .caseClosed:
-            lifecycle = .closed(at: at)
+            lifecycle = .closed(at: at, endedAt: lifecycle.endedAt ?? at)
             endSnooze(at: at)
         case .followUpScheduled(let event):
             followUps.append(

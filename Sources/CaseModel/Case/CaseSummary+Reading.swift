@@ -42,6 +42,7 @@ extension CaseSummary {
         for mention in state.mentions.reversed() {
             guard last < mention.worldOrder else { return }
             unansweredSince = mention.at
+            if mention.isLive { liveUnansweredSince = mention.at }
         }
     }
 
@@ -59,7 +60,7 @@ extension CaseSummary {
         }
         guard let lookedAt else { return }
         if lookedAt >= state.replies.last?.at ?? lookedAt { facts.insert(.lookedSinceReply) }
-        if let ended = state.lifecycle.endedAt, lookedAt >= ended { facts.insert(.lookedSinceEnd) }
+        if let ended = state.lifecycle.restsSince, lookedAt >= ended { facts.insert(.lookedSinceEnd) }
     }
 
     mutating func readWork(of state: CaseState, _ handling: Handling) {

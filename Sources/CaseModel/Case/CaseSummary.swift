@@ -15,6 +15,9 @@ package struct CaseSummary: Hashable, Sendable {
     package var lastReplyAt: Timestamp?
     /// The first mention after our last reply; nil if we spoke last.
     package var unansweredSince: Timestamp?
+    /// The first mention after our last reply that was taken in as it happened: history starts no clock. Nil also where
+    /// we have never replied.
+    package var liveUnansweredSince: Timestamp?
     package var mentionCount = 0
     package var replyCount = 0
     package var publicReplyCount = 0
@@ -24,8 +27,10 @@ package struct CaseSummary: Hashable, Sendable {
     package var episode: Int64 = 1
     /// When the present episode began, where it is not the first.
     package var reopenedAt: Timestamp?
-    /// When the case was resolved, dismissed or closed, if it is.
+    /// When the present episode was resolved or dismissed, if it was; closing doesn't change it.
     package var endedAt: Timestamp?
+    /// When the case was closed, if it is.
+    package var closedAt: Timestamp?
     /// Our replies in the present episode.
     package var turns = 0
     /// How the present episode was resolved, if it was.
@@ -71,6 +76,7 @@ package struct CaseSummary: Hashable, Sendable {
         episode = present?.number ?? 1
         reopenedAt = present?.reopenedAt
         endedAt = state.lifecycle.endedAt
+        closedAt = state.lifecycle.closedAt
         outcome = present.flatMap { $0.resolvedAt == nil ? nil : $0.outcome }
         readFollowUps(of: state)
         liveSince = state.liveSince
@@ -107,4 +113,9 @@ package struct CaseSummary: Hashable, Sendable {
 extension CaseSummary {
     /// `product`, `brand`, `both`, or nothing.
     package var targetsName: String { targets.name }
+
+    /// By when the plan promised something that is still owed: the case is open, and no help was provided since (S14).
+    package var openPromise: Timestamp? {
+        endedAt == nil && !facts.contains(.promiseKept) ? planBy : nil
+    }
 }

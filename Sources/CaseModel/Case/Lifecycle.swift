@@ -3,15 +3,24 @@ package enum Lifecycle: Hashable, Sendable {
     case open
     case resolved(Outcome, Solved, at: Timestamp)
     case dismissed(DismissalGround, at: Timestamp)
-    case closed(at: Timestamp)
+    /// Nothing more is watched; what had ended, ended when it was resolved or dismissed.
+    case closed(at: Timestamp, endedAt: Timestamp)
 
-    /// When it was resolved, dismissed or closed; nil while it is open.
+    /// When the episode was resolved or dismissed; nil while the case is open. Closing doesn't change it.
     package var endedAt: Timestamp? {
         switch self {
         case .open: nil
-        case .resolved(_, _, let at), .dismissed(_, let at), .closed(let at): at
+        case .resolved(_, _, let at), .dismissed(_, let at), .closed(_, let at): at
         }
     }
+
+    /// When the case was closed, if it is.
+    package var closedAt: Timestamp? {
+        if case .closed(let at, _) = self { at } else { nil }
+    }
+
+    /// Since when nothing has been decided: when it was closed, or else when it ended; nil while it is open.
+    package var restsSince: Timestamp? { closedAt ?? endedAt }
 }
 
 /// The stretch of a case from its opening, or reopening, to its end.

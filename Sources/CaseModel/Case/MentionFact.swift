@@ -15,6 +15,8 @@ package struct MentionFact: Hashable, Sendable {
     package var label: Label?
     package var labelledAt: Position?
     package var isWithdrawn: Bool
+    /// Whether it was taken in as it happened; false for imported history.
+    package var isLive: Bool
 }
 
 /// What a case knows of one of our replies.

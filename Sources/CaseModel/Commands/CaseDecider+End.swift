@@ -123,7 +123,7 @@ extension CaseDecider {
             return []
         }
         // What was written before we ended the case was not known then: the new episode begins when it is.
-        let begins: Timestamp = max(at, state.lifecycle.endedAt ?? at)
+        let begins: Timestamp = max(at, state.lifecycle.restsSince ?? at)
         return [Decision(.case(state.number), event, at: begins)]
     }
 }

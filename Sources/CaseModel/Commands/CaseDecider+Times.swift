@@ -29,7 +29,7 @@ extension CaseDecider {
     private static func steps(before command: CaseCommand, _ state: CaseState) -> [(String, Timestamp)] {
         let steps: [(String, Timestamp?)]
         switch command {
-        case .reopen, .close, .publish: steps = [("ended", state.lifecycle.endedAt)]
+        case .reopen, .close, .publish: steps = [("ended", state.lifecycle.restsSince)]
         case .wake: steps = [("was snoozed", state.snooze?.since)]
         case .assess: steps = [("was investigated", state.investigatedAt), reopened(state)]
         case .explainPlan:

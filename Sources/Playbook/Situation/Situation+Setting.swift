@@ -42,6 +42,7 @@ extension Situation {
         case .quiet: quiet = YesNo(rawValue: raw) ?? quiet
         case .survey: survey = YesNo(rawValue: raw) ?? survey
         case .incident: incident = YesNo(rawValue: raw) ?? incident
+        case .promiseDue: promiseDue = YesNo(rawValue: raw) ?? promiseDue
         }
     }
 }

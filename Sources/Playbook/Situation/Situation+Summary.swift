@@ -40,6 +40,7 @@ extension Situation {
         reach = summary.reach ?? 0 >= parameters[.reachThreshold] ? .wide : .ordinary
         readTurn(of: summary, parameters, now)
         readHandling(of: summary)
+        readPromise(of: summary, now)
         readAfterwards(of: summary, parameters, now)
         author = AuthorStanding(standing.author)
         survey = YesNo(standing.isSurveyed)
@@ -56,12 +57,21 @@ extension Situation {
         case .merged: lifecycle = .merged
         case .closed: lifecycle = .closed
         default:
-            if summary.endedAt != nil {
+            if isPutOff(summary, now) {
+                lifecycle = .snoozed
+            } else if summary.endedAt != nil {
                 lifecycle = summary.facts.isDisjoint(with: Self.dismissals) ? .resolved : .dismissed
             } else {
-                lifecycle = summary.snoozedUntil.map { $0 > now } ?? false ? .snoozed : .open
+                lifecycle = .open
             }
         }
+    }
+
+    /// What comes after the end can be put off too; but what was put off before the end, the end has dealt with.
+    private func isPutOff(_ summary: CaseSummary, _ now: Timestamp) -> Bool {
+        guard let until = summary.snoozedUntil, until > now else { return false }
+        guard let ended = summary.endedAt else { return true }
+        return summary.snoozes.last.map { $0.lowerBound >= ended } ?? false
     }
 
     private mutating func readTurn(of summary: CaseSummary, _ parameters: PlaybookParameters, _ now: Timestamp) {
@@ -72,7 +82,7 @@ extension Situation {
             turn = summary.unansweredSince == nil ? .ours : .theirs
         }
         let isNews: Bool
-        if let ended = summary.endedAt {
+        if let ended = summary.closedAt ?? summary.endedAt {
             // Praise that we have answered since is old; a complaint isn't, until the case is taken up again.
             let heard: Timestamp? = summary.lastMentionAt.flatMap { $0 > ended ? $0 : nil }
             let isAnswered: Bool = heard.map { (summary.lastReplyAt ?? ended) >= $0 } ?? true
@@ -110,6 +120,10 @@ extension Situation {
         courtesy = YesNo(facts.contains(.answeredSinceAssessed))
         problemIdentified = YesNo(facts.contains(.problemIdentified))
         planExplained = YesNo(facts.contains(.planExplained))
+    }
+
+    private mutating func readPromise(of summary: CaseSummary, _ now: Timestamp) {
+        if let promised = summary.openPromise, promised <= now { promiseDue = .yes }
     }
 
     private mutating func readAfterwards(of summary: CaseSummary, _ parameters: PlaybookParameters, _ now: Timestamp) {

@@ -73,6 +73,8 @@ package struct Situation: Hashable, Sendable {
     package var survey = YesNo.no
     /// Whether the case is part of an incident that goes on.
     package var incident = YesNo.no
+    /// Whether the time has come by which the plan promised it, and nothing has been done about it since.
+    package var promiseDue = YesNo.no
 
     package init() {}
 
@@ -113,6 +115,7 @@ package struct Situation: Hashable, Sendable {
             case .quiet: quiet.rawValue
             case .survey: survey.rawValue
             case .incident: incident.rawValue
+            case .promiseDue: promiseDue.rawValue
             }
         return Int(raw)
     }

@@ -6,7 +6,7 @@ package enum SituationInput: UInt8, CaseIterable, Hashable, Sendable {
     case turn, news, turnsLeft, silent, place, privateData, answeredInPublic, contactable, consent
     case canHelp, helped, guided, acknowledged, escalated
     case investigated, assessed, author, courtesy, problemIdentified, planExplained
-    case prospect, solved, published, followUp, recurrence, quiet, survey, incident
+    case prospect, solved, published, followUp, recurrence, quiet, survey, incident, promiseDue
 
     /// As playbooks write it.
     package var name: String { word.name }
@@ -35,7 +35,7 @@ package enum SituationInput: UInt8, CaseIterable, Hashable, Sendable {
         case .followUp: FollowUpStage.words
         case .echo, .turnsLeft, .silent, .privateData, .answeredInPublic, .contactable, .consent, .helped, .guided,
             .acknowledged, .escalated, .investigated, .courtesy, .problemIdentified, .planExplained, .published,
-            .recurrence, .quiet, .survey, .incident:
+            .recurrence, .quiet, .survey, .incident, .promiseDue:
             YesNo.words
         }
     }
@@ -76,6 +76,7 @@ package enum SituationInput: UInt8, CaseIterable, Hashable, Sendable {
         case .recurrence: Word("recurrence", en: "came back", es: "ha vuelto")
         case .quiet: Word("quiet", en: "quiet for the horizon", es: "tranquilo todo el plazo")
         case .incident: Word("incident", en: "part of an incident", es: "parte de un incidente")
+        case .promiseDue: Word("promise-due", en: "what was promised is due", es: "vence lo prometido")
         case .survey: Word("survey", en: "survey offered", es: "encuesta ofrecida")
         }
     }

@@ -6,6 +6,8 @@ package enum Clock: String, CaseIterable, Hashable, Sendable {
     case resolution
     /// The follow-up's own due time.
     case followUp = "follow-up"
+    /// What the plan promised the person, by when it did.
+    case promise
     case none
 
     /// What a rule says: a clock, or the one of the two response clocks that runs.

@@ -10,7 +10,7 @@ package struct ClockFacts: Hashable, Sendable {
     package var acknowledgedAt: Timestamp?
     /// Our first visible reply in this episode.
     package var firstReplyAt: Timestamp?
-    /// The person's first message after our last reply; nil where we spoke last.
+    /// The person's first message after our last reply, imported history left out; nil where we spoke last.
     package var unansweredSince: Timestamp?
     /// When the episode was resolved or dismissed.
     package var endedAt: Timestamp?
@@ -64,7 +64,7 @@ extension ClockFacts {
         self.init(
             liveSince: summary.liveSince, startedAt: startedAt, acknowledgedAt: summary.acknowledgedAt,
             firstReplyAt: summary.reopenedAt == nil ? summary.firstReplyAt : summary.pauses.first?.from,
-            unansweredSince: summary.unansweredSince, endedAt: summary.endedAt,
+            unansweredSince: summary.liveUnansweredSince, endedAt: summary.endedAt,
             pauses: summary.pauses.map { Pause(.awaitingCustomer, from: $0.from, to: $0.until) }
                 + summary.snoozes.map { Pause(.snoozed, from: $0.lowerBound, to: $0.upperBound) },
             priority: summary.priority, severity: summary.severity, channel: channel, polarity: summary.polarity)

@@ -17,7 +17,7 @@ extension Inbox {
         for item in items {
             let playbook: Playbook = shelf.playbooks[item.advice.playbook].playbook
             let style: Style? = item.advice.isOverdue ? .bad : item.advice.isUrgent ? .warning : nil
-            let rule: Rule? = item.advice.next.map { playbook.rules[$0.rule] }
+            let rule: Rule? = item.advice.shown.map { playbook.rules[$0.rule] }
             table.append([
                 .init("\(item.number)", style: .emphasis),
                 .init(item.advice.due.map { times.time($0.microseconds) } ?? "-", style: style),
@@ -64,7 +64,7 @@ extension Inbox {
         ])
         for item in items {
             let playbook: Playbook = shelf.playbooks[item.advice.playbook].playbook
-            let rule: Rule? = item.advice.next.map { playbook.rules[$0.rule] }
+            let rule: Rule? = item.advice.shown.map { playbook.rules[$0.rule] }
             let next: Advice? = item.advice.next
             let todo: [String] = [
                 next?.action.rawValue ?? "wait", next?.visibility?.rawValue ?? "", rule?.id ?? "",

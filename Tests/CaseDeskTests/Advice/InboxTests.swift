@@ -141,7 +141,7 @@ struct InboxTests {
             try ask(at: minutes).items.flatMap { $0.advice.advice.map(\.action) }
         }
         #expect(try actions(4_999) == [.offerSurvey])
-        #expect(try actions(5_000) == [.offerSurvey])
+        #expect(try actions(5_000) == [.completeFollowUp, .offerSurvey])
         desk.clock.advance(hours: 24)
         let survey = try desk.apply([
             #"{"do":"offer-survey","person":1,"instrument":"NPS","case":1,"at":"\#(text(10))"}"#

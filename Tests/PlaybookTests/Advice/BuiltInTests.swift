@@ -32,7 +32,7 @@ struct BuiltInTests {
         let playbook = try builtIn.playbook()
         var random = SeededRandom(seed: 4)
         var rules: Set<Int> = []
-        for _ in 0..<60_000 {
+        for _ in 0..<120_000 {
             var situation = Situation()
             for input in SituationInput.allCases {
                 situation.set(input, to: Int.random(in: 0..<input.values.count, using: &random))
