@@ -42,7 +42,9 @@ package struct CaseAdvice: Sendable {
         due = nil
         var first: Advice?
         for step in advice where step.action != .wait {
-            guard let moment = Self.due(of: step.clock, clocks, summary), due.map({ moment < $0 }) ?? true else { continue }
+            guard let moment = Self.due(of: step.clock, clocks, summary), due.map({ moment < $0 }) ?? true else {
+                continue
+            }
             due = moment
             first = step
         }

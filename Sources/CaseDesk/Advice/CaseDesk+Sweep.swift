@@ -26,7 +26,7 @@ extension CaseDesk {
             let statement = try store.connection.statement(
                 """
                 SELECT number, snoozed_until FROM case_row
-                WHERE snoozed_until <= ?1 AND status NOT IN ('closed', 'merged', 'retracted') ORDER BY number
+                WHERE snoozed_until <= ?1 AND ended_at IS NULL AND merged_into IS NULL ORDER BY number
                 """ as String)
             defer { statement.reset() }
             statement.bind(1, now.microseconds)

@@ -64,18 +64,23 @@ extension CaseDesk {
         for member in members {
             let stream = StreamName.case(member)
             let held: [Position: (event: Event, at: Timestamp)] = try reader.fold(stream, through: last, into: [:]) {
-                if CaseStep.concerns($1.type) { $0[$2.position] = ($1, $2.occurredAt) }
+                $0[$2.position] = ($1, $2.occurredAt)
             }.state
             var what = ReadSpecification()
             what.stream = stream.description
             what.through = last
             try store.forEachEvent(what) { row in
                 guard let (event, occurredAt) = held[Position(row.position)] else { return true }
+                let actor: Actor.Kind = Actor(row.actor)?.kind ?? .human
+                let concerns: Bool = CaseStep.concerns(event.type)
+                // What nobody checks is a step all the same where it goes against a rule: that is counted. An import does not.
+                guard concerns || actor != .imported else { return true }
+                let isOverride: Bool = try EventCodec.isOverride(in: row.payloadBytes)
+                guard concerns || isOverride else { return true }
                 steps.append(
                     CaseStep(
-                        event, at: Position(row.position), occurredAt: occurredAt,
-                        actor: Actor(row.actor)?.kind ?? .human, rule: try EventCodec.rule(in: row.payloadBytes),
-                        isOverride: try EventCodec.isOverride(in: row.payloadBytes)))
+                        event, at: Position(row.position), occurredAt: occurredAt, actor: actor,
+                        rule: try EventCodec.rule(in: row.payloadBytes), isOverride: isOverride))
                 return true
             }
         }

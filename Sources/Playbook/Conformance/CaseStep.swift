@@ -36,7 +36,7 @@ package struct CaseStep: Hashable, Sendable {
         }
     }
 
-    /// Whether the event has a part in what is checked. What has none need not be kept.
+    /// Whether the event has a part in what is checked. What has none need not be kept, unless it goes against a rule.
     package static func concerns(_ type: EventType) -> Bool {
         switch type {
         case .caseOpened, .mentionCaptured, .mentionClassified, .messageAttached, .prioritySet, .complaintAcknowledged,

@@ -113,7 +113,8 @@ extension Situation {
         helped = YesNo(facts.contains(.helped))
         guided = YesNo(facts.contains(.guided))
         if helped == .yes { canHelp = .yes } else if guided == .yes { canHelp = .no }
-        acknowledged = YesNo(facts.contains(.acknowledged))
+        // Who was answered knows that they were read: so the clock of the acknowledgement has it too.
+        acknowledged = YesNo(facts.contains(.acknowledged) || summary.turns > 0)
         escalated = YesNo(facts.contains(.escalated))
         investigated = YesNo(facts.contains(.investigated))
         if facts.contains(.assessed) { assessed = facts.contains(.founded) ? .founded : .unfounded }

@@ -39,7 +39,7 @@ package struct Situation: Hashable, Sendable {
     package var helped = YesNo.no
     /// Whether guidance was given, in this episode.
     package var guided = YesNo.no
-    /// Whether the complaint was acknowledged, in this episode.
+    /// Whether the complaint was acknowledged, or answered, in this episode.
     package var acknowledged = YesNo.no
     /// Whether somebody with more say was brought in, in this episode and since it was last resolved.
     package var escalated = YesNo.no

@@ -151,6 +151,37 @@ struct InboxTests {
         #expect(try ask(at: 5_000).items.first?.advice.due == minute(5_000))
     }
 
+    @Test("closing a case leaves what its service level came to as it was when the matter was resolved")
+    func closing() throws {
+        try apply(
+            capture("1"), on("1", "classify", at: 1, #","polarity":"complaint","targets":["product"]"#),
+            on("1", "reply", at: 3, #","text":"on it","visibility":"public","purpose":"acknowledge""#),
+            capture("2", at: 10, #","parent":"1","polarity":"positive""#),
+            on(
+                "1", "resolve", at: 20,
+                #","outcome":"favourable","solved":"yes","confirmedBy":"customer","followUp":"\#(text(5_000))""#))
+        func clocks(_ minutes: Int64) throws -> ServiceClocks {
+            try desk.desk.next(.number(CaseNumber(1)), now: minute(minutes)).item.advice.clocks
+        }
+        let resolved: ServiceClocks = try clocks(30_000)
+        desk.clock.advance(hours: 24 * 30)
+        try apply(
+            on("1", "complete-follow-up", at: 30_000, #","finding":"quiet""#), on("1", "close", at: 30_001))
+        #expect(try clocks(30_002) == resolved)
+        #expect(resolved.readings.allSatisfy { !$0.isOpen })
+    }
+
+    @Test("who was answered is not to be told again that they were read")
+    func answered() throws {
+        try apply(
+            capture("1"), on("1", "classify", at: 1, #","polarity":"complaint","targets":["product"]"#),
+            on("1", "reply", at: 3, #","text":"which order?","visibility":"public","purpose":"help""#),
+            capture("2", at: 10, #","parent":"1","polarity":"complaint","targets":["product"]"#))
+        let advice: [Advice] = try ask(at: 11).items.flatMap(\.advice.advice)
+        #expect(!advice.isEmpty)
+        #expect(!advice.map(\.action).contains(.acknowledge))
+    }
+
     @Test("history is listed where somebody waits, without deadlines, and not where we spoke last")
     func history() throws {
         try desk.take(

@@ -72,20 +72,17 @@ struct WhatIfTests {
     func playbook() throws {
         #expect(
             try told("--playbook", "web-posting-assessment") == """
-                3 cases on which something was decided here; 3 would be different
+                3 cases on which something was decided here; 2 would be different
                 advice: other before 1 of 8 decisions; what was done is what was advised in 6, and would be in 5
                 deadlines: 0 other; broken 0, would be 0
                 violations: 1, would be 1
-
-                Case 1
-                  now: acknowledge it in public (T4.4.1) → find the exact problem in public (W4.5)
 
                 Case 2
                   #12 2026-03-06 10:00:00 +00:00 ReplySent: reply in public (T2.6) → resolve it in public (W2.2)
                   now: plan a follow-up (T7.3) → resolve it in public (W2.4)
 
                 Case 3
-                  now: acknowledge it in public (T3.3.1) → look into the author (W3.1)
+                  now: escalate it (T3.3.2) → look into the author (W3.1)
 
                 """)
     }
