@@ -48,7 +48,8 @@ struct CaseProjectorTests {
                 last_reply_at=160000000 first_mention=2 mentions=2 replies=2 public_replies=1 revisions=1 episode=1 \
                 outcome=NULL next_follow_up_at=500000000 assignee=NULL priority=NULL tags=NULL reach=NULL severity=NULL \
                 facts=2281701376 turns=2 unanswered_since=200000000 reopened_at=NULL ended_at=NULL \
-                closed_at=NULL live_unanswered_since=NULL live_since=101000000 acknowledged_at=NULL plan_by=NULL snoozed_until=NULL last_finding=NULL \
+                closed_at=NULL live_unanswered_since=NULL live_since=101000000 acknowledged_at=NULL plan_by=NULL \
+                snoozed_until=NULL last_finding=NULL \
                 pauses=[160000000,200000000] snoozes=NULL merged_into=NULL version=8 position=8
                 """,
                 """

@@ -107,12 +107,14 @@ extension CaseDesk {
         }
     }
 
-    /// Up to when the data reach: what the imports say they cover, and the latest message there is.
+    /// Up to when the data reach: what the imports say they cover, the latest message there is, and the latest
+    /// evidence, which may be no message but the answer to a survey.
     private func endOfData() throws -> Timestamp {
         let statement = try store.connection.statement(
             """
             SELECT max(coalesce((SELECT max(until_time) FROM import_row WHERE retracted_at IS NULL), 0),
-                coalesce((SELECT max(max(coalesce(last_mention_at, 0), coalesce(last_reply_at, 0))) FROM case_row), 0))
+                coalesce((SELECT max(max(coalesce(last_mention_at, 0), coalesce(last_reply_at, 0))) FROM case_row), 0),
+                coalesce((SELECT max(at) FROM evidence_row), 0))
             """ as String)
         defer { statement.reset() }
         return Timestamp(microseconds: try statement.step() ? statement.int64(0) : 0)

@@ -90,7 +90,7 @@ private struct NextPrinting {
             let rule: Rule = playbook.rules[advice.rule]
             let themes: String = rule.themes.map { "S\($0)" }.joined(separator: " ")
             StandardOutput.line(
-                "\(index + 1). " + palette.paint(advice.words(language), .emphasis) + "  "
+                "\(index + 1). " + palette.paint(advice.words(playbook, language), .emphasis) + "  "
                     + palette.paint("\(rule.id) \(themes)", .muted))
             wrapped(rule.reason[language], indent: "   ")
             if let placedBy = advice.placedBy, placedBy != advice.rule {

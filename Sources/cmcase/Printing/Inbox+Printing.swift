@@ -25,7 +25,7 @@ extension Inbox {
                     item.advice.due.map { DurationText.compact(microseconds: $0.microseconds - now.microseconds) }
                         ?? "-",
                     style: style),
-                .init(item.action(language)),
+                .init(item.action(playbook, language)),
                 .init(
                     ([rule?.id ?? ""] + (rule?.themes.map { "S\($0)" } ?? []) + item.incidentWords(language))
                         .joined(separator: " "), style: .muted),
@@ -92,9 +92,9 @@ extension Inbox {
 
 extension InboxItem {
     /// What to do, and where.
-    func action(_ language: Language) -> String {
+    func action(_ playbook: Playbook, _ language: Language) -> String {
         guard let next = advice.next else { return Action.wait.label[language] }
-        return next.words(language)
+        return next.words(playbook, language)
     }
 
     /// Who it is: name, history, stance.
@@ -156,12 +156,16 @@ extension InboxItem {
 }
 
 extension Advice {
-    /// What to do, where, and for which issue.
-    func words(_ language: Language) -> String {
+    /// What to do, as what or what for, where, and for which issue: all that its command wants to know.
+    func words(_ playbook: Playbook, _ language: Language) -> String {
+        let effect: Rule.Effect = playbook.rules[rule].effect
         var words: String = action.label[language]
-        if let visibility {
+        if action == .dismiss, let ground = effect.ground { words += " " + ground.label[language] }
+        // What is foreseen is not said to anybody.
+        if let visibility, action != .forecast {
             words += " " + (action == .move ? visibility.direction : visibility.phrase)[language]
         }
+        if action == .reply, let purpose = effect.purpose { words += " " + purpose.label[language] }
         if let issue {
             let name: LocalizedText =
                 issue == .product

@@ -193,6 +193,32 @@ struct InboxTests {
         #expect(try ask(at: 0) { $0.includesHistory = true }.items.count == 2)
     }
 
+    @Test("history that ended in thanks waits for nobody; praise and complaints that nobody answered do")
+    func thanks() throws {
+        try desk.take(
+            .theirs("1", by: "ana").judged("complaint", 1, about: ["product"]), .ours("2", to: "1", at: 10),
+            .theirs("3", by: "ana", to: "2", at: 20).judged("positive", 1),
+            .theirs("4", by: "bea").judged("complaint", 1, about: ["product"]), .ours("5", to: "4", at: 10),
+            .theirs("6", by: "bea", to: "5", at: 20).judged("complaint", 1, about: ["product"]),
+            .theirs("7", by: "cleo").judged("positive", 1))
+        func texts(_ inbox: Inbox) -> [String] { inbox.items.map { $0.summary.polarity?.rawValue ?? "-" }.sorted() }
+        #expect(texts(try ask(at: 0)) == ["complaint", "positive"])
+        #expect(texts(try ask(at: 0) { $0.includesHistory = true }) == ["complaint", "complaint", "positive"])
+    }
+
+    @Test("an ended case can be put off too")
+    func snoozedAfterTheEnd() throws {
+        try apply(
+            capture("1"), on("1", "classify", at: 1, #","polarity":"positive""#),
+            on("1", "snooze", at: 2, #","until":"\#(text(50))""#),
+            on("1", "resolve", at: 3, #","outcome":"favourable","solved":"yes","confirmedBy":"agent""#))
+        // What was put off before the end, the end has dealt with.
+        #expect(try ask(at: 10).items.map(\.advice.situation.lifecycle) == [.resolved])
+        try apply(on("1", "snooze", at: 20, #","until":"\#(text(60))""#))
+        #expect(try ask(at: 59).items.isEmpty)
+        #expect(try ask(at: 60).items.map(\.number) == [CaseNumber(1)])
+    }
+
     @Test("a person's standing is theirs through links, and a judgement counts until it expires")
     func standing() throws {
         try apply(

@@ -55,6 +55,23 @@ struct ConversionTests {
         #expect(tally.recovered == 1)
     }
 
+    @Test("the data reach to the latest evidence, which may be the answer to a survey")
+    func endOfData() throws {
+        let desk = try TestDesk()
+        desk.clock.advance(hours: 24 * 60)
+        let lines: [String] = [
+            #"{"do":"capture","channel":"twitter","id":"1","author":"ana","text":"late","time":"2026-02-01T12:00:00Z"}"#,
+            #"{"do":"classify","case":1,"polarity":"complaint","targets":["product"],"at":"2026-02-01T12:10:00Z"}"#,
+            #"{"do":"offer-survey","person":1,"instrument":"NPS","case":1,"at":"2026-02-02T12:00:00Z"}"#,
+            #"{"do":"answer-survey","person":1,"score":9,"at":"2026-03-10T12:00:00Z"}"#,
+        ]
+        for line in try desk.apply(lines) {
+            if case .refused(let refusal) = line.result { Issue.record("line \(line.line): \(refusal)") }
+        }
+        let conversion = try desk.desk.conversion(horizonDays: 30, MeasureScope(), explaining: false)
+        #expect(conversion.conversion.endOfData == Timestamp(seconds: 1_773_144_000))
+    }
+
     @Test("a complaint that is judged anew as something else is no evidence any more")
     func rejudged() throws {
         let desk = try TestDesk()

@@ -95,6 +95,43 @@ struct CaseSummaryTests {
         }
     }
 
+    @Test("a case ended when it was resolved or dismissed, whenever it was closed")
+    func closing() {
+        for end: Fact in [.resolved(at: 20), .dismissed(.troll, at: 20)] {
+            let summary = Given(
+                .mention(1, at: 10), end, .followUp(1, due: 30, at: 21), .looked(1, at: 30), .closed(at: 40)
+            ).summary
+            #expect(summary.endedAt == minute(20))
+            #expect(summary.closedAt == minute(40))
+        }
+        let reopened = Given(.mention(1, at: 10), .resolved(at: 20), .closed(at: 40), .reopened(2, at: 50)).summary
+        #expect(reopened.endedAt == nil)
+        #expect(reopened.closedAt == nil)
+    }
+
+    @Test("history that comes in after our reply is unanswered, but no clock of today starts with it")
+    func liveUnanswered() {
+        let history = Given(.liveMention(1, at: 10), .reply(at: 20), .mention(2, at: 30)).summary
+        #expect(history.unansweredSince == minute(30))
+        #expect(history.liveUnansweredSince == nil)
+        let live = Given(.liveMention(1, at: 10), .reply(at: 20), .mention(2, at: 30), .liveMention(3, at: 40)).summary
+        #expect(live.unansweredSince == minute(30))
+        #expect(live.liveUnansweredSince == minute(40))
+    }
+
+    @Test("a promise is open until help is provided after it, or the case ends; a plan told anew promises anew")
+    func promises() {
+        func explained(by: Int64, at: Int64) -> Fact {
+            Fact(.planExplained(PlanExplained(by: minute(by))), at: at)
+        }
+        let helped = Fact(.helpProvided(HelpProvided()), at: 30)
+        let mention = Fact.liveMention(1, at: 10)
+        #expect(Given(mention, explained(by: 90, at: 20)).summary.openPromise == minute(90))
+        #expect(Given(mention, explained(by: 90, at: 20), helped).summary.openPromise == nil)
+        #expect(Given(mention, explained(by: 90, at: 20), .resolved(at: 30)).summary.openPromise == nil)
+        #expect(Given(mention, helped, explained(by: 95, at: 40)).summary.openPromise == minute(95))
+    }
+
     @Test("a reply names the brand where no mention does")
     func brandOfReply() {
         #expect(Given(.mention(1, at: 10), .reply(at: 20, brand: "Lunabrisa")).summary.brand == Brand("Lunabrisa"))
