@@ -102,7 +102,7 @@ public enum CaseCommand: Hashable, Sendable {
 
 /// When somebody looks again at a case that ends (S18).
 public enum FollowUpPlan: Hashable, Sendable {
-    /// After the usual time, where nothing is planned yet.
+    /// After the usual time.
     case usual
     /// At this time; for the purpose that goes with the end, where none is named.
     case at(Timestamp, FollowUpPurpose? = nil)

@@ -6,21 +6,24 @@ extension CaseDecider {
     ) throws(Refusal) -> [Step] {
         try refuseIfClosed(state)
         let step: Step = try followUpStep(due, purpose, state, context)
-        let replaced: [Step] = state.openFollowUps.filter(\.isUsual).map { usual in
-            Step(.followUpCancelled(FollowUpCancelled(followUp: usual.number)))
-        }
-        return [step] + replaced
+        return [step] + cancelling(state.openFollowUps.filter(\.isUsual))
     }
 
-    /// The follow-up that comes with the end of a case.
+    private static func cancelling(_ followUps: [FollowUp]) -> [Step] {
+        followUps.map { Step(.followUpCancelled(FollowUpCancelled(followUp: $0.number))) }
+    }
+
+    /// The follow-up that comes with the end of a case. It takes the place of those that are open: what ended before,
+    /// or was planned on the way, is looked at together with this end.
     static func watch(
         _ plan: FollowUpPlan, _ purpose: FollowUpPurpose, _ state: CaseState, _ context: CommandContext
     ) throws(Refusal) -> [Step] {
         switch plan {
-        case .at(let due, let own): return [try followUpStep(due, own ?? purpose, state, context)]
+        case .at(let due, let own):
+            return [try followUpStep(due, own ?? purpose, state, context)] + cancelling(state.openFollowUps)
         case .usual:
-            guard state.openFollowUps.isEmpty else { return [] }
             return [try followUpStep(context.at.usuallyFollowedUp, purpose, state, context, isUsual: true)]
+                + cancelling(state.openFollowUps)
         case .unplanned:
             guard context.override == nil else { return [] }
             throw Refusal(

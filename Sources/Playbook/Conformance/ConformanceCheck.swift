@@ -76,6 +76,7 @@ package struct ConformanceCheck {
                 for activation in waiting { finding.add(activation: activation, brokenBy: [step]) }
                 waiting = []
             }
+            if let superseding = constraint.supersededBy, superseding.matches(step.event) { waiting = [] }
             guard constraint.activation.matches(step.event) else { continue }
             if step.isImported { finding.counts.imported += 1 } else { waiting.append(step) }
         }

@@ -25,11 +25,13 @@ extension Constraint {
                 es: "A quien solo se le dieron pautas se le pregunta cómo le fue.")),
         Constraint(
             "resolution-followed-up", themes: [18], .response, .caseResolved, .followUpDone,
+            supersededBy: .caseEnded,
             LocalizedText(
                 en: "What was resolved is looked at again before it is closed.",
                 es: "Lo resuelto se vuelve a mirar antes de cerrarlo.")),
         Constraint(
             "dismissal-followed-up", themes: [12, 18], .response, .caseDismissed, .followUpDone,
+            supersededBy: .caseEnded,
             LocalizedText(
                 en: "What was dismissed is looked at again before it is closed.",
                 es: "Lo desestimado se vuelve a mirar antes de cerrarlo.")),

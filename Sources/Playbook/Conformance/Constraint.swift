@@ -7,7 +7,8 @@ package struct Constraint: Hashable, Sendable {
     package enum Template: String, CaseIterable, Sendable {
         /// Each activation wants a target before it.
         case precedence
-        /// Each activation wants a target after it. Until the case closes without one it is pending.
+        /// Each activation wants a target after it. Until the case closes without one it is pending; what supersedes it
+        /// before takes over what is owed.
         case response
         /// After an activation there is no target, until the episode ends.
         case notSuccession = "not succession"

@@ -15,6 +15,8 @@ package enum DecisionKind: String, CaseIterable, Sendable {
     case caseResolved = "CaseResolved"
     case caseDismissed = "CaseDismissed"
     case caseDismissedAsTroll = "CaseDismissed(troll)"
+    /// The end of a matter, or of one of its issues, however it ended.
+    case caseEnded = "CaseResolved or CaseDismissed"
     case followUpDone = "FollowUpDone"
     /// Not an event: a complaint begins an episode.
     case complaintBegun = "complaint"
@@ -28,7 +30,7 @@ package enum DecisionKind: String, CaseIterable, Sendable {
             (.replySent, .replySent), (.replySent, .messageAttached), (.problemIdentified, .problemIdentified),
             (.planExplained, .planExplained), (.guidanceGiven, .guidanceGiven), (.caseResolved, .caseResolved),
             (.caseDismissed, .caseDismissed), (.followUpDone, .followUpDone),
-            (.complaintAcknowledged, .complaintAcknowledged):
+            (.complaintAcknowledged, .complaintAcknowledged), (.caseEnded, .caseResolved), (.caseEnded, .caseDismissed):
             true
         case (.publicReplySent, .replySent(let reply)): reply.visibility == .isPublic
         case (.publicReplySent, .messageAttached(let reply)): reply.visibility == .isPublic

@@ -40,7 +40,7 @@ struct DeskCommandTests {
                 "NoteAdded", "CaseSnoozed", "CaseWoken", "ComplaintAcknowledged", "AuthorInvestigated",
                 "ComplaintAssessed", "OutcomeForecast", "ProblemIdentified", "PlanExplained", "HelpProvided",
                 "GuidanceGiven", "FollowUpScheduled", "CaseEscalated", "ConversationMoved", "CaseResolved",
-                "FollowUpScheduled", "ConversationMoved", "ResolutionPublished",
+                "FollowUpScheduled", "FollowUpCancelled", "ConversationMoved", "ResolutionPublished",
             ])
         #expect(try desk.differences() == [])
     }

@@ -106,10 +106,32 @@ struct FollowUpTests {
             .thenRefused(.dueInThePast)
     }
 
-    @Test("none is added where one is open already")
-    func alreadyWatched() {
-        Given(.mention(1, at: 10), .followUp(1, due: 2_000, at: 11)).when(.resolve()).then(resolvedEvent())
-            .leaves(.monitoring)
+    @Test("the follow-up of an end takes the place of those that are open: its date counts")
+    func replacesTheOlder() {
+        let again = Given(
+            .mention(1, at: 10), .resolved(at: 20), .followUp(1, due: 2_000, at: 20), .reopened(2, at: 30))
+        let then = again.when(.resolve()).then(resolvedEvent(), usual(2), cancelled(1)).leaves(.monitoring)
+        #expect(then.after.openFollowUps.map(\.due) == [minute(11_080)])
+        again.when(.dismiss(.offTopic, reason: nil)).then(
+            .caseDismissed(CaseDismissed(ground: .offTopic)), usual(2, .recurrence), cancelled(1))
+        again.when(.dismiss(.offTopic, reason: nil, followUp: .at(minute(1_500)))).then(
+            .caseDismissed(CaseDismissed(ground: .offTopic)), scheduled(2, due: 1_500), cancelled(1))
+        Given(.mention(1, at: 10), .followUp(1, due: 2_000, at: 11), .followUp(2, due: 1_900, at: 12)).when(.resolve())
+            .then(resolvedEvent(), usual(3), cancelled(2), cancelled(1))
+    }
+
+    @Test("an end for which nobody will look, with a reason, leaves the open ones as they are")
+    func unplannedReplacesNothing() {
+        Given(.mention(1, at: 10), .followUp(1, due: 2_000, at: 11))
+            .when(.dismiss(.spam, reason: nil, followUp: .unplanned), override: "a robot")
+            .then(.caseDismissed(CaseDismissed(ground: .spam))).leaves(.monitoring)
+    }
+
+    @Test("one issue of two that ends without a date of its own leaves the open ones as they are")
+    func oneIssueReplacesNothing() {
+        let both = Given(
+            .mention(1, at: 10), .judged(1, .complaint([.product, .brand]), at: 11), .followUp(1, due: 2_000, at: 12))
+        both.when(.resolve(.favourable, .yes, .product)).then(resolvedEvent(.favourable, .yes, .product))
     }
 
     @Test("a case ends unwatched only for a reason")

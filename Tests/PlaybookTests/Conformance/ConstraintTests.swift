@@ -85,6 +85,26 @@ struct ConstraintTests {
         #expect(reopened.judged("resolution-followed-up").counts == kept)
     }
 
+    @Test("a later end takes over what an earlier one was owed: it is neither counted twice nor blamed")
+    func replacedEnds() {
+        let id = "resolution-followed-up"
+        let twice = Story.live().then(Story.resolved(.favourable)).then(Story.reopened)
+            .then(Story.resolved(.favourable))
+        #expect(twice.judged(id).counts == pending)
+        #expect(twice.then(Story.lookedAgain).judged(id).counts == kept)
+        let closed = twice.then(Story.closed).judged(id)
+        #expect(closed.counts == broken)
+        #expect(closed.violations == [[5, 6]])
+        let dismissed = Story.live().then(Story.resolved(.favourable)).then(Story.reopened)
+            .then(Story.dismissed(.spam)).then(Story.closed)
+        #expect(dismissed.judged(id).counts == nothing)
+        #expect(dismissed.judged("dismissal-followed-up").violations == [[5, 6]])
+        // What was looked at in between is kept by itself.
+        let looked = Story.live().then(Story.resolved(.favourable)).then(Story.lookedAgain).then(Story.reopened)
+            .then(Story.resolved(.favourable))
+        #expect(looked.judged(id).counts == ConformanceCounts(satisfied: 1, pending: 1))
+    }
+
     @Test("who was dismissed as a troll gets no reply, until the case is reopened")
     func noReplyToTroll() {
         let id = "no-reply-to-troll"

@@ -94,6 +94,21 @@ struct DueTests {
         #expect(inbox.output.contains("do the follow-up"))
     }
 
+    @Test("a second end replaces the follow-up of the first, and one look keeps what is owed")
+    func secondEnd() throws {
+        try resolved()
+        try on("reopen 1", at: "2026-10-03T10:00:00")
+        try on("resolve 1 favourable --solved yes --confirmed-by agent", at: "2026-10-04T10:00:00")
+        let shown = try #require(try place.question("case", "show", "1")["case"] as? [String: Any])
+        #expect(shown["nextFollowUpAt"] as? String == "2026-10-11T10:00:00Z")
+        try on("follow-up done 1 quiet", at: "2026-10-11T10:00:00")
+        try on("close 1", at: "2026-10-11T10:01:00")
+        let report = try place.done("metrics", "conformance", "--tz", "UTC")
+        #expect(report.contains("resolution-followed-up"))
+        let line = report.split(separator: "\n").first { $0.contains("resolution-followed-up") } ?? ""
+        #expect(line.split(separator: " ").dropFirst(2).prefix(6) == ["1.000", "1", "0", "0", "0", "0"], "\(line)")
+    }
+
     @Test("a snoozed case is out of sight until its time, though a promise was broken meanwhile")
     func snoozed() throws {
         try captured("1", by: "c", "hello", at: "2026-11-20T10:00:00")

@@ -9,7 +9,8 @@ struct CaseResolveCommand: ParsableCommand {
         discussion: """
             Example: cmcase case resolve 1 favourable --solved yes --confirmed-by agent
 
-            Somebody looks again (S18): in seven days, or when --follow-up says; --follow-up none wants --override.
+            Somebody looks again (S18): in seven days, or when --follow-up says; --follow-up none wants --override. This
+            follow-up takes the place of those that are open.
             """)
 
     @OptionGroup var on: CaseOptions
