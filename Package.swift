@@ -89,7 +89,7 @@ let package = Package(
         .testTarget(
             name: "CaseDeskTests",
             dependencies: [
-                "CaseDesk", "CaseModel", "Intake", "Measures", "Playbook", "ServiceLevels", "SQLite",
+                "CaseDesk", "CaseModel", "EventStore", "Intake", "Measures", "Playbook", "ServiceLevels", "SQLite",
                 .product(name: "CustomDump", package: "swift-custom-dump"),
             ]),
         .testTarget(

@@ -52,12 +52,16 @@ package final class CaseDesk {
     func write<R>(
         by actor: Actor, now: Timestamp, correlation: Int64? = nil, _ body: (Session) throws -> R
     ) throws -> R {
+        var begun: Session?
+        // Not earlier: the other thread is at rest now.
+        defer { begun?.writesBehind = false }
         do {
             return try store.write { transaction in
                 let projections = try engine.current(transaction)
                 let session = Session(
                     store: store, transaction: transaction, projections: projections, actor: actor, now: now,
                     correlation: correlation)
+                begun = session
                 let head: Int64 = transaction.head
                 let result: R = try body(session)
                 if transaction.head != head { try engine.finish(projections) }
@@ -67,6 +71,15 @@ package final class CaseDesk {
             engine.forget()
             throw DeskError(error, path: store.path) ?? error
         }
+    }
+
+    /// Has everything recorded so far made durable behind the session's back, which goes on; only where its log is written behind.
+    ///
+    /// - Returns: false where it can't go on: the session is to end then, and another one to begin.
+    func commitBehind(_ session: Session) throws -> Bool {
+        guard session.writesBehind else { return false }
+        try engine.finish(session.projections)
+        return try session.transaction.commitBehind()
     }
 
     /// A code for a customer to name a case by: eight letters and digits that can't be mistaken for one another

@@ -14,7 +14,12 @@ final class Session {
     /// The first event of the command or import this belongs to.
     private(set) var correlation: Int64?
     /// Whether batches are written behind this thread's back: where it is known of each that nobody recorded it before.
-    var writesBehind = false
+    var writesBehind = false {
+        didSet {
+            guard writesBehind != oldValue else { return }
+            if writesBehind { projections.writeBehind(transaction) } else { projections.writeHere() }
+        }
+    }
     private let actorText: String
     private var writer = JSONWriter(reservingCapacity: 512)
 

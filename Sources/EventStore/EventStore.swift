@@ -55,7 +55,7 @@ package final class EventStore {
 
     /// Runs `body` as one transaction under the store's lock, and makes it durable (synchronous=FULL) before it returns.
     ///
-    /// Whatever `body` throws undoes everything it did.
+    /// Whatever `body` throws undoes everything it did since `WriteTransaction.commitBehind`, where it came to that.
     package func write<R>(_ body: (WriteTransaction) throws -> R) throws -> R {
         guard let lock else { throw StoreError(.readOnly, path: path) }
         try lock.acquire()
@@ -78,6 +78,9 @@ package final class EventStore {
             throw StoreError(error, path: path)
         }
     }
+
+    /// Whether somebody waits for the store's lock while we hold it.
+    var isAwaited: Bool { lock?.isAwaited() ?? false }
 
     /// Runs `body` on one unchanging view of the store. Keep it short: a long one keeps the journal from being emptied.
     package func read<R>(_ body: () throws -> R) throws -> R {

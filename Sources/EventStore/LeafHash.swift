@@ -24,19 +24,13 @@ package struct LeafHash {
         if let value { add(value) } else { appendBigEndian(UInt32.max) }
     }
 
-    /// - Returns: where the bytes stand for `withBytes`; so for text.
+    /// - Returns: where the bytes stand for `withBytes`.
     @discardableResult
     mutating func add(_ bytes: UnsafeRawBufferPointer) -> Range<Int> {
         appendBigEndian(UInt32(bytes.count))
         let start: Int = buffer.count
         buffer.append(contentsOf: bytes)
         return start..<buffer.count
-    }
-
-    @discardableResult
-    mutating func add(_ text: String) -> Range<Int> {
-        var text = text
-        return text.withUTF8 { add(UnsafeRawBufferPointer($0)) }
     }
 
     mutating func addNull() { appendBigEndian(UInt32.max) }

@@ -5,25 +5,19 @@ internal import SQLite
 ///
 /// Used by one thread at a time.
 final class LogWriter {
-    /// One event with its place.
-    struct Row: Sendable {
-        var event: ProposedEvent
-        var position: Int64
-        var version: Int64
-        var recordedAt: Int64
-        var actor: String
-        var correlation: Int64
-    }
-
     private let insertEvent: Statement
     private let insertContent: Statement
     private let insertKey: Statement
     private let nonces: NonceSource
+    private let path: String
     private var leaf = LeafHash()
 
     /// - Parameter prepare: gives the statement of a text.
-    init(nonces: NonceSource, _ prepare: (StaticString) throws(SQLiteError) -> Statement) throws(SQLiteError) {
+    init(
+        nonces: NonceSource, path: String, _ prepare: (StaticString) throws(SQLiteError) -> Statement
+    ) throws(SQLiteError) {
         self.nonces = nonces
+        self.path = path
         insertEvent = try prepare(SQL.insertEvent)
         insertContent = try prepare(SQL.insertContent)
         insertKey = try prepare(SQL.insertKey)
@@ -38,34 +32,44 @@ final class LogWriter {
         return insertKey.changes == 1
     }
 
-    /// Writes one event, and its content beside it. O(log n + bytes).
-    func write(_ row: Row) throws(SQLiteError) {
-        let event: ProposedEvent = row.event
-        let commitment: SHA256Digest? = try event.content.map { (content) throws(SQLiteError) in
-            try write(content, at: row.position)
+    /// Writes events, their contents beside them, and takes the keys that are still to be taken. O(log n + bytes) each.
+    ///
+    /// - Throws: also when such a key is taken already.
+    func write(_ events: PlacedEvents) throws(SQLiteError) {
+        try events.forEach { (row, texts) throws(SQLiteError) in
+            if let key = row.key, try !reserve(key, first: row.position, count: row.batchCount) {
+                throw SQLiteError(code: 19, message: "a key that nobody had is taken", sql: nil, path: path)
+            }
+            try write(row, texts)
+        }
+    }
+
+    private func write(_ row: PlacedEvents.Row, _ texts: PlacedEvents.Texts) throws(SQLiteError) {
+        let commitment: SHA256Digest? = try texts.content.map { (content) throws(SQLiteError) in
+            try write(content, of: texts.owner, at: row.position)
         }
         leaf.begin()
         leaf.add(row.position)
-        let stream = leaf.add(event.stream)
+        let stream = leaf.add(texts.stream)
         leaf.add(row.version)
-        let type = leaf.add(event.type)
-        leaf.add(Int64(event.schemaVersion))
-        leaf.add(event.occurredAt)
+        let type = leaf.add(texts.type)
+        leaf.add(row.schemaVersion)
+        leaf.add(row.occurredAt)
         leaf.add(row.recordedAt)
-        let actor = leaf.add(row.actor)
-        leaf.add(event.causation)
+        let actor = leaf.add(texts.actor)
+        leaf.add(row.causation)
         leaf.add(row.correlation)
-        let payload = event.payload.withUnsafeBytes { leaf.add($0) }
+        let payload = leaf.add(texts.payload)
         let committed = commitment?.withUnsafeBytes { leaf.add($0) }
         if committed == nil { leaf.addNull() }
         let hash: SHA256Digest = leaf.finish()
 
         insertEvent.bind(1, row.position)
         insertEvent.bind(3, row.version)
-        insertEvent.bind(5, Int64(event.schemaVersion))
-        insertEvent.bind(6, event.occurredAt)
+        insertEvent.bind(5, row.schemaVersion)
+        insertEvent.bind(6, row.occurredAt)
         insertEvent.bind(7, row.recordedAt)
-        insertEvent.bind(9, event.causation)
+        insertEvent.bind(9, row.causation)
         insertEvent.bind(10, row.correlation)
         hash.withUnsafeBytes { insertEvent.bind(13, blob: $0) }
         try leaf.withBytes { (bytes) throws(SQLiteError) in
@@ -79,17 +83,16 @@ final class LogWriter {
         }
     }
 
-    private func write(_ content: ProposedContent, at position: Int64) throws(SQLiteError) -> SHA256Digest {
+    private func write(
+        _ content: UnsafeRawBufferPointer, of owner: UnsafeRawBufferPointer?, at position: Int64
+    ) throws(SQLiteError) -> SHA256Digest {
         insertContent.bind(1, position)
-        insertContent.bind(2, content.owner)
+        if let owner { insertContent.bind(2, lentText: owner) } else { insertContent.bindNull(2) }
         return try nonces.random.withBytes(16) { (nonce) throws(SQLiteError) in
-            try content.body.withUnsafeBufferPointer { (body) throws(SQLiteError) in
-                let body = UnsafeRawBufferPointer(body)
-                insertContent.bind(3, lentBlob: nonce)
-                insertContent.bind(4, lentText: body)
-                try insertContent.run()
-                return ContentCommitment.digest(nonce: nonce, content: body)
-            }
+            insertContent.bind(3, lentBlob: nonce)
+            insertContent.bind(4, lentText: content)
+            try insertContent.run()
+            return ContentCommitment.digest(nonce: nonce, content: content)
         }
     }
 }

@@ -9,44 +9,73 @@ internal import Synchronization
 /// waits for them, so nobody sees a log that is short of what was decided. What goes wrong is thrown there, and at the
 /// transaction's end at the latest. Unchecked: the writer is touched on `queue` alone, the rest by the owner's thread.
 final class LogWriterBehind: @unchecked Sendable {
-    /// What is written of one batch.
-    struct Work: Sendable {
-        /// The batch's key, which nobody has.
-        var key: IdempotencyKey?
-        var rows: [LogWriter.Row]
+    /// Has something written by the second thread, with statements prepared behind the gate.
+    typealias Rows = @Sendable () throws(SQLiteError) -> Void
+
+    /// What the second thread does in one go: events first, since nothing that is written beside them asks for them.
+    ///
+    /// A class, so that its memory comes back as it went. Unchecked: it is touched by one side at a time.
+    private final class Block: @unchecked Sendable {
+        var events = PlacedEvents()
+        var rows: [Rows] = []
+        /// Whether everything so far is made durable then, and a new transaction begun.
+        var isCommit = false
+
+        func removeAll() {
+            events.removeAll()
+            rows.removeAll(keepingCapacity: true)
+            isCommit = false
+        }
     }
 
     private let connection: Connection
     private let writer: LogWriter
+    private let commit: Statement
+    private let begin: Statement
     private let queue = DispatchQueue(label: "cmcase.log.writing")
     private let room = DispatchSemaphore(value: blocksAhead)
     private let failure = Mutex<SQLiteError?>(nil)
-    private var block: [Work] = []
+    /// Emptied blocks, so that their memory is used again rather than freed by the other thread.
+    private let emptied = Mutex<[Block]>([])
+    private var block = Block()
     private var isAtWork = false
 
-    private static let batchesPerBlock = 32
-    private static let blocksAhead = 32
+    private static let eventsPerBlock = 64
+    private static let rowsPerBlock = 64
+    private static let blocksAhead = 400
 
     init(on connection: Connection) throws(SQLiteError) {
         self.connection = connection
-        writer = try LogWriter(nonces: NonceSource()) { (sql) throws(SQLiteError) in
-            try Statement.preparingBehindGate(sql, on: connection)
+        writer = try LogWriter(nonces: NonceSource(), path: connection.path) { (sql) throws(SQLiteError) in
+            try Statement.preparingBehindGate("\(sql)", on: connection)
         }
+        commit = try Statement.preparingBehindGate("COMMIT", on: connection)
+        begin = try Statement.preparingBehindGate("BEGIN IMMEDIATE", on: connection)
     }
 
-    /// Takes a batch over. Bounded memory: it waits where the other side is far behind.
+    /// Takes over the events that `place` adds. Bounded memory: it waits where the other side is far behind.
     ///
-    /// - Throws: what went wrong with earlier ones.
-    func add(_ work: Work) throws(SQLiteError) {
-        if !isAtWork {
-            isAtWork = true
-            connection.gate.close { [unowned self] () throws(SQLiteError) in try settle() }
-        }
-        block.append(work)
-        if block.count == Self.batchesPerBlock {
-            send()
-            try check()
-        }
+    /// - Parameter place: doesn't ask the store anything.
+    /// - Throws: what `place` throws, or what went wrong with earlier work.
+    func add<R>(_ place: (inout PlacedEvents) throws(SQLiteError) -> R) throws(SQLiteError) -> R {
+        start()
+        let result: R = try place(&block.events)
+        if block.events.rows.count >= Self.eventsPerBlock { try send() }
+        return result
+    }
+
+    /// Takes over something else to write, in its turn; otherwise as above.
+    func add(_ rows: @escaping Rows) throws(SQLiteError) {
+        start()
+        block.rows.append(rows)
+        if block.rows.count >= Self.rowsPerBlock { try send() }
+    }
+
+    /// Has everything so far made durable, also where what comes after is abandoned, and a new transaction begun.
+    func addCommit() throws(SQLiteError) {
+        start()
+        block.isCommit = true
+        try send()
     }
 
     /// Waits until everything is written, and lets others at the connection again.
@@ -54,7 +83,7 @@ final class LogWriterBehind: @unchecked Sendable {
     /// - Throws: what went wrong; then the gate stays closed, so that nothing else is written in this transaction.
     func settle() throws(SQLiteError) {
         guard isAtWork else { return }
-        if !block.isEmpty { send() }
+        try send()
         queue.sync {}
         try check()
         isAtWork = false
@@ -63,37 +92,42 @@ final class LogWriterBehind: @unchecked Sendable {
 
     /// Ends the work, written or not; the transaction is undone.
     func abandon() {
-        block = []
+        block = Block()
         queue.sync {}
         isAtWork = false
         connection.gate.open()
+    }
+
+    private func start() {
+        guard !isAtWork else { return }
+        isAtWork = true
+        connection.gate.close { [unowned self] () throws(SQLiteError) in try settle() }
     }
 
     private func check() throws(SQLiteError) {
         if let error = failure.withLock({ $0 }) { throw error }
     }
 
-    private func send() {
-        let block: [Work] = block
-        self.block = []
-        self.block.reserveCapacity(Self.batchesPerBlock)
+    private func send() throws(SQLiteError) {
+        let block: Block = self.block
+        self.block = emptied.withLock { $0.popLast() } ?? Block()
         room.wait()
         queue.async { [self] in
             defer { room.signal() }
             guard failure.withLock({ $0 == nil }) else { return }
-            do throws(SQLiteError) { for work in block { try write(work) } } catch {
-                failure.withLock { $0 = error }
-            }
+            do throws(SQLiteError) { try carryOut(block) } catch { failure.withLock { $0 = error } }
         }
+        try check()
     }
 
-    private func write(_ work: Work) throws(SQLiteError) {
-        if let key = work.key, let first = work.rows.first?.position {
-            guard try writer.reserve(key, first: first, count: Int64(work.rows.count)) else {
-                throw SQLiteError(
-                    code: 19, message: "a key that nobody had is taken", sql: nil, path: connection.path)
-            }
+    private func carryOut(_ block: Block) throws(SQLiteError) {
+        try writer.write(block.events)
+        for write in block.rows { try write() }
+        if block.isCommit {
+            try commit.run()
+            try begin.run()
         }
-        for row in work.rows { try writer.write(row) }
+        block.removeAll()
+        emptied.withLock { $0.append(block) }
     }
 }

@@ -15,7 +15,7 @@ package final class WriteTransaction {
 
     init(on store: EventStore) throws(SQLiteError) {
         self.store = store
-        writer = try LogWriter(nonces: store.nonces) { (sql) throws(SQLiteError) in
+        writer = try LogWriter(nonces: store.nonces, path: store.path) { (sql) throws(SQLiteError) in
             try store.connection.statement(sql)
         }
         (lastPosition, lastRecordedAt) = try store.end()
@@ -44,9 +44,10 @@ package final class WriteTransaction {
             if let key = batch.key { try free(key) }
             throw error
         }
-        let rows: [LogWriter.Row] = try placed(batch)
-        for row in rows { try writer.write(row) }
-        return .appended(first: rows[0].position, recordedAt: rows[0].recordedAt, versions: rows.map(\.version))
+        var events = PlacedEvents()
+        let result: AppendResult = try place(batch, in: &events)
+        try writer.write(events)
+        return result
     }
 
     /// Appends a batch that nobody has recorded before, to be written by another thread while this one goes on.
@@ -60,13 +61,37 @@ package final class WriteTransaction {
     package func appendNew(_ batch: Batch, knowing known: (Int) -> Int64?) throws -> AppendResult {
         precondition(!batch.events.isEmpty && batch.expected.isEmpty, "a new batch has events, and expects nothing")
         for (index, event) in batch.events.enumerated() where versions[event.stream] == nil {
-            versions[event.stream] = known(index)
+            versions[event.stream] = try known(index) ?? store.version(of: event.stream)
         }
-        let rows: [LogWriter.Row] = try placed(batch)
-        let behind: LogWriterBehind = try self.behind ?? LogWriterBehind(on: store.connection)
+        return try secondThread().add { (events) throws(SQLiteError) in
+            let result: AppendResult = try place(batch, in: &events)
+            if let key = batch.key { events.take(key, ofNewest: batch.events.count) }
+            return result
+        }
+    }
+
+    /// Has the second thread write something else of this transaction, in its turn: with statements of its own, prepared
+    /// behind the gate. What goes wrong is thrown as from `appendNew`.
+    package func writeBehind(_ rows: @escaping @Sendable () throws(SQLiteError) -> Void) throws(SQLiteError) {
+        try secondThread().add(rows)
+    }
+
+    /// Has everything so far made durable by the second thread, and goes on at once: what is done from here on is a
+    /// transaction of its own. The store's lock is kept.
+    ///
+    /// - Returns: false, with nothing done, where somebody waits for the lock.
+    package func commitBehind() throws(SQLiteError) -> Bool {
+        guard !store.isAwaited else { return false }
+        versions.removeAll(keepingCapacity: true)
+        try secondThread().addCommit()
+        return true
+    }
+
+    private func secondThread() throws(SQLiteError) -> LogWriterBehind {
+        if let behind { return behind }
+        let behind = try LogWriterBehind(on: store.connection)
         self.behind = behind
-        try behind.add(LogWriterBehind.Work(key: batch.key, rows: rows))
-        return .appended(first: rows[0].position, recordedAt: rows[0].recordedAt, versions: rows.map(\.version))
+        return behind
     }
 
     /// Waits until everything that was appended is written.
@@ -75,23 +100,23 @@ package final class WriteTransaction {
     /// Lets go of what was appended and is not written yet.
     func abandon() { behind?.abandon() }
 
-    /// The rows of a batch at the log's end.
-    private func placed(_ batch: Batch) throws(SQLiteError) -> [LogWriter.Row] {
+    /// Gives a batch its places at the log's end.
+    private func place(_ batch: Batch, in events: inout PlacedEvents) throws(SQLiteError) -> AppendResult {
         let first: Int64 = lastPosition + 1
         let recordedAt: Int64 = max(batch.recordedAt, lastRecordedAt)
-        var rows: [LogWriter.Row] = []
-        rows.reserveCapacity(batch.events.count)
+        var given: [Int64] = []
+        given.reserveCapacity(batch.events.count)
         for event in batch.events {
             let version: Int64 = try self.version(of: event.stream) + 1
             versions[event.stream] = version
+            given.append(version)
             lastPosition += 1
-            rows.append(
-                LogWriter.Row(
-                    event: event, position: lastPosition, version: version, recordedAt: recordedAt, actor: batch.actor,
-                    correlation: batch.correlation ?? first))
+            events.add(
+                event, position: lastPosition, version: version, recordedAt: recordedAt, actor: batch.actor,
+                correlation: batch.correlation ?? first)
         }
         lastRecordedAt = recordedAt
-        return rows
+        return .appended(first: first, recordedAt: recordedAt, versions: given)
     }
 
     /// The version of a stream, 0 when it has no events.

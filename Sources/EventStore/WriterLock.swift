@@ -64,6 +64,13 @@ package final class WriterLock {
         return fcntl(descriptor, Self.setLockOfOpenFile, &range)
     }
 
+    /// Whether somebody waits for the lock, which we hold. One system call or two.
+    package func isAwaited() -> Bool {
+        guard turn(F_WRLCK) == 0 else { return true }
+        _ = turn(F_UNLCK)
+        return false
+    }
+
     /// Writes into the file who holds the lock, for the person who waits.
     package func sign() {
         let text: String = "process \(getpid())\n"

@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import SQLite
 
 /// What is to be written of one case. A class, so that handing it on costs a word.
 final class CaseChange: Sendable {
@@ -18,7 +19,7 @@ final class CaseChange: Sendable {
     }
 
     /// Writes the case's row and the evidence of its mentions. O(mentions · log n).
-    func write(to target: ProjectionTarget) throws {
+    func write(to target: ProjectionTarget) throws(SQLiteError) {
         try CaseRow.write(state, summary, to: try target.statement(CaseRow.insert))
         // What an absorbed case's mentions say is written with the case it goes on in.
         guard state.mergedInto == nil else { return }

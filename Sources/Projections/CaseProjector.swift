@@ -15,7 +15,9 @@ package final class CaseProjector: Projector {
     init(target: ProjectionTarget, loader: CaseLoader, position: Int64, capacity: Int) {
         self.target = target
         self.loader = loader
-        fold = CaseFold(loader: loader, position: position, capacity: capacity) { try $0.write(to: target) }
+        fold = CaseFold(loader: loader, position: position, capacity: capacity) { change in
+            try target.write { (target) throws(SQLiteError) in try change.write(to: target) }
+        }
     }
 
     package func apply(_ event: Event, in stream: StreamName, _ moment: EventMoment) throws {

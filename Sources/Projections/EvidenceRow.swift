@@ -45,7 +45,7 @@ struct EvidenceRow {
     /// Writes what the mentions of a case tell: the case itself, or one that goes on in it. O(mentions · log n).
     ///
     /// Whose evidence it is stays with the case that holds the mention, so that a merge can be taken back.
-    func write(_ mentions: [MentionFact], of person: PersonNumber, isRejudged: Bool) throws {
+    func write(_ mentions: [MentionFact], of person: PersonNumber, isRejudged: Bool) throws(SQLiteError) {
         lazy var ours: Set<SourceKey>? = state.replies.count > 16 ? Set(state.replies.lazy.compactMap(\.key)) : nil
         for mention in mentions {
             switch mention.label?.polarity {
@@ -65,7 +65,7 @@ struct EvidenceRow {
         }
     }
 
-    private func writeComplaint(_ mention: MentionFact, of person: PersonNumber) throws {
+    private func writeComplaint(_ mention: MentionFact, of person: PersonNumber) throws(SQLiteError) {
         let statement = try bound(mention, of: person)
         statement.bind(4, "complaint")
         statement.bindNull(5)
@@ -78,7 +78,7 @@ struct EvidenceRow {
         try statement.run()
     }
 
-    private func writePraise(_ mention: MentionFact, of person: PersonNumber, isThanks: Bool) throws {
+    private func writePraise(_ mention: MentionFact, of person: PersonNumber, isThanks: Bool) throws(SQLiteError) {
         let statement = try bound(mention, of: person)
         statement.bind(4, isThanks ? "thanks" : "praise")
         if !isThanks, let parent = mention.parent { parent.bind(to: statement, 5) } else { statement.bindNull(5) }
@@ -87,7 +87,7 @@ struct EvidenceRow {
         try statement.run()
     }
 
-    private func bound(_ mention: MentionFact, of person: PersonNumber) throws -> Statement {
+    private func bound(_ mention: MentionFact, of person: PersonNumber) throws(SQLiteError) -> Statement {
         let statement = try target.statement(Self.insert)
         statement.bind(1, person.rawValue)
         statement.bind(2, mention.at.microseconds)
@@ -100,7 +100,7 @@ struct EvidenceRow {
         return statement
     }
 
-    private func remove(_ mention: MentionFact, of person: PersonNumber) throws {
+    private func remove(_ mention: MentionFact, of person: PersonNumber) throws(SQLiteError) {
         let statement = try target.statement(Self.delete)
         statement.bind(1, person.rawValue)
         statement.bind(2, mention.at.microseconds)

@@ -54,7 +54,7 @@ package final class PersonProjector: Projector {
         default: break
         }
         if case .personIdentified(let identified) = event {
-            try write(number, identified.channel, at: moment.position.rawValue)
+            try Self.write(number, identified.channel, at: moment.position.rawValue, to: target)
             highest = highest.map { max($0, number.rawValue) }
         } else {
             let statement = try target.statement("UPDATE person_row_{slot} SET position = ?2 WHERE number = ?1")
@@ -64,7 +64,9 @@ package final class PersonProjector: Projector {
         }
     }
 
-    private func write(_ number: PersonNumber, _ channel: Channel, at position: Int64) throws {
+    private static func write(
+        _ number: PersonNumber, _ channel: Channel, at position: Int64, to target: ProjectionTarget
+    ) throws(SQLiteError) {
         let statement = try target.statement(
             """
             INSERT INTO person_row_{slot} (number, channel, identities, identified_at, position)
@@ -91,8 +93,14 @@ package final class PersonProjector: Projector {
     }
 
     package func flush() throws {
-        for person in met { try write(person.number, person.channel, at: person.position) }
-        met.removeAll(keepingCapacity: true)
+        guard !met.isEmpty else { return }
+        let persons = met
+        met = []
+        try target.write { (target) throws(SQLiteError) in
+            for person in persons {
+                try Self.write(person.number, person.channel, at: person.position, to: target)
+            }
+        }
     }
 
     package func discard() {

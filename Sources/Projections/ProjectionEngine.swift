@@ -46,9 +46,10 @@ package final class ProjectionEngine {
 
     /// Writes what the fold holds and how far it is; inside the write transaction, as its last step.
     package func finish(_ set: ProjectionSet) throws {
-        try set.flush()
+        // What the fold holds comes last: where that is written behind, nobody has to wait for it here.
         try registry.advance(to: set.position)
         standing = (try registry.rows(), set)
+        try set.flush()
     }
 
     /// Forgets what is in memory, after a transaction was undone.

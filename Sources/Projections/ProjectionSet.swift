@@ -1,5 +1,5 @@
 package import CaseModel
-internal import EventStore
+package import EventStore
 internal import SQLite
 
 /// All projections in one place, folding the same events: live while recording, or anew while replaying.
@@ -12,6 +12,8 @@ package final class ProjectionSet {
     /// The last event folded.
     package private(set) var position: Int64 = 0
     private let active: [any Projector]
+    /// Where the projections write that keep rows back.
+    private let keepingBack: [ProjectionTarget]
 
     /// Every kind of projector there is, in the order in which reports name them.
     package static var all: [any Projector.Type] {
@@ -26,10 +28,13 @@ package final class ProjectionSet {
         func target(_ name: String) -> ProjectionTarget {
             ProjectionTarget(connection: store.connection, slot: slots[name] ?? .a)
         }
+        let ofCases: ProjectionTarget = target(CaseProjector.name)
+        let ofPersons: ProjectionTarget = target(PersonProjector.name)
+        keepingBack = [ofCases, ofPersons]
         cases = CaseProjector(
-            target: target(CaseProjector.name), loader: CaseLoader(store: store, decoder: decoder),
+            target: ofCases, loader: CaseLoader(store: store, decoder: decoder),
             position: position, capacity: limits.messagesKept)
-        persons = PersonProjector(target: target(PersonProjector.name))
+        persons = PersonProjector(target: ofPersons)
         waiting = WaitingProjector(target: target(WaitingProjector.name))
         policies = PolicyProjector(target: target(PolicyProjector.name))
         incidents = IncidentProjector(target: target(IncidentProjector.name))
@@ -48,6 +53,18 @@ package final class ProjectionSet {
     /// Writes every row that is still in memory.
     package func flush() throws {
         for projector in active { try projector.flush() }
+    }
+
+    /// Has the thread that writes the log behind its owner write rows too, until `writeHere`.
+    package func writeBehind(_ transaction: WriteTransaction) {
+        for target in keepingBack {
+            target.writeBehind { (rows) throws(SQLiteError) in try transaction.writeBehind(rows) }
+        }
+    }
+
+    /// Ends what `writeBehind` arranged, once the transaction has waited for it or was undone.
+    package func writeHere() {
+        for target in keepingBack { target.writeHere() }
     }
 
     // MARK: What a fold elsewhere hands over

@@ -1,5 +1,4 @@
 package import CaseModel
-package import SQLite
 
 /// A read model: folds events into rows of its own tables. It only derives; it does nothing outside.
 package protocol Projector: AnyObject {
@@ -28,28 +27,4 @@ package struct TableDefinition: Sendable {
     package var indexes: [String]
     /// The columns that name a row.
     package var key: [String]
-}
-
-/// Where a projector writes: one slot on one connection.
-package final class ProjectionTarget {
-    package let connection: Connection
-    package let slot: Slot
-    /// By the address of the text before it is completed: a fold asks for its statements with every event.
-    private var statements: [UnsafePointer<UInt8>: Statement] = [:]
-
-    init(connection: Connection, slot: Slot) {
-        self.connection = connection
-        self.slot = slot
-    }
-
-    /// A statement on this slot's tables, ready to be bound.
-    func statement(_ sql: StaticString) throws(SQLiteError) -> Statement {
-        if let statement = statements[sql.utf8Start] {
-            statement.reset()
-            return statement
-        }
-        let statement = try connection.statement(slot.named("\(sql)"))
-        statements[sql.utf8Start] = statement
-        return statement
-    }
 }

@@ -28,10 +28,9 @@ package final class Statement {
 
     /// A statement for a second thread that works on the connection while the connection's gate keeps the first one out.
     package static func preparingBehindGate(
-        _ sql: StaticString, on connection: Connection
+        _ sql: String, on connection: Connection
     ) throws(SQLiteError) -> Statement {
-        try connection.gate.pass()
-        return try Statement("\(sql)", on: connection, gate: ConnectionGate())
+        try Statement(sql, on: connection, gate: ConnectionGate())
     }
 
     /// Steps to the next row; false at the end, when the statement is reset by itself.

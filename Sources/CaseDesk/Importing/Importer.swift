@@ -49,30 +49,30 @@ struct Importer {
         let read: Int64 = report.counts.read
         let step: Int = request.isDryRun ? max(plan.count, 1) : request.rowsPerCommit
         repeat {
-            let end: Int = min(state.next + step, plan.count)
-            let before: ImportCursor = state
             do {
                 try desk.write(by: actor, now: now, correlation: state.correlation) { session in
-                    let head: Int64 = session.transaction.head
-                    try take(state.next..<end, reader, session, &state)
-                    state.next = end
-                    state.counts.read = read
-                    state.counts.rejected = rejected
-                    if end == plan.count {
-                        try complete(session, completionKey, report, state.counts)
+                    while true {
+                        let end: Int = min(state.next + step, plan.count)
+                        let head: Int64 = session.transaction.head
+                        try take(state.next..<end, reader, session, &state)
+                        state.next = end
+                        state.counts.read = read
+                        state.counts.rejected = rejected
+                        if end == plan.count {
+                            try complete(session, completionKey, report, state.counts)
+                        }
+                        state.correlation = session.correlation
+                        report.events += session.transaction.head - head
+                        if session.transaction.head != head || report.isResumed {
+                            try session.transaction.setCursor(cursorName, end == plan.count ? nil : state.text)
+                        }
+                        if request.isDryRun { throw DryRun() }
+                        guard try end < plan.count && desk.commitBehind(session) else { return }
+                        try request.progress(.recording, end, plan.count)
                     }
-                    state.correlation = session.correlation
-                    report.events += session.transaction.head - head
-                    if session.transaction.head != head || report.isResumed {
-                        try session.transaction.setCursor(cursorName, end == plan.count ? nil : state.text)
-                    }
-                    if request.isDryRun { throw DryRun() }
                 }
-            } catch is DryRun {} catch {
-                state = before
-                throw error
-            }
-            try request.progress(.recording, end, plan.count)
+            } catch is DryRun {}
+            try request.progress(.recording, state.next, plan.count)
         } while state.next < plan.count
         report.counts = state.counts
     }
@@ -93,7 +93,6 @@ struct Importer {
             }
             try request.progress(.recording, end, prepared.plan.count)
         }
-        session.writesBehind = false
         state.counts.casesOpened -= router.merged
         index?.head = session.transaction.head
     }

@@ -1,5 +1,7 @@
 import CaseDesk
 import CaseModel
+import EventStore
+import Foundation
 import Testing
 
 @Suite("What an import keeps in memory of the store")
@@ -23,6 +25,8 @@ struct RoutingIndexTests {
         let first = try TestDesk(copying: template.path)
         let second = try TestDesk(sharing: first)
         let path: String = try second.folder.write(Self.others.ndjson(), to: "others.ndjson")
+        let somebody = Somebody { try second.importFile(path) }
+        let lock = try WriterLock(forStore: first.store)
         var told = 0
         let report = try first.take(Self.rows) { request in
             request.rowsPerCommit = 1
@@ -30,7 +34,7 @@ struct RoutingIndexTests {
                 // Each commit is told twice: with its rows, and when it stands.
                 guard phase == .recording, done == commits else { return }
                 told += 1
-                if told == 2 { try second.importFile(path) }
+                if told == 1 { somebody.start(andWaitUntil: lock.isAwaited) } else { try somebody.wait() }
             }
         }
         #expect(told == 2)
@@ -40,5 +44,29 @@ struct RoutingIndexTests {
         #expect(try first.log().count { $0.type == "PersonIdentified" } == 4)
         #expect(report.counts.read == Int64(Self.rows.count))
         #expect(try first.differences() == [])
+    }
+}
+
+/// Somebody else, who works on a thread of their own.
+private final class Somebody: @unchecked Sendable {
+    private let work: () throws -> Void
+    private let done = DispatchSemaphore(value: 0)
+    private var failure: (any Error)?
+
+    init(_ work: @escaping () throws -> Void) { self.work = work }
+
+    /// Begins; returns once they wait for what we hold.
+    func start(andWaitUntil isWaiting: () -> Bool) {
+        Thread { [self] in
+            do { try work() } catch { failure = error }
+            done.signal()
+        }.start()
+        while !isWaiting() { sched_yield() }
+    }
+
+    /// Waits until they are done.
+    func wait() throws {
+        done.wait()
+        if let failure { throw failure }
     }
 }

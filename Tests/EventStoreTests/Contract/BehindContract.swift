@@ -1,4 +1,7 @@
+import Dispatch
 import EventStore
+import Foundation
+import SQLite
 import Testing
 
 @Suite("Any event store: appending while another thread writes")
@@ -75,5 +78,85 @@ struct BehindContract {
         }
         #expect(try store.events().isEmpty)
         #expect(try store.append(.sample(.sample("case-1"))) == .appended(first: 1, recordedAt: 1_000, versions: [1]))
+    }
+
+    @Test("what was made durable on the way stays, is seen by others, and what came after it is undone")
+    func committed() throws {
+        let reader = try under.open(.read)
+        #expect(throws: Interruption.self) {
+            try store.write { transaction in
+                for number in 1...100 { _ = try transaction.appendNew(.sample(.sample("case-\(number)"))) { _ in 0 } }
+                #expect(try transaction.commitBehind())
+                #expect(try transaction.version(of: "case-100") == 1)
+                #expect(try reader.end().position == 100)
+                let next = try transaction.appendNew(.sample(.sample("case-100"))) { _ in 1 }
+                #expect(next == .appended(first: 101, recordedAt: 1_000, versions: [2]))
+                #expect(try store.events().count == 101)
+                #expect(try reader.end().position == 100)
+                throw Interruption()
+            }
+        }
+        #expect(try reader.end().position == 100)
+        let next: AppendResult = try store.append(.sample(.sample("case-100")))
+        #expect(next == .appended(first: 101, recordedAt: 1_000, versions: [2]))
+    }
+
+    @Test("what was made durable on the way is, also where nobody asked the store before all is undone")
+    func committedUnasked() throws {
+        #expect(throws: Interruption.self) {
+            try store.write { transaction in
+                _ = try transaction.appendNew(.sample(.sample("case-1"))) { _ in 0 }
+                #expect(try transaction.commitBehind())
+                _ = try transaction.appendNew(.sample(.sample("case-2"))) { _ in 0 }
+                throw Interruption()
+            }
+        }
+        #expect(try store.events().map(\.stream) == ["case-1"])
+    }
+
+    @Test("nothing is made durable on the way where somebody waits for the store")
+    func awaited() throws {
+        let waiting = try under.open(.write)
+        let lock = try WriterLock(forStore: under.path)
+        let done = DispatchSemaphore(value: 0)
+        try store.write { transaction in
+            #expect(try transaction.commitBehind())
+            nonisolated(unsafe) let other = waiting
+            Thread {
+                _ = try? other.append(.sample(.sample("case-2")))
+                done.signal()
+            }.start()
+            while !lock.isAwaited() { sched_yield() }
+            #expect(try !transaction.commitBehind())
+            _ = try transaction.appendNew(.sample(.sample("case-1"))) { _ in 0 }
+        }
+        done.wait()
+        #expect(try store.events().map(\.stream) == ["case-1", "case-2"])
+    }
+
+    @Test("other rows are written in their turn, and what goes wrong with them undoes everything")
+    func rows() throws {
+        nonisolated(unsafe) let connection = store.connection
+        try store.write { transaction in
+            _ = try transaction.appendNew(.sample(.sample("case-1"))) { _ in 0 }
+            try transaction.writeBehind { () throws(SQLiteError) in
+                let statement = try Statement.preparingBehindGate(
+                    "INSERT INTO cursor (source, state) SELECT 'a', count(*) FROM event", on: connection)
+                try statement.run()
+            }
+            _ = try transaction.appendNew(.sample(.sample("case-2"))) { _ in 0 }
+            #expect(try store.end().position == 2)
+        }
+        #expect(try store.cursor("a") == "2")
+        #expect(throws: StoreError.self) {
+            try store.write { transaction in
+                _ = try transaction.appendNew(.sample(.sample("case-3"))) { _ in 0 }
+                try transaction.writeBehind { () throws(SQLiteError) in
+                    let statement = try Statement.preparingBehindGate("DELETE FROM nothing", on: connection)
+                    try statement.run()
+                }
+            }
+        }
+        #expect(try store.events().map(\.stream) == ["case-1", "case-2"])
     }
 }
