@@ -16,6 +16,8 @@ package enum PersonDeskCommand: Sendable {
 /// What a command on a person recorded.
 package struct PersonReceipt: Sendable {
     package var number: PersonNumber
+    /// The case that gave occasion to it, if one did.
+    package var concerning: CaseNumber?
     /// The positions of its events.
     package var positions: ClosedRange<Int64>
     package var types: [EventType]
@@ -61,7 +63,9 @@ extension CaseDesk {
                 command.concerning(concerned), state, isTheirs: { _ in isTheirs }, context)
             try refuseIfAhead(decisions, session)
             try refuseIfNotOf(state, decisions, session)
-            return try record(decisions, on: state, session, key: key)
+            var receipt: PersonReceipt = try record(decisions, on: state, session, key: key)
+            receipt.concerning = concerned
+            return receipt
         case .link(let name, let otherName, let basis, let reason):
             let person: PersonState = try self.state(of: personNumber(name))
             let other: PersonState = try self.state(of: personNumber(otherName))

@@ -116,17 +116,20 @@ package enum PersonDecider {
                 maximum: scale.upperBound, score: score, case: survey.case))
     }
 
-    /// One question at a time: an offer that waits for its answer is not made again for the same case.
+    /// One question at a time: an offer that waits for its answer is not made again for the same case, nor for none.
     private static func refuseIfOffered(
         _ instrument: SurveyInstrument, _ number: CaseNumber?, _ state: PersonState
     ) throws(Refusal) {
-        guard let number else { return }
-        let open = state.surveys.last { $0.answer == nil && $0.instrument == instrument && $0.case == number }
+        let open: Survey? = state.surveys.last { survey in
+            survey.answer == nil && survey.instrument == instrument && (number == nil || survey.case == number)
+        }
         guard let open else { return }
         throw Refusal(
             .offeredAlready, number,
-            "\(instrument.rawValue) was offered to person \(state.number) for case \(number) already, as offer "
-                + "\(open.offer), which waits for its answer: `cmcase person answer-survey \(state.number) SCORE`")
+            "\(instrument.rawValue) was offered to person \(state.number)"
+                + (open.case.map { " for case \($0)" } ?? "") + " already, as offer \(open.offer), which waits for its "
+                + "answer: `cmcase person answer-survey \(state.number) SCORE`"
+                + (number == nil ? "; or name another case that gives occasion to it" : ""))
     }
 
     // MARK: What several rules ask

@@ -27,8 +27,9 @@ package struct FigureWords {
     }
 
     package func ofComplaints(_ share: String, _ complaints: Int) -> String {
-        let count: String = NumberText.grouped(complaints)
-        return text("\(share) of n = \(count) complaints", "\(share) de n = \(SpanishNoun.queja.counted(complaints))")
+        text(
+            "\(share) of n = \(EnglishNoun.counted(complaints, "complaint"))",
+            "\(share) de n = \(SpanishNoun.queja.counted(complaints))")
     }
 
     package func ofPersons(_ persons: Int, dataUntil end: String, through position: Position) -> String {

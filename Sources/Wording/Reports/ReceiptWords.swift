@@ -46,10 +46,13 @@ package struct ReceiptWords {
             "persona \(person), ya estaba registrado en #\(position)")
     }
 
-    package func recorded(_ person: PersonNumber, _ type: EventType?, at position: Int64) -> String {
+    package func recorded(
+        _ person: PersonNumber, _ type: EventType?, for number: CaseNumber?, at position: Int64
+    ) -> String {
         text(
-            "person \(person), \(type?.rawValue ?? "") at #\(position)",
-            "persona \(person), \(type?.rawValue ?? "") en #\(position)")
+            "person \(person), \(type?.rawValue ?? "")" + (number.map { " for case \($0)" } ?? "") + " at #\(position)",
+            "persona \(person), \(type?.rawValue ?? "")" + (number.map { " por el caso \($0)" } ?? "")
+                + " en #\(position)")
     }
 
     package func corrected(_ type: EventType, _ event: Position, of subject: String, at position: Int64) -> String {

@@ -196,6 +196,7 @@ extension PersonReceipt {
     func write(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("person", number.rawValue)
+        writer.nullable("case", concerning?.rawValue)
         writer.field("positions", Array(positions))
         writer.field("types", types.map(\.rawValue))
         writer.field("known", wasKnown)
@@ -216,7 +217,8 @@ extension PersonReceipt {
     func sentence(_ words: ReceiptWords) -> String {
         if wasKnown { return words.known(number, at: positions.lowerBound) }
         let changed: String = changes.map { words.changed($0.field, $0.before, $0.after) }.joined(separator: ", ")
-        return words.recorded(number, types.first, at: positions.lowerBound) + (changed.isEmpty ? "" : ": \(changed)")
+        return words.recorded(number, types.first, for: concerning, at: positions.lowerBound)
+            + (changed.isEmpty ? "" : ": \(changed)")
     }
 
     func printText(_ language: Language) { StandardOutput.line(sentence(ReceiptWords(language))) }

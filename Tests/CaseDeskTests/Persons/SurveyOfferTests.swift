@@ -38,7 +38,12 @@ struct SurveyOfferTests {
         #expect(try !isWaiting(1, desk))
         #expect(try desk.desk.person("1").persons[0].surveys.map(\.case) == [CaseNumber(1)])
         #expect(try refusal(desk, Self.offer + #","case":1}"#) == .offeredAlready)
+        #expect(try refusal(desk, Self.offer + #","note":"again"}"#) == .offeredAlready)
         #expect(try refusal(desk, #"{"do":"offer-survey","person":1,"instrument":"CSAT","case":1}"#) == nil)
+        #expect(try refusal(desk, #"{"do":"answer-survey","person":1,"offer":1,"score":9}"#) == nil)
+        // The same file again adds nothing, so that each of these says something of its own.
+        #expect(try refusal(desk, Self.offer + #","note":"once more"}"#) == nil)
+        #expect(try desk.desk.person("1").persons[0].surveys.map(\.case) == [CaseNumber(1), CaseNumber(1), nil])
     }
 
     @Test("where several wait, the case is to be named")
