@@ -102,8 +102,9 @@ package enum PersonDecider {
         guard scale.contains(score) else {
             throw Refusal(
                 .scoreOutOfScale, nil,
-                "\(survey.instrument.rawValue) goes from \(scale.lowerBound) to \(scale.upperBound); "
-                    + "name a score on that scale")
+                "offer \(survey.offer) is \(survey.instrument.rawValue), which goes from \(scale.lowerBound) to "
+                    + "\(scale.upperBound); name a score on that scale, or another offer with --offer "
+                    + "(open: \(open.map { "\($0.offer) \($0.instrument.rawValue)" }.joined(separator: ", ")))")
         }
         guard context.at >= survey.offeredAt else {
             throw Refusal(

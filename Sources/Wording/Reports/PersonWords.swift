@@ -62,8 +62,12 @@ package struct PersonWords {
         isPast ? text(", expired \(moment)", ", caducó el \(moment)") : text(", until \(moment)", ", hasta \(moment)")
     }
 
-    package func offered(_ instrument: SurveyInstrument, at moment: String, for number: CaseNumber?) -> String {
-        text("\(instrument.rawValue) offered \(moment)", "encuesta \(instrument.rawValue) ofrecida el \(moment)")
+    package func offered(
+        _ instrument: SurveyInstrument, as offer: Int64, at moment: String, for number: CaseNumber?
+    ) -> String {
+        text(
+            "\(instrument.rawValue) offered \(moment) as offer \(offer)",
+            "encuesta \(instrument.rawValue) ofrecida el \(moment) como oferta \(offer)")
             + (number.map { text(" for case \($0)", " por el caso \($0)") } ?? "")
     }
 

@@ -37,7 +37,9 @@ struct ImportCommand: ParsableCommand {
     @Flag(name: .long, help: "Do everything but keep nothing.")
     var dryRun = false
 
-    @Option(name: .long, help: "Where rows go that can't be taken in.")
+    @Option(
+        name: .long,
+        help: "Where rows go that can't be taken in; a file there with other rows stays, and the name gets a number.")
     var rejects: String?
 
     @Option(name: .long, help: ArgumentHelp("Rows that are recorded together.", visibility: .hidden))

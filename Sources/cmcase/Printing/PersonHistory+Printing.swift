@@ -167,7 +167,7 @@ extension Survey {
     }
 
     fileprivate func sentence(_ times: TimePrinter, _ words: PersonWords) -> String {
-        words.offered(instrument, at: times.time(offeredAt.microseconds), for: self.case)
+        words.offered(instrument, as: offer, at: times.time(offeredAt.microseconds), for: self.case)
             + (answer.map { words.answered($0.score, of: instrument.scale.upperBound) } ?? words.unanswered)
     }
 }

@@ -62,6 +62,28 @@ struct WholeFileTests {
         #expect(try desk.differences() == [])
     }
 
+    @Test("rejects that somebody mends stay where the file is imported again, and the same rejects are written once")
+    func beingMended() throws {
+        let desk = try TestDesk()
+        let path = try desk.folder.write("\(Self.good)\n\(Self.bad)\n", to: "in.ndjson")
+        for _ in 1...2 {
+            #expect(try desk.importFile(path).rejectsPath == desk.folder.path("in.rejects.ndjson"))
+        }
+        _ = try desk.folder.write("\(Self.mended)\n", to: "in.rejects.ndjson")
+        for _ in 1...2 {
+            let again = try desk.importFile(path)
+            #expect(again.rejectsPath == desk.folder.path("in.rejects-2.ndjson"))
+            #expect(again.reasonsPath == desk.folder.path("in.rejects-2.ndjson.reasons.csv"))
+        }
+        #expect(try desk.folder.text(of: "in.rejects.ndjson") == "\(Self.mended)\n")
+        #expect(try desk.folder.text(of: "in.rejects-2.ndjson") == "\(Self.bad)\n")
+        #expect(
+            desk.folder.names.filter { $0.contains("rejects") }.sorted() == [
+                "in.rejects-2.ndjson", "in.rejects-2.ndjson.reasons.csv", "in.rejects.ndjson",
+                "in.rejects.ndjson.reasons.csv",
+            ])
+    }
+
     @Test("bad rows stay out with row, line, column and reason, the rest goes in, and mended rows can be imported")
     func rejects() throws {
         let desk = try TestDesk()

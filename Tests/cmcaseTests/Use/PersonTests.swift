@@ -29,7 +29,7 @@ struct PersonTests {
                   twitter: leo (person 2)
                   person 2 is known as person 1 (given) since 2026-02-01 12:00:00 +00:00  #9
                   2 cases, 2 mentions, 0 of them complaints, 0 replies of ours
-                  NPS offered 2026-02-01 12:00:00 +00:00, answered 9 of 10
+                  NPS offered 2026-02-01 12:00:00 +00:00 as offer 1, answered 9 of 10
 
                 2026-02-01 12:00:00 +00:00  promoter, by NPS 9  #11
                 2026-02-01 12:00:00 +00:00  passive, by thanks in case 1  #12
