@@ -120,8 +120,22 @@ package struct ReceiptWords {
 
     package func applied(recorded: Int, known: Int, refused: Int) -> String {
         text(
-            "recorded \(recorded), known already \(known), refused \(refused)",
-            "registradas \(recorded), ya conocidas \(known), rechazadas \(refused)")
+            "recorded \(recorded), recorded before \(known), refused \(refused)",
+            "registradas \(recorded), ya registradas antes \(known), rechazadas \(refused)")
+    }
+
+    /// What can be done about refused lines; nil for standard input as the file.
+    package func mend(_ file: String?) -> String {
+        guard let file else {
+            return text(
+                "mend the refused lines and send them alone: without a \"key\" of its own, a line is recorded each time "
+                    + "it is sent",
+                "corrige las líneas rechazadas y envíalas solas: sin una \"key\" propia, una línea se registra cada vez "
+                    + "que se envía")
+        }
+        return text(
+            "mend the refused lines in \(file) and apply it again: what was recorded isn't recorded twice",
+            "corrige en \(file) las líneas rechazadas y aplícalo otra vez: lo registrado no se registra dos veces")
     }
 
     // MARK: What time brings about

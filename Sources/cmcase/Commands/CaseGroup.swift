@@ -172,7 +172,10 @@ struct CaseApplyCommand: ParsableCommand {
             A line is a command, such as {"do":"close","case":12}.
 
             Each line is recorded or refused by itself; a refused line is said with its reason, and the exit code is 2 then. \
-            The same file again adds nothing. What each "do" takes, in brackets what may be left out:
+            Applied again, a file adds only what is new in it: mend a refused line or add some, and apply it again. A line \
+            is known by the file's name (without its folder) and its words; the same words twice in one file are two \
+            commands. From standard input every line is recorded each time, unless it brings a "key". What each "do" \
+            takes, in brackets what may be left out:
 
             \(LineVocabulary.help)
 
@@ -207,6 +210,7 @@ struct CaseApplyCommand: ParsableCommand {
         }
         if !output.json {
             StandardOutput.line(words.applied(recorded: recorded, known: known, refused: refused))
+            if refused > 0 { StandardOutput.line(words.mend(file == "-" ? nil : SafeText.safe(file))) }
         }
         if refused > 0 { throw Answer.refused }
     }

@@ -33,7 +33,7 @@ struct OlderProjectionTests {
             """, to: "lines.ndjson")
         try place.done("init")
         let applied: String = try place.done("case", "apply", "lines.ndjson")
-        #expect(applied.hasSuffix("recorded 9, known already 0, refused 0\n"), "\(applied)")
+        #expect(applied.hasSuffix("recorded 9, recorded before 0, refused 0\n"), "\(applied)")
         return place
     }
 

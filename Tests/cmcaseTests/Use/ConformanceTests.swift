@@ -56,7 +56,7 @@ struct ConformanceTests {
                 """, to: "lines.ndjson")
         try place.done("init")
         let applied: String = try place.done("case", "apply", "lines.ndjson")
-        #expect(applied.hasSuffix("recorded 28, known already 0, refused 0\n"), "\(applied)")
+        #expect(applied.hasSuffix("recorded 28, recorded before 0, refused 0\n"), "\(applied)")
     }
 
     @Test("the false-troll rate, the forecasts that came true, the sums, the parts and the reasons")

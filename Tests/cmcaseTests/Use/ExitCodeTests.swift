@@ -52,7 +52,8 @@ struct ExitCodeTests {
         #expect(
             ending.output == """
                 line 2: case 1, MentionClassified at #5, now evaluating
-                recorded 1, known already 0, refused 4
+                recorded 1, recorded before 0, refused 4
+                mend the refused lines in commands.ndjson and apply it again: what was recorded isn't recorded twice
 
                 """)
         let errors: [String] = ending.errors.split(separator: "\n").map(String.init)

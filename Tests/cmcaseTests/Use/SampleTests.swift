@@ -20,9 +20,9 @@ struct SampleTests {
         let count: Int = try String(contentsOfFile: Workplace.sample + "/decisions.ndjson", encoding: .utf8).split(
             separator: "\n"
         ).count
-        #expect(applied.lines.last == "recorded \(count), known already 0, refused 0")
+        #expect(applied.lines.last == "recorded \(count), recorded before 0, refused 0")
         let again = try place.run("case", "apply", Workplace.sample + "/decisions.ndjson")
-        #expect(again.lines.last == "recorded 0, known already \(count), refused 0")
+        #expect(again.lines.last == "recorded 0, recorded before \(count), refused 0")
         #expect(try place.run("replay", "--check").code == 0)
         #expect(try place.run("doctor").code == 0)
     }

@@ -11,7 +11,7 @@ struct SpanishTests {
         let place = try Workplace()
         try place.done("init")
         let applied = try place.done("case", "apply", Self.folder + "story.ndjson")
-        #expect(applied.hasSuffix("recorded 21, known already 0, refused 0\n"))
+        #expect(applied.hasSuffix("recorded 21, recorded before 0, refused 0\n"))
         return place
     }
 
