@@ -4,7 +4,8 @@ package import JSON
 
 /// One message that a person takes in by hand, checked as every imported one is.
 package enum CapturedMessage {
-    /// Reads the fields of canonical NDJSON; the time is now where none is given.
+    /// Reads the fields of canonical NDJSON; the time is now where none is given. A judgement that doesn't say who made
+    /// it is a human's: whoever takes the message in.
     ///
     /// - Throws: `Refusal` with `.malformed` that names the field and what it may be.
     package static func read(_ members: [JSONObject.Member], now: Timestamp) throws(Refusal) -> SourceMessage {
@@ -19,7 +20,13 @@ package enum CapturedMessage {
             writer.flat(member.value)
         }
         writer.endObject()
-        return try parse(writer.bytes, now)
+        var message: SourceMessage = try parse(writer.bytes, now)
+        let saysMethod: Bool = members.contains { member in
+            guard member.key == "method", case .string(let method) = member.value else { return false }
+            return !method.isEmpty
+        }
+        if !saysMethod { message.label?.method = .human }
+        return message
     }
 
     private static func parse(_ bytes: [UInt8], _ now: Timestamp) throws(Refusal) -> SourceMessage {

@@ -82,7 +82,7 @@ struct CaseCaptureCommand: ParsableCommand {
             ("time", TimeText.format(try recording.at())), ("polarity", polarity?.rawValue),
         ] { add(key, value) }
         if let reach { members.append(JSONObject.Member(key: "reach", value: .number("\(reach)"))) }
-        return members + label.members(isJudged: polarity != nil)
+        return members + label.members
     }
 }
 
@@ -139,7 +139,7 @@ struct LabelOptions: ParsableArguments {
     }
 
     /// The judgement as canonical NDJSON names its parts.
-    func members(isJudged: Bool) -> [JSONObject.Member] {
+    var members: [JSONObject.Member] {
         var members: [JSONObject.Member] = []
         func add(_ key: String, _ value: JSONValue?) {
             if let value { members.append(JSONObject.Member(key: key, value: value)) }
@@ -148,7 +148,7 @@ struct LabelOptions: ParsableArguments {
         add("topics", topic.isEmpty ? nil : .array(topic.map { .string($0) }))
         add("severity", severity.map { .string($0.rawValue) })
         add("confidence", confidence.map { .number("\($0)") })
-        add("method", method.map { .string($0.rawValue) } ?? (isJudged ? .string("human") : nil))
+        add("method", method.map { .string($0.rawValue) })
         add("methodVersion", methodVersion.map { .string($0) })
         return members
     }
