@@ -9,7 +9,7 @@ extension PolicyShelf {
         let facts = ClockFacts(
             liveSince: question.startedAt, startedAt: question.startedAt, priority: question.priority,
             severity: question.severity, channel: question.channel, polarity: .complaint)
-        guard let within = terms.policy.target(of: .acknowledgement, for: facts)?.within else { return nil }
+        guard let within = terms.policy.promise(of: .acknowledgement, for: facts)?.within else { return nil }
         return terms.time.adding(within.microseconds, to: question.startedAt)
     }
 }

@@ -29,8 +29,8 @@ package struct ServiceClocks: Hashable, Sendable {
     package init(of facts: ClockFacts, _ policy: ServiceLevelPolicy, _ time: WorkingTime, now: Timestamp) {
         var readings: [ClockReading] = []
         for clock in ServiceClock.allCases {
-            guard let target = policy.target(of: clock, for: facts),
-                let reading = Self.reading(of: clock, target, facts, policy, time, now)
+            guard let promise = policy.promise(of: clock, for: facts),
+                let reading = Self.reading(of: clock, promise, facts, policy, time, now)
             else { continue }
             readings.append(reading)
         }
@@ -50,7 +50,7 @@ package struct ServiceClocks: Hashable, Sendable {
     package var breaches: [ClockReading] { readings.filter { $0.state == .breached } }
 
     private static func reading(
-        of clock: ServiceClock, _ promise: ServiceTarget, _ facts: ClockFacts, _ policy: ServiceLevelPolicy,
+        of clock: ServiceClock, _ promise: ServicePromise, _ facts: ClockFacts, _ policy: ServiceLevelPolicy,
         _ time: WorkingTime, _ now: Timestamp
     ) -> ClockReading? {
         guard let target = promise.within?.microseconds, let start = start(of: clock, facts),

@@ -9,7 +9,9 @@ package struct ServiceLevelPolicy: Hashable, Sendable {
     /// The name of the calendar in which its times are told.
     package var calendar: String
     /// The targets of each clock; of those whose condition a case meets the first is its target.
-    package var targets: [ServiceClock: [ServiceTarget]]
+    package var targets: [ServiceClock: [ServiceTarget]] { didSet { promises = Self.promises(targets) } }
+    /// The same in the order of the clocks.
+    private var promises: [[ServicePromise]]
     /// What pauses the resolution clock. The others are about our own answers, which nothing pauses.
     package var pauses: Set<PauseReason>
 
@@ -21,12 +23,17 @@ package struct ServiceLevelPolicy: Hashable, Sendable {
         self.version = version
         self.calendar = calendar
         self.targets = targets
+        promises = Self.promises(targets)
         self.pauses = pauses
     }
 
     /// The target of a clock for a case; nil where the policy sets none. O(targets).
-    package func target(of clock: ServiceClock, for facts: ClockFacts) -> ServiceTarget? {
-        targets[clock]?.first { $0.condition.holds(for: facts) }
+    package func promise(of clock: ServiceClock, for facts: ClockFacts) -> ServicePromise? {
+        promises[clock.order].first { $0.holds(for: facts) }
+    }
+
+    private static func promises(_ targets: [ServiceClock: [ServiceTarget]]) -> [[ServicePromise]] {
+        ServiceClock.allCases.map { (targets[$0] ?? []).map(ServicePromise.init) }
     }
 
     /// The same policy with nothing promised: no deadline, no breach.
@@ -50,7 +57,15 @@ package enum ServiceClock: String, CaseIterable, Comparable, Sendable {
 
     package static func < (a: ServiceClock, b: ServiceClock) -> Bool { a.order < b.order }
 
-    private var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+    /// Its place among all of them.
+    fileprivate var order: Int {
+        switch self {
+        case .acknowledgement: 0
+        case .firstResponse: 1
+        case .nextResponse: 2
+        case .resolution: 3
+        }
+    }
 }
 
 /// One promise: how soon, for which cases, and how long before it is due somebody is warned.
@@ -78,17 +93,6 @@ package struct ServiceCondition: Hashable, Sendable {
     package var polarities: Set<Polarity> = []
 
     package init() {}
-
-    /// The lists have one or two values: going through them is quicker than hashing.
-    private static func allow<V: Hashable>(_ values: Set<V>, _ value: V?) -> Bool {
-        values.isEmpty || value.map { value in values.contains { $0 == value } } ?? false
-    }
-
-    /// Whether it holds. What nobody has judged yet meets no condition about judgements.
-    func holds(for facts: ClockFacts) -> Bool {
-        Self.allow(priorities, facts.priority) && Self.allow(severities, facts.severity)
-            && Self.allow(channels, facts.channel) && Self.allow(polarities, facts.polarity)
-    }
 }
 
 /// What can stop a resolution clock for a while.

@@ -25,7 +25,7 @@ struct ServiceLevelYAMLTests {
         func within(_ change: (inout ClockFacts) -> Void) throws -> String? {
             var facts = ClockFacts(liveSince: nil, startedAt: try at("2026-03-02"), channel: Channel("twitter"))
             change(&facts)
-            return policy.target(of: .firstResponse, for: facts)?.within?.description
+            return policy.promise(of: .firstResponse, for: facts)?.within?.description
         }
         #expect(try within { _ in } == "8h")
         #expect(try within { $0.priority = .urgent } == "1h30m")
@@ -37,9 +37,9 @@ struct ServiceLevelYAMLTests {
             } == "2h")
         #expect(try within { $0.polarity = .spam } == nil)
         var facts = ClockFacts(liveSince: nil, startedAt: try at("2026-03-02"), channel: Channel("twitter"))
-        #expect(policy.target(of: .acknowledgement, for: facts) == nil)
+        #expect(policy.promise(of: .acknowledgement, for: facts) == nil)
         facts.priority = .high
-        #expect(policy.target(of: .firstResponse, for: facts)?.warnBefore?.description == "15m")
+        #expect(policy.promise(of: .firstResponse, for: facts)?.warnBefore?.description == "15m")
     }
 
     @Test(
@@ -99,7 +99,7 @@ struct ServiceLevelYAMLTests {
         var facts = ClockFacts(
             liveSince: nil, startedAt: try at("2026-03-02"), channel: Channel("twitter"), polarity: .complaint)
         func within() -> [String?] {
-            ServiceClock.allCases.map { policy.target(of: $0, for: facts)?.within?.description }
+            ServiceClock.allCases.map { policy.promise(of: $0, for: facts)?.within?.description }
         }
         #expect(within() == ["24h", "24h", "24h", "240h"])
         facts.priority = .urgent
