@@ -8,6 +8,8 @@ internal import ServiceLevels
 extension CaseDesk {
     /// Replays what was decided under other policies: which advice, deadlines and violations would have been different.
     /// One case at a time, O(events of the cases on which something was decided); history alone has no decisions.
+    ///
+    /// - Throws: `DeskError.input` where the service level names a calendar that is not there.
     package func whatIf(
         _ question: WhatIfQuestion, now: Timestamp, _ horizon: Horizon = .now,
         progress: (Int, Int) -> Void = { _, _ in }
@@ -15,7 +17,7 @@ extension CaseDesk {
         try ask(horizon) { position in
             let present = try PolicyShelf(policyHistory())
             let comparison = Comparison(
-                present: present, other: present.replacing(question), book: try StandingBook(store), now: now)
+                present: present, other: try present.replacing(question), book: try StandingBook(store), now: now)
             let numbers: [CaseNumber] = try liveCases()
             let reader = StreamReader(store: store)
             var result = WhatIf()

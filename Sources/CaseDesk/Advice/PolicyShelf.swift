@@ -32,6 +32,8 @@ package struct PolicyShelf: Sendable {
     /// In the order in which they come into force; the first holds from the beginning.
     package var playbooks: [PlaybookVersion]
     package var serviceLevels: [ServiceLevelVersion]
+    /// The calendars that the house adopted, in the order in which they come into force.
+    private var calendars: [(from: Timestamp, value: WorkingCalendar)] = []
 
     /// What comes with the program, from the beginning.
     ///
@@ -53,7 +55,7 @@ package struct PolicyShelf: Sendable {
     /// - Throws: `DeskError.input` that names the adopting event whose text can't be read any more.
     package init(_ history: PolicyHistory) throws {
         try self.init()
-        let calendars = try history.versions(of: .calendar) { try WorkingCalendar(yaml: $0) }
+        calendars = try history.versions(of: .calendar) { try WorkingCalendar(yaml: $0) }
         for version in try history.versions(of: .playbook, { try Playbook(yaml: $0, source: "playbook") }) {
             playbooks.append(PlaybookVersion(effectiveFrom: version.from, playbook: version.value))
         }
@@ -63,10 +65,7 @@ package struct PolicyShelf: Sendable {
         let changes: Set<Timestamp> = Set(policies.map(\.from) + calendars.map(\.from))
         for moment in changes.sorted() {
             let policy: ServiceLevelPolicy = policies.last { $0.from <= moment }?.value ?? .standard
-            let calendar: WorkingCalendar? =
-                calendars.last { $0.from <= moment && $0.value.name == policy.calendar }?.value
-            let first = calendars.first { $0.value.name == policy.calendar }?.value
-            guard let calendar = calendar ?? first ?? Self.builtIn(policy.calendar) else {
+            guard let calendar = calendar(policy.calendar, at: moment) else {
                 throw DeskError.input(
                     "service level \(policy.name) \(policy.version) runs by calendar \(policy.calendar), which the house "
                         + "has not adopted; adopt it with `cmcase calendar adopt FILE`")
@@ -76,8 +75,11 @@ package struct PolicyShelf: Sendable {
         }
     }
 
-    private static func builtIn(_ name: String) -> WorkingCalendar? {
-        WorkingCalendar.builtInNames.contains(name) ? .always : nil
+    /// The calendar of a name as it holds at a moment, or as it first held after it; nil where there is none.
+    private func calendar(_ name: String, at moment: Timestamp) -> WorkingCalendar? {
+        let versions = calendars.filter { $0.value.name == name }
+        if let version = versions.last(where: { $0.from <= moment }) ?? versions.first { return version.value }
+        return WorkingCalendar.builtInNames.contains(name) ? .always : nil
     }
 
     /// The place of the playbook that a case runs under which opened at a moment.
@@ -90,17 +92,32 @@ package struct PolicyShelf: Sendable {
         serviceLevels.last { $0.effectiveFrom <= opening } ?? serviceLevels[0]
     }
 
-    /// The same house with other policies for all cases, as far as the question names them.
-    func replacing(_ question: WhatIfQuestion) -> PolicyShelf {
+    /// The same house with other policies for all cases, as far as the question names them. A service level tells its
+    /// times in the calendar it names, unless the question names another.
+    ///
+    /// - Throws: `DeskError.input` where there is no such calendar.
+    func replacing(_ question: WhatIfQuestion) throws -> PolicyShelf {
         var shelf = self
         if let playbook = question.playbook {
             shelf.playbooks = [PlaybookVersion(effectiveFrom: .distantPast, playbook: playbook)]
         }
-        guard question.serviceLevel != nil || question.calendar != nil else { return shelf }
-        shelf.serviceLevels = serviceLevels.map { version in
-            ServiceLevelVersion(
-                effectiveFrom: version.effectiveFrom, policy: question.serviceLevel ?? version.policy,
-                time: question.calendar.map(WorkingTime.init) ?? version.time)
+        if let policy = question.serviceLevel {
+            // Where a calendar is replaced, the deadlines of cases that opened before stay what they were.
+            let changes: Set<Timestamp> = Set(calendars.filter { $0.value.name == policy.calendar }.map(\.from))
+            shelf.serviceLevels = try ([.distantPast] + changes.sorted()).map { moment in
+                guard let calendar = question.calendar ?? calendar(policy.calendar, at: moment) else {
+                    throw DeskError.input(
+                        "service level \(policy.name) \(policy.version) runs by calendar \(policy.calendar), and there is "
+                            + "none; adopt it first with `cmcase calendar adopt`, name one for this question with "
+                            + "--calendar, or let the service level say always; nothing was replayed")
+                }
+                return ServiceLevelVersion(effectiveFrom: moment, policy: policy, time: WorkingTime(calendar))
+            }
+        } else if let calendar = question.calendar {
+            shelf.serviceLevels = serviceLevels.map { version in
+                ServiceLevelVersion(
+                    effectiveFrom: version.effectiveFrom, policy: version.policy, time: WorkingTime(calendar))
+            }
         }
         return shelf
     }

@@ -22,7 +22,8 @@ struct ReplayCommand: ParsableCommand {
 
             What if: --playbook, --service-level and --calendar (files, or built-in names) replay what was decided under \
             other policies and say which advice, deadlines and violations would have been different; nothing is changed, \
-            and people's reactions are not simulated.
+            and people's reactions are not simulated. A service level tells its times in the calendar it names, adopted \
+            or built in, unless --calendar gives another.
             """)
 
     @Flag(name: .long, help: "Compare the rows on file with what the log says; change nothing.")

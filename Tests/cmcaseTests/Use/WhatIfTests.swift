@@ -170,4 +170,29 @@ struct WhatIfTests {
         #expect(head == 17)
         #expect(try place.question("cases")["position"] as? Int == head)
     }
+
+    // The same half hours of Friday and Monday: due on Monday at 09:30, by the calendar that the house adopted.
+    @Test("a service level runs by the calendar it names, as it would if it were adopted; without one it is refused")
+    func namedCalendar() throws {
+        let text: String = try place.text(of: "strict.yaml")
+        try place.write(text.replacing("calendar: always", with: "calendar: office"), to: "rapid.yaml")
+        func asked() throws -> Program.Ending {
+            try place.run("replay", "--service-level", "rapid.yaml", "--now", "2026-03-09T12:00:00Z", "--tz", "UTC")
+        }
+        let refused = try asked()
+        #expect(refused.code == 2)
+        #expect(refused.output == "")
+        #expect(
+            refused.errors.contains("service level strict 1 runs by calendar office, and there is none; adopt it first"),
+            "\(refused.errors)")
+        try place.done("calendar", "adopt", "office.yaml")
+        let due: String = "acknowledgement: 2026-03-07 16:30:00 +00:00 (met) → 2026-03-09 09:30:00 +00:00 (met)"
+        #expect(try asked().output.contains(due))
+        // Once there is another version, cases that opened before keep the first.
+        try place.write(
+            try place.text(of: "office.yaml").replacing("09:00-17:00", with: "12:00-13:00").replacing("\"1\"", with: "\"2\""),
+            to: "siesta.yaml")
+        try place.done("calendar", "adopt", "siesta.yaml")
+        #expect(try asked().output.contains(due))
+    }
 }
