@@ -28,18 +28,21 @@ extension ServiceLevelPolicy {
     package init(yaml: String) throws(PolicyError) {
         let root = try PolicyNode(yaml: yaml, kind: "service level", limit: Self.longest)
         try root.allow(["name", "version", "calendar", "targets", "pauses"])
-        self.init(
-            name: try root.required("name").name(), version: try root.required("version").version(),
-            calendar: try root.required("calendar").name(), targets: [:])
+        let name: String = try root.required("name").name()
+        let version: String = try root.required("version").version()
+        let calendar: String = try root.required("calendar").name()
         let section = try root.required("targets")
         try section.allow(ServiceClock.allCases.map(\.rawValue))
+        var targets: [ServiceClock: [ServiceTarget]] = [:]
         for clock in ServiceClock.allCases {
             guard let list = section.child(clock.rawValue) else { continue }
             targets[clock] = try list.entries(atMost: 100).map { (entry) throws(PolicyError) in try entry.target() }
         }
+        var pauses: Set<PauseReason> = []
         for entry in try root.child("pauses")?.entries(atMost: 10) ?? [] {
             pauses.insert(try entry.choice())
         }
+        self.init(name: name, version: version, calendar: calendar, targets: targets, pauses: pauses)
     }
 }
 

@@ -9,9 +9,9 @@ package struct ServiceLevelPolicy: Hashable, Sendable {
     /// The name of the calendar in which its times are told.
     package var calendar: String
     /// The targets of each clock; of those whose condition a case meets the first is its target.
-    package var targets: [ServiceClock: [ServiceTarget]] { didSet { promises = Self.promises(targets) } }
+    package let targets: [ServiceClock: [ServiceTarget]]
     /// The same in the order of the clocks.
-    private var promises: [[ServicePromise]]
+    private let promises: [[ServicePromise]]
     /// What pauses the resolution clock. The others are about our own answers, which nothing pauses.
     package var pauses: Set<PauseReason>
 
@@ -38,9 +38,7 @@ package struct ServiceLevelPolicy: Hashable, Sendable {
 
     /// The same policy with nothing promised: no deadline, no breach.
     package var disabled: ServiceLevelPolicy {
-        var policy = self
-        policy.targets = [:]
-        return policy
+        ServiceLevelPolicy(name: name, version: version, calendar: calendar, targets: [:], pauses: pauses)
     }
 }
 

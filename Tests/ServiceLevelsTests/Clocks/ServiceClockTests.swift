@@ -132,8 +132,11 @@ struct ServiceClockTests {
             ]
         }
         let before = try #require(try reading(.resolution, facts, now: "2026-03-03T09:00"))
-        var tighter = policy
-        tighter.targets[.resolution] = [ServiceTarget(within: WorkingDuration(minutes: 600))]
+        var targets = policy.targets
+        targets[.resolution] = [ServiceTarget(within: WorkingDuration(minutes: 600))]
+        var tighter = ServiceLevelPolicy(
+            name: policy.name, version: policy.version, calendar: policy.calendar, targets: targets,
+            pauses: policy.pauses)
         let after = try #require(try reading(.resolution, facts, now: "2026-03-03T09:00", policy: tighter))
         #expect(before.paused == hours(4))
         #expect(after.paused == hours(4))
