@@ -49,8 +49,8 @@ let package = Package(
         .executableTarget(
             name: "cmcase",
             dependencies: [
-                "CaseDesk", "CaseModel", "Intake", "JSON", "Measures", "Playbook", "Projections", "ServiceLevels",
-                "Terminal", "Wording",
+                "CaseDesk", "CaseModel", "EventStore", "Intake", "JSON", "Measures", "Playbook", "Projections",
+                "ServiceLevels", "Terminal", "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 

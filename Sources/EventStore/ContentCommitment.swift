@@ -4,6 +4,9 @@ internal import Crypto
 ///
 /// With the nonce gone, nothing can be learnt from it; with the nonce there, the content can be checked against it.
 package enum ContentCommitment {
+    /// The bytes of a nonce.
+    static let nonceLength = 16
+
     /// The commitment, 32 bytes. O(size of the content).
     package static func of(nonce: UnsafeRawBufferPointer, content: UnsafeRawBufferPointer) -> [UInt8] {
         Array(digest(nonce: nonce, content: content))

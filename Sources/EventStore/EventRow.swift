@@ -17,7 +17,14 @@ package struct EventRow {
     package var correlation: Int64 { statement.int64(9) }
     package var payloadBytes: UnsafeRawBufferPointer { statement.textBytes(10) }
     package var contentCommitment: [UInt8]? { statement.optionalBlob(11) }
-    package var leafHash: [UInt8] { Array(statement.blobBytes(12)) }
+    package var leafHash: [UInt8] { Array(leafHashBytes) }
+
+    // MARK: In place
+
+    var streamBytes: UnsafeRawBufferPointer { statement.textBytes(1) }
+    var actorBytes: UnsafeRawBufferPointer { statement.textBytes(7) }
+    var commitmentBytes: UnsafeRawBufferPointer? { statement.isNull(11) ? nil : statement.blobBytes(11) }
+    var leafHashBytes: UnsafeRawBufferPointer { statement.blobBytes(12) }
 }
 
 /// What a fold reads of one event, in place until the next one.

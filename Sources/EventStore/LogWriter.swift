@@ -48,20 +48,12 @@ final class LogWriter {
         let commitment: SHA256Digest? = try texts.content.map { (content) throws(SQLiteError) in
             try write(content, of: texts.owner, at: row.position)
         }
-        leaf.begin()
-        leaf.add(row.position)
-        let stream = leaf.add(texts.stream)
-        leaf.add(row.version)
-        let type = leaf.add(texts.type)
-        leaf.add(row.schemaVersion)
-        leaf.add(row.occurredAt)
-        leaf.add(row.recordedAt)
-        let actor = leaf.add(texts.actor)
-        leaf.add(row.causation)
-        leaf.add(row.correlation)
-        let payload = leaf.add(texts.payload)
-        let committed = commitment?.withUnsafeBytes { leaf.add($0) }
-        if committed == nil { leaf.addNull() }
+        let committed: Range<Int>? =
+            if let commitment {
+                commitment.withUnsafeBytes { leaf.take(LeafColumns(row, texts, commitment: $0)) }
+            } else {
+                leaf.take(LeafColumns(row, texts, commitment: nil))
+            }
         let hash: SHA256Digest = leaf.finish()
 
         insertEvent.bind(1, row.position)
@@ -72,13 +64,16 @@ final class LogWriter {
         insertEvent.bind(9, row.causation)
         insertEvent.bind(10, row.correlation)
         hash.withUnsafeBytes { insertEvent.bind(13, blob: $0) }
+        insertEvent.bind(2, lentText: texts.stream)
+        insertEvent.bind(4, lentText: texts.type)
+        insertEvent.bind(8, lentText: texts.actor)
+        insertEvent.bind(11, lentText: texts.payload)
         try leaf.withBytes { (bytes) throws(SQLiteError) in
-            func part(_ range: Range<Int>) -> UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: bytes[range]) }
-            insertEvent.bind(2, lentText: part(stream))
-            insertEvent.bind(4, lentText: part(type))
-            insertEvent.bind(8, lentText: part(actor))
-            insertEvent.bind(11, lentText: part(payload))
-            if let committed { insertEvent.bind(12, lentBlob: part(committed)) } else { insertEvent.bindNull(12) }
+            if let committed {
+                insertEvent.bind(12, lentBlob: UnsafeRawBufferPointer(rebasing: bytes[committed]))
+            } else {
+                insertEvent.bindNull(12)
+            }
             try insertEvent.run()
         }
     }
@@ -88,12 +83,24 @@ final class LogWriter {
     ) throws(SQLiteError) -> SHA256Digest {
         insertContent.bind(1, position)
         if let owner { insertContent.bind(2, lentText: owner) } else { insertContent.bindNull(2) }
-        return try nonces.random.withBytes(16) { (nonce) throws(SQLiteError) in
+        return try nonces.random.withBytes(ContentCommitment.nonceLength) { (nonce) throws(SQLiteError) in
             insertContent.bind(3, lentBlob: nonce)
             insertContent.bind(4, lentText: content)
             try insertContent.run()
             return ContentCommitment.digest(nonce: nonce, content: content)
         }
+    }
+}
+
+extension LeafColumns {
+    fileprivate init(
+        _ row: PlacedEvents.Row, _ texts: PlacedEvents.Texts, commitment: UnsafeRawBufferPointer?
+    ) {
+        self.init(
+            position: row.position, stream: texts.stream, version: row.version, type: texts.type,
+            schemaVersion: row.schemaVersion, occurredAt: row.occurredAt, recordedAt: row.recordedAt,
+            actor: texts.actor, causation: row.causation, correlation: row.correlation, payload: texts.payload,
+            commitment: commitment)
     }
 }
 

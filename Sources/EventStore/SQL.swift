@@ -96,6 +96,19 @@ enum SQL {
     /// position → correlation.
     static let correlationAtPosition: StaticString = "SELECT correlation FROM event WHERE position = ?1"
 
+    /// Past a position, at most so many: a walk along the table.
+    static let eventsToVerify = "SELECT \(columns) FROM event WHERE position > ?1 ORDER BY position LIMIT ?2"
+
+    /// Past a position → position, nonce, body: a walk along the table.
+    static let contentsToVerify: StaticString =
+        "SELECT position, nonce, body FROM content WHERE position > ?1 ORDER BY position"
+
+    /// Past a stream and version, at most so many → stream, version, position: a walk along the unique index alone.
+    static let placesInStreams: StaticString = """
+        SELECT stream, version, position FROM event WHERE (stream, version) > (?1, ?2)
+        ORDER BY stream, version LIMIT ?3
+        """
+
     /// position → recorded_at.
     static let recordedAt: StaticString = "SELECT recorded_at FROM event WHERE position = ?1"
 

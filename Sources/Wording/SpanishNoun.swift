@@ -3,6 +3,7 @@ import Terminal
 /// A Spanish noun that is counted.
 enum SpanishNoun {
     case caso, mención, respuesta, persona, queja, evento, fila, resultado, tabla, regla, problema
+    case contenido, diferencia
 
     /// `1 caso`, `2 casos`, `0 casos`.
     func counted(_ number: some BinaryInteger) -> String {
@@ -22,6 +23,8 @@ enum SpanishNoun {
         case .tabla: "tabla"
         case .regla: "regla"
         case .problema: "problema"
+        case .contenido: "contenido"
+        case .diferencia: "diferencia"
         }
     }
 

@@ -22,7 +22,7 @@ struct Cmcase: ParsableCommand {
             InboxCommand.self, CasesCommand.self, CaseGroup.self, PersonGroup.self, IncidentGroup.self,
             SearchCommand.self, AuditCommand.self, ReplayCommand.self, MetricsGroup.self,
             PlaybookGroup.self, CalendarGroup.self, ServiceLevelGroup.self,
-            LogCommand.self, DoctorCommand.self, ManualCommand.self,
+            LogGroup.self, DoctorCommand.self, ManualCommand.self,
         ])
 
     static func main() {

@@ -63,7 +63,9 @@ extension CaseDesk {
         let isGood: Bool = lines == ["ok"]
         return .init(
             key: "integrity", title: "file", value: isGood ? "intact" : lines.joined(separator: "; "),
-            meaning: isGood ? nil : "restore a backup, or save what can be read with: sqlite3 \(store.path) .recover",
+            meaning: isGood
+                ? "its pages are sound; `cmcase log verify` checks that the events in them are as they were recorded"
+                : "restore a backup, or save what can be read with: sqlite3 \(store.path) .recover",
             isGood: isGood)
     }
 

@@ -32,7 +32,9 @@ package struct ReplayWords {
     }
 
     package var identical: String {
-        text("every row on file is what the log says", "cada fila guardada dice lo que dice el registro")
+        text(
+            "every row on file is what the log says; `cmcase log verify` checks the log itself",
+            "cada fila guardada dice lo que dice el registro; `cmcase log verify` comprueba el registro")
     }
 
     package var different: String {

@@ -100,7 +100,12 @@ struct SpanishTests {
             try said("playbook", "check", "community-manager").contains(
                 "\ndemostrado: community-manager 1, 28 tablas, 113 reglas: cada situación"))
         #expect(try said("cases", "--limit", "1").hasSuffix("1 de 2 casos; --limit 0 los muestra todos\n"))
-        #expect(try said("replay", "--check").hasSuffix("cada fila guardada dice lo que dice el registro\n"))
+        #expect(
+            try said("replay", "--check").hasSuffix(
+                "cada fila guardada dice lo que dice el registro; `cmcase log verify` comprueba el registro\n"))
+        #expect(
+            try said("log", "verify").hasSuffix(
+                "cada evento y cada contenido es lo que dice su hash, y el registro no tiene huecos\n"))
     }
 
     @Test(

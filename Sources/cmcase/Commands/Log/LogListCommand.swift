@@ -6,11 +6,11 @@ import JSON
 import Terminal
 import Wording
 
-/// `cmcase log`
-struct LogCommand: ParsableCommand {
+/// `cmcase log list`, and `cmcase log` with options alone.
+struct LogListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "log", abstract: "List the events of the log.",
-        discussion: "Example: cmcase log --type CaseResolved --newest --limit 5")
+        commandName: "list", abstract: "List the events of the log; `log` with options alone does the same.",
+        discussion: "Example: cmcase log list --type CaseResolved --newest --limit 5")
 
     @Option(name: .long, help: "Only this stream: case-12, person-7 or book.")
     var stream: String?
@@ -98,7 +98,7 @@ struct LogCommand: ParsableCommand {
             if newest { throw WrongCommand("--newest goes with the whole log; leave out --stream, or sort the output") }
         }
         for name in type where EventType(rawValue: name) == nil {
-            throw WrongCommand("there is no event \(SafeText.safe(name)); `cmcase log --help` shows an example")
+            throw WrongCommand("there is no event \(SafeText.safe(name)); `cmcase log list --help` shows an example")
         }
         query.types = Set(type)
         query.actor = actor

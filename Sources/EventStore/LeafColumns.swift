@@ -1,0 +1,15 @@
+/// The columns of an event that its leaf commits to, in their order; texts and the commitment are lent.
+struct LeafColumns {
+    var position: Int64
+    var stream: UnsafeRawBufferPointer
+    var version: Int64
+    var type: UnsafeRawBufferPointer
+    var schemaVersion: Int64
+    var occurredAt: Int64
+    var recordedAt: Int64
+    var actor: UnsafeRawBufferPointer
+    var causation: Int64?
+    var correlation: Int64
+    var payload: UnsafeRawBufferPointer
+    var commitment: UnsafeRawBufferPointer?
+}
