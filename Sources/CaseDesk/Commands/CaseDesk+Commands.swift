@@ -44,7 +44,8 @@ extension CaseDesk {
             try refuseIfMovedOn(state, expecting)
             try refuseUnknownRule(context, of: state)
             let decisions = try CaseDecider.decide(
-                command.concerning(mention), state, home: { try? self.number(holding: $0) }, context)
+                command.concerning(mention), state, home: { try? self.number(holding: $0) },
+                delays: try followUpDelays(command, state, context), context)
             let receipt = try record(decisions, on: number, session, key: key)
             if case .reply(let reply) = command, let key = reply.key {
                 var router = MessageRouter(session: session, origin: .live, tracking: newTrackingCode)

@@ -13,8 +13,7 @@ extension CaseDesk {
         do { shelf = try self.shelf() } catch DeskError.input { return }
         let playbooks: [Playbook]
         if let state {
-            let opening: Timestamp = CaseSummary(of: state).openedAt ?? context.at
-            playbooks = [shelf.playbooks[shelf.playbookIndex(at: opening)].playbook]
+            playbooks = [shelf.playbook(of: state, context)]
         } else {
             playbooks = shelf.playbooks.map(\.playbook)
         }
@@ -31,6 +30,23 @@ extension CaseDesk {
                 + ": `cmcase playbook show` tells what they say")
     }
 
+    /// When somebody looks again by the playbook that the case runs under; asked only where the command leaves it open.
+    func followUpDelays(
+        _ command: CaseCommand, _ state: CaseState, _ context: CommandContext
+    ) throws -> FollowUpDelays {
+        switch command {
+        case .resolve(_, _, _, _, _, .usual), .dismiss(_, _, .usual), .guide(_, nil): break
+        default: return .week
+        }
+        let shelf: PolicyShelf
+        // What can't be read any more refuses nobody's work.
+        do { shelf = try self.shelf() } catch DeskError.input { return .week }
+        let parameters: PlaybookParameters = shelf.playbook(of: state, context).parameters
+        return FollowUpDelays(
+            solved: parameters[.evolution], notSolved: parameters[.sooner], dismissed: parameters[.recurrence],
+            guided: parameters[.guidance])
+    }
+
     /// The policies of the house, read anew only where one was adopted since. Many commands of a file name rules.
     func shelf() throws -> PolicyShelf {
         let history: PolicyHistory = try policyHistory()
@@ -38,6 +54,13 @@ extension CaseDesk {
         let shelf = try PolicyShelf(history)
         shelfKept = (history.adopted, shelf)
         return shelf
+    }
+}
+
+extension PolicyShelf {
+    /// The playbook that was in force when a case opened.
+    fileprivate func playbook(of state: CaseState, _ context: CommandContext) -> Playbook {
+        playbooks[playbookIndex(at: CaseSummary(of: state).openedAt ?? context.at)].playbook
     }
 }
 

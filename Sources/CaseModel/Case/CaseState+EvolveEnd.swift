@@ -57,7 +57,8 @@ extension Outcome {
 }
 
 extension Solved {
-    fileprivate func less(than other: Solved?) -> Solved {
+    /// The lesser of two, where there are two.
+    func less(than other: Solved?) -> Solved {
         if self == .no || other == .no { return .no }
         return self == .partly || other == .partly ? .partly : .yes
     }

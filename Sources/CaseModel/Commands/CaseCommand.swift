@@ -102,13 +102,10 @@ public enum CaseCommand: Hashable, Sendable {
 
 /// When somebody looks again at a case that ends (S18).
 public enum FollowUpPlan: Hashable, Sendable {
-    /// After the usual time.
+    /// After the time that the playbook sets.
     case usual
     /// At this time; for the purpose that goes with the end, where none is named.
     case at(Timestamp, FollowUpPurpose? = nil)
     /// Not at all, for which an override gives the reason.
     case unplanned
-
-    /// Seven days.
-    package static let usualDelay: Int64 = 7 * 86_400_000_000
 }

@@ -1,8 +1,8 @@
 /// The rules of ending a matter, showing how it ended, and taking it up again (S12, S15 to S17).
 extension CaseDecider {
     static func resolve(
-        _ resolved: CaseResolved, _ note: String?, _ followUp: FollowUpPlan, _ state: CaseState,
-        _ context: CommandContext
+        _ resolved: CaseResolved, _ note: String?, _ followUp: FollowUpPlan, _ delays: FollowUpDelays,
+        _ state: CaseState, _ context: CommandContext
     ) throws(Refusal) -> [Step] {
         try refuseIfEnded(state)
         let issues: TargetSet = resolved.issues
@@ -25,16 +25,19 @@ extension CaseDecider {
         // One of two issues: the case goes on, and whoever has it looks after it.
         let isLast: Bool = issues.isEmpty || state.complainedAbout.isSubset(of: ended.union(issues))
         if !isLast, followUp == .usual { return [step] }
-        return [step] + (try watch(followUp, .evolution, state, context))
+        // What one issue was left with counts for the whole.
+        let solved: Solved = resolved.solved.less(than: state.episodes.last?.solved)
+        let delay: Int64 = solved == .yes ? delays.solved : delays.notSolved
+        return [step] + (try watch(followUp, after: delay, .evolution, state, context))
     }
 
     static func dismiss(
-        _ ground: DismissalGround, _ reason: String?, _ followUp: FollowUpPlan, _ state: CaseState,
-        _ context: CommandContext
+        _ ground: DismissalGround, _ reason: String?, _ followUp: FollowUpPlan, _ delays: FollowUpDelays,
+        _ state: CaseState, _ context: CommandContext
     ) throws(Refusal) -> [Step] {
         try refuseIfEnded(state)
         let step = Step(.caseDismissed(CaseDismissed(ground: ground)), note: reason)
-        return [step] + (try watch(followUp, .recurrence, state, context))
+        return [step] + (try watch(followUp, after: delays.dismissed, .recurrence, state, context))
     }
 
     /// Showing how well it ended; a private matter is shown only with consent, or in our own words alone (S16).

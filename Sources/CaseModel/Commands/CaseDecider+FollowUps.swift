@@ -16,13 +16,14 @@ extension CaseDecider {
     /// The follow-up that comes with the end of a case. It takes the place of those that are open: what ended before,
     /// or was planned on the way, is looked at together with this end.
     static func watch(
-        _ plan: FollowUpPlan, _ purpose: FollowUpPurpose, _ state: CaseState, _ context: CommandContext
+        _ plan: FollowUpPlan, after delay: Int64, _ purpose: FollowUpPurpose, _ state: CaseState,
+        _ context: CommandContext
     ) throws(Refusal) -> [Step] {
         switch plan {
         case .at(let due, let own):
             return [try followUpStep(due, own ?? purpose, state, context)] + cancelling(state.openFollowUps)
         case .usual:
-            return [try followUpStep(context.at.usuallyFollowedUp, purpose, state, context, isUsual: true)]
+            return [try followUpStep(context.at.later(by: delay), purpose, state, context, isUsual: true)]
                 + cancelling(state.openFollowUps)
         case .unplanned:
             guard context.override == nil else { return [] }
@@ -77,6 +78,6 @@ extension CaseDecider {
 }
 
 extension Timestamp {
-    /// When one usually looks again.
-    var usuallyFollowedUp: Timestamp { Timestamp(microseconds: microseconds + FollowUpPlan.usualDelay) }
+    /// So many microseconds later.
+    func later(by delay: Int64) -> Timestamp { Timestamp(microseconds: microseconds + delay) }
 }

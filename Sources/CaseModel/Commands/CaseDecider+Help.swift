@@ -7,7 +7,7 @@ extension CaseDecider {
 
     /// Whoever is sent elsewhere is asked again how it went: the follow-up comes with the guidance.
     static func guide(
-        _ steps: String, _ followUpAt: Timestamp?, _ state: CaseState, _ context: CommandContext
+        _ steps: String, _ followUpAt: Timestamp?, after delay: Int64, _ state: CaseState, _ context: CommandContext
     ) throws(Refusal) -> [Step] {
         try refuseIfEnded(state)
         if steps.isEmpty {
@@ -15,7 +15,7 @@ extension CaseDecider {
                 .needsText, state.number,
                 "guidance says whom to contact and which steps to take; say what you told them")
         }
-        let due: Timestamp = followUpAt ?? context.at.usuallyFollowedUp
+        let due: Timestamp = followUpAt ?? context.at.later(by: delay)
         let followUp: Step = try followUpStep(due, .evolution, state, context)
         return [Step(.guidanceGiven(GuidanceGiven(followUpAt: due)), text: steps), followUp]
     }

@@ -21,10 +21,12 @@ package enum CaseDecider {
         }
     }
 
-    /// - Parameter home: the case whose stream holds a mention, where that is not the case that goes on.
+    /// - Parameters:
+    ///   - home: the case whose stream holds a mention, where that is not the case that goes on.
+    ///   - delays: when somebody looks again where the command doesn't say.
     package static func decide(
         _ command: CaseCommand, _ state: CaseState, home: (SourceKey) -> CaseNumber? = { _ in nil },
-        _ context: CommandContext
+        delays: FollowUpDelays = .week, _ context: CommandContext
     ) throws(Refusal) -> [Decision] {
         try refuseIfRetracted(state)
         if let into = state.mergedInto {
@@ -32,7 +34,7 @@ package enum CaseDecider {
                 .merged, state.number,
                 "case \(state.number) goes on in case \(into); name case \(into), or take the merge back first")
         }
-        let steps: [Step] = try steps(command, state, home, context)
+        let steps: [Step] = try steps(command, state, home, delays, context)
         try refuseIfTooEarly(command, state, context.at)
         var decisions: [Decision] = steps.map { step in
             Decision(
@@ -44,7 +46,8 @@ package enum CaseDecider {
     }
 
     private static func steps(
-        _ command: CaseCommand, _ state: CaseState, _ home: (SourceKey) -> CaseNumber?, _ context: CommandContext
+        _ command: CaseCommand, _ state: CaseState, _ home: (SourceKey) -> CaseNumber?, _ delays: FollowUpDelays,
+        _ context: CommandContext
     ) throws(Refusal) -> [Step] {
         switch command {
         case .classify(let mention, let label): [try classify(mention, label, state, home)]
@@ -72,14 +75,15 @@ package enum CaseDecider {
             ]
         case .explainPlan(let plan, let by): [try explain(plan, by, state, context)]
         case .help(let what): [try help(what, state)]
-        case .guide(let steps, let due): try guide(steps, due, state, context)
+        case .guide(let steps, let due): try guide(steps, due, after: delays.guided, state, context)
         case .escalate(let to, let level, let reason): [try escalate(to, level, reason, state)]
         case .resolve(let outcome, let solved, let issues, let confirmedBy, let note, let followUp):
             try resolve(
                 CaseResolved(outcome: outcome, solved: solved, issues: issues, confirmedBy: confirmedBy), note,
-                followUp, state, context)
+                followUp, delays, state, context)
         case .publish(let note): [try publish(note, state, context)]
-        case .dismiss(let ground, let reason, let followUp): try dismiss(ground, reason, followUp, state, context)
+        case .dismiss(let ground, let reason, let followUp):
+            try dismiss(ground, reason, followUp, delays, state, context)
         case .reopen(let trigger, let reason): [try reopen(trigger, reason, state)]
         case .close(let reason): [try close(reason, state)]
         case .scheduleFollowUp(let due, let purpose): try schedule(due, purpose, state, context)

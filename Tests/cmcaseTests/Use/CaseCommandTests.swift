@@ -67,7 +67,7 @@ struct CaseCommandTests {
             "Escalated to works, level 2 of 4", "A note for the house", "note: Ask for photos",
             "We helped with the product ourselves",
             "Resolved: favourable, solved yes, confirmed by the customer",
-            "Follow-up 1 planned for 2026-03-09 09:24:00 +00:00 (evolution), as usual",
+            "Follow-up 1 planned for 2026-03-12 09:24:00 +00:00 (evolution), as usual",
             "The conversation moved from private to public, the person agrees",
             "How it ended was shown in public", "Follow-up 1 done: all is quiet", "Closed",
         ] { #expect(told.contains(sentence), "\(sentence)") }

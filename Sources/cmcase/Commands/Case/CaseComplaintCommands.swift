@@ -150,7 +150,8 @@ struct CaseGuideCommand: ParsableCommand {
         discussion: """
             Example: cmcase case guide 1 "Ask the town hall" --follow-up 5d
 
-            We stay involved (S9): a follow-up is planned with it, in seven days unless --follow-up says when.
+            We stay involved (S9): a follow-up is planned with it, when the playbook of the case says (guidance), or when \
+            --follow-up says.
             """)
 
     @OptionGroup var on: CaseOptions

@@ -9,8 +9,8 @@ struct CaseResolveCommand: ParsableCommand {
         discussion: """
             Example: cmcase case resolve 1 favourable --solved yes --confirmed-by agent
 
-            Somebody looks again (S18): in seven days, or when --follow-up says; --follow-up none wants --override. This
-            follow-up takes the place of those that are open.
+            Somebody looks again (S18): when the playbook of the case says (solved: evolution; partly or not: sooner), or \
+            when --follow-up says; --follow-up none wants --override. This follow-up takes the place of those that are open.
             """)
 
     @OptionGroup var on: CaseOptions
@@ -69,7 +69,12 @@ struct CasePublishCommand: ParsableCommand {
 struct CaseDismissCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "dismiss", abstract: "Let the matter be; it is still watched (S12, S18).",
-        discussion: "Example: cmcase case dismiss 1 off-topic")
+        discussion: """
+            Example: cmcase case dismiss 1 off-topic
+
+            Somebody looks again: when the playbook of the case says (recurrence), or when --follow-up says; --follow-up \
+            none wants --override.
+            """)
 
     @OptionGroup var on: CaseOptions
 
