@@ -40,8 +40,9 @@ package struct CaseStep: Hashable, Sendable {
     package static func concerns(_ type: EventType) -> Bool {
         switch type {
         case .caseOpened, .mentionCaptured, .mentionClassified, .messageAttached, .prioritySet, .complaintAcknowledged,
-            .authorInvestigated, .complaintAssessed, .outcomeForecast, .replySent, .problemIdentified, .planExplained,
-            .guidanceGiven, .caseResolved, .caseDismissed, .followUpDone, .caseReopened, .caseClosed:
+            .authorInvestigated, .complaintAssessed, .outcomeForecast, .replySent, .conversationMoved,
+            .problemIdentified,
+            .planExplained, .guidanceGiven, .caseResolved, .caseDismissed, .followUpDone, .caseReopened, .caseClosed:
             true
         default: false
         }

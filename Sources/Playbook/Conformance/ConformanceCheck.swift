@@ -88,6 +88,7 @@ package struct ConformanceCheck {
         let constraint = finding.constraint
         var standing: [CaseStep] = []
         var broken: [CaseStep] = []
+        var hasLedUp = false
         func end(_ finding: inout ConstraintFinding) {
             for activation in standing {
                 let later = broken.filter {
@@ -99,7 +100,7 @@ package struct ConformanceCheck {
                     finding.add(activation: activation, brokenBy: later)
                 }
             }
-            (standing, broken) = ([], [])
+            (standing, broken, hasLedUp) = ([], [], false)
         }
         for step in steps {
             if let superseding = constraint.supersededBy, superseding.matches(step.event) { end(&finding) }
@@ -107,6 +108,10 @@ package struct ConformanceCheck {
                 if step.isImported { finding.counts.imported += 1 } else { standing.append(step) }
             } else if !standing.isEmpty, constraint.target.matches(step.event), !step.isImported {
                 broken.append(step)
+            } else if let end = constraint.ledUpTo, !standing.isEmpty, !hasLedUp, end.matches(step.event) {
+                // The last word before it was the invitation that the protocol advises (T5); what was said before wasn't.
+                _ = broken.popLast()
+                hasLedUp = true
             }
         }
         end(&finding)

@@ -42,10 +42,12 @@ extension Constraint {
                 es: "A quien se desestimó como troll no se le contesta en ese episodio.")),
         Constraint(
             "unfavourable-in-private", themes: [17], .absenceAfter, .unfavourableForecast, .publicReplySent,
-            supersededBy: .outcomeForecast,
+            supersededBy: .outcomeForecast, ledUpTo: .movedToPrivate,
             LocalizedText(
-                en: "Once an unfavourable outcome is expected, we reply in private.",
-                es: "Cuando se prevé un desenlace desfavorable, se contesta en privado.")),
+                en: "Once an unfavourable outcome is expected, we reply in private; one public reply may invite there.",
+                es:
+                    "Cuando se prevé un desenlace desfavorable, se contesta en privado; una respuesta pública puede invitar a ello."
+            )),
         Constraint(
             "acknowledged-in-time", themes: [5], .timelyResponse, .complaintBegun, .complaintAcknowledged,
             LocalizedText(

@@ -29,11 +29,13 @@ package struct Constraint: Hashable, Sendable {
     package var target: DecisionKind
     /// What supersedes an activation, where something does.
     package var supersededBy: DecisionKind?
+    /// What a single target may lead up to, where something does: the last one before it breaks nothing.
+    package var ledUpTo: DecisionKind?
     package var text: LocalizedText
 
     package init(
         _ id: String, themes: [Int], _ template: Template, _ activation: DecisionKind, _ target: DecisionKind,
-        supersededBy: DecisionKind? = nil, _ text: LocalizedText
+        supersededBy: DecisionKind? = nil, ledUpTo: DecisionKind? = nil, _ text: LocalizedText
     ) {
         self.id = id
         self.themes = themes
@@ -41,6 +43,7 @@ package struct Constraint: Hashable, Sendable {
         self.activation = activation
         self.target = target
         self.supersededBy = supersededBy
+        self.ledUpTo = ledUpTo
         self.text = text
     }
 

@@ -9,6 +9,7 @@ package enum DecisionKind: String, CaseIterable, Sendable {
     case unfavourableForecast = "OutcomeForecast(unfavourable)"
     case replySent = "ReplySent"
     case publicReplySent = "ReplySent(public)"
+    case movedToPrivate = "ConversationMoved(private)"
     case problemIdentified = "ProblemIdentified"
     case planExplained = "PlanExplained"
     case guidanceGiven = "GuidanceGiven"
@@ -34,6 +35,7 @@ package enum DecisionKind: String, CaseIterable, Sendable {
             true
         case (.publicReplySent, .replySent(let reply)): reply.visibility == .isPublic
         case (.publicReplySent, .messageAttached(let reply)): reply.visibility == .isPublic
+        case (.movedToPrivate, .conversationMoved(let moved)): moved.to == .isPrivate
         case (.unfavourableForecast, .outcomeForecast(let forecast)): forecast.forecast == .unfavourable
         case (.caseDismissedAsTroll, .caseDismissed(let dismissed)): dismissed.ground == .troll
         default: false

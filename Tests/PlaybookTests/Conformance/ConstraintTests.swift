@@ -136,6 +136,25 @@ struct ConstraintTests {
         #expect(again.violations == [[4, 5]])
     }
 
+    @Test("one public reply under an unfavourable forecast may invite to private, where the conversation then moves")
+    func invited() {
+        let id = "unfavourable-in-private"
+        let invited = Story.live().then(Story.forecast(.unfavourable)).then(Story.reply())
+        #expect(invited.judged(id).counts == broken)
+        #expect(invited.then(Story.moved(to: .isPublic)).judged(id).counts == broken)
+        let moved = invited.then(Story.moved(to: .isPrivate))
+        #expect(moved.judged(id).counts == kept)
+        #expect(moved.then(Story.reply(.isPrivate)).judged(id).counts == kept)
+        // What is said in public afterwards, or beside the invitation, is broken as ever; nor is there a second one.
+        #expect(moved.then(Story.reply()).judged(id).violations == [[3, 6]])
+        let talked = invited.then(Story.reply()).then(Story.moved(to: .isPrivate))
+        #expect(talked.judged(id).violations == [[3, 4]])
+        let back = moved.then(Story.moved(to: .isPublic)).then(Story.reply()).then(Story.moved(to: .isPrivate))
+        #expect(back.judged(id).violations == [[3, 7]])
+        let before = Story.live().then(Story.forecast(.unfavourable)).then(Story.moved(to: .isPrivate))
+        #expect(before.then(Story.reply()).judged(id).violations == [[3, 5]])
+    }
+
     @Test("a complaint is acknowledged or answered in time")
     func acknowledgedInTime() {
         let id = "acknowledged-in-time"

@@ -94,6 +94,11 @@ struct Story {
 
     static func dismissed(_ ground: DismissalGround) -> Event { .caseDismissed(CaseDismissed(ground: ground)) }
 
+    static func moved(to visibility: Visibility) -> Event {
+        .conversationMoved(
+            ConversationMoved(from: visibility == .isPublic ? .isPrivate : .isPublic, to: visibility, consent: false))
+    }
+
     static let investigated = Event.authorInvestigated(AuthorInvestigated(sources: [.ownHistory]))
     static let assessed = Event.complaintAssessed(ComplaintAssessed(founded: true, grounds: [], signals: []))
     static let problem = Event.problemIdentified(ProblemIdentified(cause: "delay", product: nil, severity: nil))
