@@ -24,9 +24,13 @@ extension CaseDesk {
             let now: Timestamp = try moment(of: horizon, last)
             let check = Self.check(shelf, opening: state.mentions.first?.at, now: now)
             let conformance = check.judge(steps)
-            let named = Set(conformance.violations.flatMap(\.positions) + conformance.overrides)
+            let opening: Timestamp = CaseSummary(of: state).openedAt ?? now
+            let remarks = RuleRemark.remarks(
+                on: steps, shelf.playbooks[shelf.playbookIndex(at: opening)].playbook)
+            let named = Set(
+                conformance.violations.flatMap(\.positions) + conformance.overrides + remarks.map(\.position))
             return ConformanceAnswer(
-                asked: asked, number: number, conformance: conformance,
+                asked: asked, number: number, conformance: conformance, remarks: remarks,
                 events: try named.reduce(into: [:]) { $0[$1] = try namedEvent(at: $1) }, position: Position(last),
                 now: now)
         }
@@ -76,11 +80,13 @@ extension CaseDesk {
                 // What nobody checks is a step all the same where it goes against a rule: that is counted. An import does not.
                 guard concerns || actor != .imported else { return true }
                 let isOverride: Bool = try EventCodec.isOverride(in: row.payloadBytes)
-                guard concerns || isOverride else { return true }
+                let rule: String? = try EventCodec.rule(in: row.payloadBytes)
+                let isAdvised: Bool = rule != nil && RuleRemark.isDecision(event.type)
+                guard concerns || isOverride || isAdvised else { return true }
                 steps.append(
                     CaseStep(
                         event, at: Position(row.position), occurredAt: occurredAt, actor: actor,
-                        rule: try EventCodec.rule(in: row.payloadBytes), isOverride: isOverride))
+                        rule: rule, isOverride: isOverride))
                 return true
             }
         }

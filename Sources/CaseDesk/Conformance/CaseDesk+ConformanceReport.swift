@@ -18,6 +18,7 @@ extension CaseDesk {
             let reader = StreamReader(store: store)
             var report = ConformanceReport(
                 all: ConformanceTally(), facet: scope.grouping?.facet, groups: [], violations: [], overrides: [],
+                remarks: [],
                 position: Position(position), now: now)
             var groups: [GroupKey: ConformanceTally] = [:]
             try forEachJudgedCase { row in
@@ -35,6 +36,11 @@ extension CaseDesk {
                 report.all.add(conformance) { found.contains($0.position) }
                 if let key { groups[key, default: ConformanceTally()].add(conformance) { found.contains($0.position) } }
                 report.violations += conformance.violations.map { .init(number: row.number, violation: $0) }
+                let playbook: Playbook = shelf.playbooks[shelf.playbookIndex(at: row.openedAt)].playbook
+                for remark in RuleRemark.remarks(on: steps, playbook) {
+                    guard let event = try namedEvent(at: remark.position) else { continue }
+                    report.remarks.append(.init(number: row.number, remark: remark, event: event))
+                }
                 for position in conformance.overrides {
                     guard let event = try namedEvent(at: position) else { continue }
                     report.overrides.append(.init(number: row.number, event: event))

@@ -8,7 +8,9 @@ package struct ConformanceAnswer: Sendable {
     package var asked: CaseNumber
     package var number: CaseNumber
     package var conformance: CaseConformance
-    /// Each event that a violation or an override names.
+    /// Decisions that name a rule which advises something else.
+    package var remarks: [RuleRemark]
+    /// Each event that a violation, an override or a remark names.
     package var events: [Position: NamedEvent]
     /// The last position of the log it rests on.
     package var position: Position
@@ -39,8 +41,17 @@ package struct ConformanceReport: Sendable {
     package var violations: [CaseViolation]
     /// Every decision against a rule, by case, then in the order of the world.
     package var overrides: [CaseOverride]
+    /// Every decision that names a rule which advises something else, by case, then in the order of the world.
+    package var remarks: [CaseRemark]
     package var position: Position
     package var now: Timestamp
+
+    /// A remark, with the case it is on.
+    package struct CaseRemark: Sendable {
+        package var number: CaseNumber
+        package var remark: RuleRemark
+        package var event: NamedEvent
+    }
 
     /// One part of the report.
     package struct Group: Sendable {

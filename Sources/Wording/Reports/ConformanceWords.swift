@@ -1,5 +1,6 @@
 package import CaseModel
 package import Measures
+package import Playbook
 import Terminal
 
 /// The words of how the work kept to the protocol, on one case and in sum.
@@ -40,6 +41,17 @@ package struct ConformanceWords {
     package var overrides: String { text("Decisions against a rule", "Decisiones en contra de una regla") }
     package var otherOverrides: String {
         text("Other decisions against a rule", "Otras decisiones en contra de una regla")
+    }
+
+    package var remarks: String {
+        text("Decisions that name a rule for another action", "Decisiones que citan una regla que aconseja otra cosa")
+    }
+
+    package func advises(_ rule: String, _ advised: [(action: Action, ground: DismissalGround?)]) -> String {
+        let what: [String] = advised.map { one in
+            one.action.label[language] + (one.ground.map { " " + $0.label[language] } ?? "")
+        }
+        return text("rule \(rule) advises: ", "la regla \(rule) aconseja: ") + what.joined(separator: ", ")
     }
 
     // MARK: The table

@@ -28,10 +28,18 @@ extension ConformanceAnswer {
         }
         let broken = Set(conformance.violations.flatMap(\.events))
         let others = conformance.overrides.filter { !broken.contains($0) }
-        guard !others.isEmpty else { return }
+        if !others.isEmpty {
+            StandardOutput.line()
+            StandardOutput.line(words.otherOverrides)
+            for position in others { events[position]?.printText(times, terminal, language) }
+        }
+        guard !remarks.isEmpty else { return }
         StandardOutput.line()
-        StandardOutput.line(words.otherOverrides)
-        for position in others { events[position]?.printText(times, terminal, language) }
+        StandardOutput.line(words.remarks)
+        for remark in remarks {
+            events[remark.position]?.printText(times, terminal, language)
+            StandardOutput.line("      " + words.advises(remark.rule, remark.advises.map { ($0.action, $0.ground) }))
+        }
     }
 
     func write(to writer: inout JSONWriter) {
@@ -64,6 +72,18 @@ extension ConformanceAnswer {
         writer.key("overrides")
         writer.beginArray()
         for position in conformance.overrides { if let event = events[position] { writer.event(event) } }
+        writer.endArray()
+        writer.key("remarks")
+        writer.beginArray()
+        for remark in remarks {
+            writer.beginObject()
+            writer.remark(remark)
+            if let event = events[remark.position] {
+                writer.key("event")
+                writer.event(event)
+            }
+            writer.endObject()
+        }
         writer.endArray()
         writer.endObject()
     }
@@ -165,6 +185,16 @@ extension JSONWriter {
         field("s", violation.constraint.themesText)
         field("overridden", violation.isOverridden)
         field("at", violation.at)
+    }
+
+    mutating func remark(_ remark: RuleRemark) {
+        field("remark", RuleRemark.name)
+        field("rule", remark.rule)
+        field(
+            "advises",
+            remark.advises.map { advised in
+                advised.action.rawValue + (advised.ground.map { " " + $0.rawValue } ?? "")
+            })
     }
 
     mutating func event(_ event: NamedEvent) {

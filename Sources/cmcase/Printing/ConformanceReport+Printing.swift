@@ -39,6 +39,16 @@ extension ConformanceReport {
                 one.event.printText(times, terminal, language)
             }
         }
+        if !remarks.isEmpty {
+            StandardOutput.line()
+            StandardOutput.line(terminal.palette.paint(words.remarks, .heading))
+            for one in remarks {
+                StandardOutput.line(words.title(one.number))
+                one.event.printText(times, terminal, language)
+                StandardOutput.line(
+                    "      " + words.advises(one.remark.rule, one.remark.advises.map { ($0.action, $0.ground) }))
+            }
+        }
         if explaining { MeasureDefinition.conformance.printText(terminal, language) }
     }
 
@@ -161,6 +171,17 @@ extension ConformanceReport {
             for one in overrides {
                 writer.beginObject()
                 writer.field("case", one.number.rawValue)
+                writer.key("event")
+                writer.event(one.event)
+                writer.endObject()
+            }
+            writer.endArray()
+            writer.key("remarks")
+            writer.beginArray()
+            for one in remarks {
+                writer.beginObject()
+                writer.field("case", one.number.rawValue)
+                writer.remark(one.remark)
                 writer.key("event")
                 writer.event(one.event)
                 writer.endObject()

@@ -51,4 +51,33 @@ struct ConformanceReportTests {
         for group in report.groups { sum.add(group.tally.all) }
         #expect(sum == report.all.all)
     }
+
+    @Test("a rule that is named for another action is remarked, and breaks nothing; one that leads there is not")
+    func remarks() throws {
+        let desk = try TestDesk()
+        try desk.take(
+            Message.theirs("1").judged("complaint", 1, about: ["brand"]),
+            Message.theirs("2", by: "leo").judged("complaint", 1, about: ["product"]))
+        try desk.apply(
+            // T4.1: investigate; T4.3 leads to a reply, to waiting, or to a dismissal as off-topic; T5.4.1: move.
+            #"{"do":"investigate","case":1,"sources":["own-history"],"rule":"T4.1"}"#,
+            #"{"do":"assess","case":1,"founded":false,"grounds":[],"signals":[],"rule":"T4.1"}"#,
+            #"{"do":"reply","case":1,"text":"hello","visibility":"public","purpose":"clarify","rule":"T4.3"}"#,
+            #"{"do":"dismiss","case":1,"as":"troll","rule":"T4.3"}"#,
+            #"{"do":"reopen","case":1,"trigger":"decision"}"#,
+            #"{"do":"dismiss","case":1,"as":"off-topic","rule":"T4.3"}"#,
+            #"{"do":"forecast","case":2,"forecast":"unfavourable","rule":"T1.3","override":"they know"}"#,
+            #"{"do":"reply","case":2,"text":"come in","visibility":"public","purpose":"acknowledge","rule":"T5.4.1"}"#,
+            #"{"do":"move","case":2,"to":"private","rule":"T5.4.1"}"#,
+            #"{"do":"escalate","case":2,"to":"works","level":2,"rule":"T4.1"}"#)
+        let answer = try desk.desk.conformance(of: .number(CaseNumber(1)))
+        #expect(answer.remarks.map(\.rule) == ["T4.1", "T4.3"])
+        #expect(answer.remarks.map { answer.events[$0.position]?.type } == [.complaintAssessed, .caseDismissed])
+        #expect(answer.remarks.map { $0.advises.map(\.action) } == [[.investigate], [.reply, .wait, .dismiss]])
+        #expect(answer.remarks.last?.advises.map(\.ground) == [nil, nil, .offTopic])
+        #expect(answer.conformance.counts.violated == 0)
+        let report = try desk.desk.conformanceReport(MeasureScope())
+        #expect(report.remarks.map(\.number) == [CaseNumber(1), CaseNumber(1), CaseNumber(2)])
+        #expect(report.remarks.map(\.event.type) == [.complaintAssessed, .caseDismissed, .caseEscalated])
+    }
 }
