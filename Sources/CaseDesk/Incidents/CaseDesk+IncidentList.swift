@@ -39,64 +39,49 @@ extension CaseDesk {
         return a.closedAt == nil ? a.number < b.number : a.number > b.number
     }
 
-    /// What was said of the incidents to which cases belong: when one was named, and when it was over. O(incidents of
-    /// the cases); where the projections can't be read as they are, O(events of the book).
+    /// What was said of the incidents to which cases belong: when one was named, when the level was changed afterwards, and
+    /// when it was over. O(1) where the projections say that they belong to none, else O(events of the book).
     func incidents(of cases: [CaseNumber], through last: Int64, _ decoder: EventDecoder) throws -> [AuditTrail.Step] {
-        let found: Set<Int64> =
-            try engine.isReadable()
-            ? projectedIncidents(of: cases) : loggedIncidents(of: Set(cases), through: last, decoder)
+        if try engine.isReadable(), try !cases.contains(where: { try wasInIncident($0) }) { return [] }
         var steps: [AuditTrail.Step] = []
-        for position in found.sorted() where position <= last {
-            var what = ReadSpecification()
-            what.after = position - 1
-            what.through = position
-            try store.forEachEvent(what) { row in
-                steps.append(try step(row, .book, decoder))
-                return false
-            }
-        }
-        return steps
-    }
-
-    private func projectedIncidents(of cases: [CaseNumber]) throws -> Set<Int64> {
-        var found: Set<Int64> = []
-        for number in cases {
-            let statement = try store.connection.statement(
-                """
-                SELECT c.position, i.closed_by FROM incident_case_row AS c
-                JOIN incident_row AS i ON i.number = c.incident WHERE c.case_number = ?1
-                """ as String)
-            defer { statement.reset() }
-            statement.bind(1, number.rawValue)
-            while try statement.step() {
-                found.insert(statement.int64(0))
-                if let closed = statement.optionalInt64(1) { found.insert(closed) }
-            }
-        }
-        return found
-    }
-
-    /// The same from the log alone: each case is named once to an incident, by the first event that names it.
-    private func loggedIncidents(
-        of cases: Set<CaseNumber>, through last: Int64, _ decoder: EventDecoder
-    ) throws -> Set<Int64> {
-        var found: Set<Int64> = []
-        var named: [Int64: Set<CaseNumber>] = [:]
+        var story = IncidentStory(of: Set(cases))
         var what = ReadSpecification()
         what.stream = StreamName.book.description
         what.through = last
         try store.forEachEvent(what) { row in
-            switch try decoder.event(of: row) {
-            case .incidentDeclared(let declared):
-                let news: Set<CaseNumber> = cases.intersection(declared.cases)
-                    .subtracting(named[declared.incident] ?? [])
-                if !news.isEmpty { found.insert(row.position) }
-                named[declared.incident, default: []].formUnion(news)
-            case .incidentClosed(let closed) where named[closed.incident]?.isEmpty == false: found.insert(row.position)
-            default: break
-            }
+            if story.concerns(try decoder.event(of: row)) { steps.append(try step(row, .book, decoder)) }
             return true
         }
-        return found
+        return steps
+    }
+
+    private func wasInIncident(_ number: CaseNumber) throws -> Bool {
+        let statement = try store.connection.statement(
+            "SELECT 1 FROM incident_case_row WHERE case_number = ?1 LIMIT 1" as String)
+        defer { statement.reset() }
+        statement.bind(1, number.rawValue)
+        return try statement.step()
+    }
+}
+
+/// Tells which events of the book bear on cases by the incidents that they are named to.
+private struct IncidentStory {
+    private let cases: Set<CaseNumber>
+    /// Those that were named so far, and how grave it was told to be last.
+    private var incidents: [Int64: (named: Set<CaseNumber>, level: Int64)] = [:]
+
+    init(of cases: Set<CaseNumber>) { self.cases = cases }
+
+    /// Takes the book's next event. A case is named once to an incident, by the first event that names it.
+    mutating func concerns(_ event: Event) -> Bool {
+        switch event {
+        case .incidentDeclared(let declared):
+            let known: (named: Set<CaseNumber>, level: Int64) = incidents[declared.incident] ?? ([], declared.level)
+            let named: Set<CaseNumber> = known.named.union(cases.intersection(declared.cases))
+            incidents[declared.incident] = (named, declared.level)
+            return named != known.named || (!named.isEmpty && declared.level != known.level)
+        case .incidentClosed(let closed): return incidents[closed.incident]?.named.isEmpty == false
+        default: return false
+        }
     }
 }

@@ -4,7 +4,8 @@ internal import Projections
 
 extension CaseDesk {
     /// What was learned of the persons while their cases went on, as far as it bears on these cases: how the author was
-    /// judged, and the surveys and other evidence that name one of the cases. O(events of the persons).
+    /// judged, who they turned out to be, and the surveys and other evidence that name one of the cases. O(events of the
+    /// persons).
     func personal(
         of members: [CaseNumber], between steps: [AuditTrail.Step], through last: Int64, _ decoder: EventDecoder
     ) throws -> [AuditTrail.Step] {
@@ -20,7 +21,11 @@ extension CaseDesk {
             what.through = last
             try store.forEachEvent(what) { row in
                 let step: AuditTrail.Step = try step(row, .person(person), decoder)
-                if step.event.bears(on: members, within: first...end, at: step.position) { found.append(step) }
+                // A link stands in both persons' streams, and may be between two whose cases are one.
+                let isTold: Bool = found.contains { $0.correlation == step.correlation && $0.event == step.event }
+                if !isTold, step.event.bears(on: members, within: first...end, at: step.position) {
+                    found.append(step)
+                }
                 return true
             }
         }
@@ -33,6 +38,8 @@ extension Event {
     fileprivate func bears(on cases: [CaseNumber], within span: ClosedRange<Position>, at position: Position) -> Bool {
         switch self {
         case .authorAssessed: span.contains(position)
+        // Also behind the last step: whose the case is said to be changes with it.
+        case .identityLinked, .identityUnlinked: position >= span.lowerBound
         case .surveyOffered(let event): event.case.map(cases.contains) ?? false
         case .surveyAnswered(let event): event.case.map(cases.contains) ?? false
         case .stanceEvidenced(let event): event.case.map(cases.contains) ?? false
