@@ -47,33 +47,57 @@ extension CaseDesk {
     }
 
     /// The cases in whose streams stands what was split off for one of these.
-    private func donors(of members: [CaseNumber], through last: Int64) throws -> [CaseNumber] {
+    private func donors(of members: [CaseNumber], through last: Int64) throws -> Set<CaseNumber> {
         let loader = CaseLoader(store: store)
         var found: Set<CaseNumber> = []
         for member in members {
             found.formUnion(try loader.state(of: member, through: last)?.moves.received.keys.map { $0 } ?? [])
         }
-        return found.subtracting(members).sorted()
+        return found
     }
 
     private func steps(_ number: CaseNumber, _ members: [CaseNumber], through last: Int64) throws -> [AuditTrail.Step] {
         var steps: [AuditTrail.Step] = []
         let decoder = EventDecoder()
-        for member in try members + donors(of: members, through: last) {
-            var what = ReadSpecification()
-            what.stream = StreamName.case(member).description
-            what.through = last
-            try store.forEachEvent(what) { row in
-                steps.append(try step(row, StreamName.case(member), decoder))
-                return true
+        // With those whose merge was taken back since: what a step changed then doesn't depend on that.
+        var absorbed: [CaseNumber] = members
+        var next = 0
+        while next < absorbed.count {
+            let member: CaseNumber = absorbed[next]
+            let own: [AuditTrail.Step] = try self.steps(in: member, through: last, decoder)
+            for case .casesMerged(let merge) in own.map(\.event) where merge.into == member {
+                if !absorbed.contains(merge.from) { absorbed.append(merge.from) }
             }
+            steps += own
+            next += 1
+        }
+        let former: Set<CaseNumber> = Set(absorbed).subtracting(members)
+        let donors: Set<CaseNumber> = try donors(of: absorbed, through: last).subtracting(members)
+        for donor in donors.subtracting(absorbed).sorted() {
+            steps += try self.steps(in: donor, through: last, decoder)
         }
         steps += try retractions(of: steps, through: last, decoder)
-        steps += try personal(of: members, between: steps, through: last, decoder)
+        steps += try personal(
+            of: members, between: steps.filter { !former.map(StreamName.case).contains($0.stream) }, through: last,
+            decoder)
         steps += try incidents(of: members, through: last, decoder)
         steps.sort { $0.position < $1.position }
-        let held: AuditTrail.Held = try derive(&steps, for: number, members: Set(members))
+        let held: AuditTrail.Held = try derive(&steps, for: number, members: Set(members), donors: donors)
         return steps.filter { held.concerns($0) }
+    }
+
+    private func steps(
+        in number: CaseNumber, through last: Int64, _ decoder: EventDecoder
+    ) throws -> [AuditTrail.Step] {
+        var steps: [AuditTrail.Step] = []
+        var what = ReadSpecification()
+        what.stream = StreamName.case(number).description
+        what.through = last
+        try store.forEachEvent(what) { row in
+            steps.append(try step(row, StreamName.case(number), decoder))
+            return true
+        }
+        return steps
     }
 
     func step(_ row: EventRow, _ stream: StreamName, _ decoder: EventDecoder) throws -> AuditTrail.Step {
@@ -99,8 +123,9 @@ extension CaseDesk {
     ///
     /// - Returns: which of the steps concern the case.
     private func derive(
-        _ steps: inout [AuditTrail.Step], for number: CaseNumber, members: Set<CaseNumber>
+        _ steps: inout [AuditTrail.Step], for number: CaseNumber, members: Set<CaseNumber>, donors: Set<CaseNumber>
     ) throws -> AuditTrail.Held {
+        var whileMerged: Set<Position> = []
         var states: [CaseNumber: CaseState] = [:]
         var retracted: [Position: Position] = [:]
         var before: CaseSummary?
@@ -130,8 +155,10 @@ extension CaseDesk {
             }
             // Until a merge, a member's steps change its own state; from then on, that of the case it goes on in.
             // What stands in a stream that it was split off from changes the case itself.
-            let isDonated: Bool = !members.contains(member) && states[number] != nil
-            let subject: CaseNumber = isDonated ? number : Self.goesOnIn(member, states)
+            let goesOnIn: CaseNumber = Self.goesOnIn(member, states)
+            if goesOnIn == number { whileMerged.insert(steps[index].position) }
+            let isDonated: Bool = !members.contains(member) && donors.contains(member) && states[number] != nil
+            let subject: CaseNumber = isDonated ? number : goesOnIn
             guard let own = states[subject] else { continue }
             let after = CaseSummary(of: CaseWhole(of: own) { states[$0] }.state)
             let isSame: Bool = subject == number
@@ -140,7 +167,9 @@ extension CaseDesk {
             steps[index].after = after
             if isSame { before = after }
         }
-        return AuditTrail.Held(members: members, state: states[number].map { CaseWhole(of: $0) { states[$0] }.state })
+        return AuditTrail.Held(
+            members: members, whileMerged: whileMerged,
+            state: states[number].map { CaseWhole(of: $0) { states[$0] }.state })
     }
 
     /// A case's state by its steps, each as it holds, those of imports that were taken back left out.

@@ -92,7 +92,8 @@ package struct AuditWords {
             summary.targets.isEmpty
             ? "" : text(" about \(summary.targetsName)", " sobre \(summary.targets.phrase(language))")
         let counts: String = text(
-            "\(summary.mentionCount) mentions, \(summary.replyCount) replies, episode \(summary.episode)",
+            "\(EnglishNoun.counted(summary.mentionCount, "mention")), "
+                + "\(EnglishNoun.counted(summary.replyCount, "reply", "replies")), episode \(summary.episode)",
             "\(SpanishNoun.mención.counted(summary.mentionCount)), \(SpanishNoun.respuesta.counted(summary.replyCount)), "
                 + "episodio \(summary.episode)")
         return "\(summary.status.word(language)), \(judged)\(targets), \(counts)"

@@ -16,6 +16,8 @@ struct AuditStepTests {
         try steps(number).map { "\($0.stream) \($0.event.type.rawValue)" }
     }
 
+    private func head() throws -> Position { try #require(try desk.log().last).position }
+
     @Test("tell each change of the level of a case's incident, whichever case it was told with")
     func incidentLevel() throws {
         try desk.take(.theirs("1"), .theirs("2", by: "leo"), .theirs("3", by: "eva"), .theirs("4", by: "noa"))
@@ -56,5 +58,32 @@ struct AuditStepTests {
         try desk.unlink("twitter:eva", from: "twitter:ana")
         #expect(
             try types(2).filter { $0.contains("Identity") } == ["person-2 IdentityLinked", "person-2 IdentityUnlinked"])
+    }
+
+    @Test("read the same when a merge was taken back later")
+    func unmerged() throws {
+        try desk.take(.theirs("1"), .theirs("2"))
+        try desk.apply(#"{"do":"merge","case":1,"from":2}"#)
+        try desk.take(.ours("3", to: "2"))
+        let merged: Position = try head()
+        let then: [AuditTrail.Step] = try steps(1, .until(merged))
+        try desk.apply(#"{"do":"unmerge","case":1,"from":2}"#)
+        try desk.take(.ours("4", to: "2"))
+        let now: [AuditTrail.Step] = try steps(1)
+        #expect(
+            now.map { "\($0.stream) \($0.event.type.rawValue) \($0.after.mentionCount) \($0.after.replyCount)" } == [
+                "case-1 CaseOpened 0 0", "case-1 MentionCaptured 1 0", "case-1 CasesMerged 2 0",
+                "case-2 CasesMerged 2 0", "case-1 ReplySent 2 1", "case-1 CasesUnmerged 1 1",
+            ])
+        let merge = try #require(now.first { $0.event.type == .casesMerged && $0.stream == .case(CaseNumber(1)) })
+        let mentions = try #require(merge.changes.first { $0.field == "mentions" })
+        #expect((mentions.before, mentions.after) == ("1", "2"))
+        let shared = now.filter { $0.position <= merged }
+        #expect(shared.count == 5)
+        for step in shared {
+            let before = try #require(then.first { $0.position == step.position })
+            #expect(before.changes == step.changes, "#\(step.position)")
+            #expect(before.after == step.after, "#\(step.position)")
+        }
     }
 }
