@@ -1,3 +1,4 @@
+internal import CaseModel
 internal import Foundation
 
 /// A time zone of the IANA database, for times that don't name their offset.
@@ -14,12 +15,9 @@ struct NamedZone: Hashable, Sendable {
 
     /// Seconds ahead of UTC when a clock in this zone shows the time that a clock in UTC shows at `seconds` since 1970.
     ///
-    /// An hour that the clock shows twice is the first of the two; one that it skips is read as if it had not been.
+    /// An hour that the clock shows twice is the first of the two: see `LocalClock`.
     func offset(whenClockShows seconds: Int64) -> Int {
-        let before = offset(at: seconds - 86400)
-        let after = offset(at: seconds + 86400)
-        if before == after || offset(at: seconds - Int64(before)) == before { return before }
-        return offset(at: seconds - Int64(after)) == after ? after : before
+        LocalClock.offset(whenClockShows: seconds) { offset(at: $0) }
     }
 
     private func offset(at seconds: Int64) -> Int {

@@ -3,7 +3,12 @@ import CaseModel
 
 /// What goes with every command on a person: when, who, and by or against which rule.
 struct DecisionOptions: ParsableArguments {
-    @Option(name: .long, help: "When it happened (default now), as in 2026-03-02T10:15:00+01:00.")
+    @Option(
+        name: .long,
+        help: """
+            When it happened (default now), as in 2026-03-02T10:15:00+01:00; without an offset in --tz, and of an hour that \
+            the clock shows twice the first: write the offset for the second.
+            """)
     var at: String?
 
     @Option(name: .long, help: "The playbook's rule that advised it.")

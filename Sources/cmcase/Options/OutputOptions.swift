@@ -32,13 +32,15 @@ struct OutputOptions: ParsableArguments {
         do { return try DisplayZone(parsing: tz) } catch { throw WrongCommand("--tz: \(error)") }
     }
 
-    /// Reads a time from the command line; one without an offset is in the zone that times print in.
+    /// Reads a time from the command line; one without an offset is in the zone that times print in, and of an hour that
+    /// its clock shows twice the first.
     func time(_ text: String, option: String) throws -> Timestamp {
         if let time = TimeText.parse(rfc3339: text) { return time }
         let zone = try zone()
         if let local = TimeText.parse(rfc3339: text, defaultOffset: 0) {
-            var offset: Int = zone.offset(atSecondsSinceEpoch: local.microseconds / 1_000_000)
-            offset = zone.offset(atSecondsSinceEpoch: local.microseconds / 1_000_000 - Int64(offset))
+            let offset: Int = LocalClock.offset(whenClockShows: local.microseconds / 1_000_000) {
+                zone.offset(atSecondsSinceEpoch: $0)
+            }
             return Timestamp(microseconds: local.microseconds - Int64(offset) * 1_000_000)
         }
         throw WrongCommand("\(option) is a time, as in 2026-03-02 or 2026-03-02T10:15:00+01:00")
