@@ -89,8 +89,24 @@ extension CaseDesk {
                         rule: rule, isOverride: isOverride))
                 return true
             }
+            try leaveOutThanks(of: member, from: &steps, reader, through: last)
         }
         return steps
+    }
+
+    /// A reopening for what turned out to be thanks begins no episode. O(events of the case), where a message reopened it.
+    private func leaveOutThanks(
+        of member: CaseNumber, from steps: inout [CaseStep], _ reader: StreamReader, through last: Int64
+    ) throws {
+        let isTakenUp: Bool = steps.contains {
+            if case .caseReopened(let reopened) = $0.event { reopened.trigger == .mention } else { false }
+        }
+        guard isTakenUp else { return }
+        let state = try reader.fold(.case(member), through: last, into: CaseState?.none) {
+            CaseState.evolve(&$0, $1, $2)
+        }.state
+        guard let takenBack = state?.takenUp.takenBack, !takenBack.isEmpty else { return }
+        steps.removeAll { takenBack.contains($0.position) }
     }
 
     /// An event as a report names it. O(log n).

@@ -23,6 +23,7 @@ extension CaseState {
                 $0.labelledAt = moment.position
             }
             if event.label.method == .human { live(moment.occurredAt) }
+            if !$takenUp.isBlank { reconsiderTakenUp() }
         case .replySent(let event):
             replies.insertInWorldOrder(
                 ReplyFact(

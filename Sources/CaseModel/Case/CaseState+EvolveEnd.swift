@@ -6,6 +6,7 @@ extension CaseState {
         case .caseDismissed(let event): dismiss(event, at)
         case .caseReopened(let event): reopen(event, at)
         case .caseClosed:
+            settleTakenUp()
             lifecycle = .closed(at: at, endedAt: lifecycle.endedAt ?? at)
             endSnooze(at: at)
         case .followUpScheduled(let event):
@@ -26,6 +27,7 @@ extension CaseState {
 
     /// Issues can end one by one; the case ends with its last one, by the worst of what its issues came to.
     private mutating func resolve(_ event: CaseResolved, _ at: Timestamp) {
+        settleTakenUp()
         let last: Int = episodes.count - 1
         let outcome: Outcome = event.outcome.worse(than: episodes[last].outcome)
         let solved: Solved = event.solved.less(than: episodes[last].solved)
@@ -40,12 +42,14 @@ extension CaseState {
 
     /// What is dismissed has no outcome, though one of its issues may have been resolved before.
     private mutating func dismiss(_ event: CaseDismissed, _ at: Timestamp) {
+        settleTakenUp()
         episodes[episodes.count - 1].resolvedAt = nil
         lifecycle = .dismissed(event.ground, at: at)
         episodes[episodes.count - 1].dismissedAs = event.ground
     }
 
     private mutating func reopen(_ event: CaseReopened, _ at: Timestamp) {
+        remember(event, at: position, snooze: $work.isBlank ? nil : work.snooze)
         episodes.append(Episode(number: event.episode, reopenedAt: at))
         lifecycle = .open
         endSnooze(at: at)

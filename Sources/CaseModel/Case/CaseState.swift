@@ -23,6 +23,8 @@ package struct CaseState: Hashable, Sendable {
     @Rare package var work: CaseWork
     /// What it shares with others since one of them was split.
     @Rare package var moves: CaseMoves
+    /// What took it up again, as long as it may turn out to be thanks.
+    @Rare package var takenUp: TakenUp
     /// The first of its events that was recorded as it happened; nil while all it has is imported history.
     package var liveSince: Timestamp?
     /// The cases that were merged into this one and go on here.

@@ -88,7 +88,9 @@ extension Situation {
             let isAnswered: Bool = heard.map { (summary.lastReplyAt ?? ended) >= $0 } ?? true
             isNews = heard != nil && (!isAnswered || !facts.contains(.newestPositive))
         } else {
-            isNews = summary.unansweredSince != nil
+            // What nobody has judged is news also where we have answered it.
+            isNews =
+                summary.unansweredSince != nil || summary.lastMentionAt != nil && !facts.contains(.newestJudged)
         }
         if isNews {
             if !facts.contains(.newestJudged) {

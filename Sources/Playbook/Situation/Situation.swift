@@ -16,7 +16,8 @@ package struct Situation: Hashable, Sendable {
 
     /// Whose turn it is, in this episode.
     package var turn = Turn.opening
-    /// The judgement of their newest mention, if it came after our last word or, where the case has ended, after its end.
+    /// The judgement of their newest mention, if it came after our last word or, where the case has ended, after its end;
+    /// while it is open, one that nobody has judged also where we have answered it.
     package var news = News.none
     /// Whether we have replied fewer than `turns` times in this episode.
     package var turnsLeft = YesNo.yes

@@ -10,6 +10,8 @@ struct Given {
         state = Given.fold(facts, number: number, person: person, origin: origin)
     }
 
+    init(_ facts: [Fact]) { state = Given.fold(facts, number: seven, person: ana, origin: .live) }
+
     private init(state: CaseState) { self.state = state }
 
     /// The case as it goes on with others that were merged into it.

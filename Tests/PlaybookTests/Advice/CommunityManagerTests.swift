@@ -13,6 +13,35 @@ struct CommunityManagerTests {
         #expect(advised.lines { _ in } == ["T1.7 classify by first-response"])
     }
 
+    @Test("in whatever open case, the newest message is judged before all else; what has fallen due is told with it")
+    func unjudgedNews() {
+        func lines(_ change: (inout Situation) -> Void) -> [String] {
+            advised.lines {
+                $0.news = .unjudged
+                $0.turn = .theirs
+                change(&$0)
+            }
+        }
+        for polarity: Judgement in [.positive, .question, .neutral, .spam] {
+            #expect(lines { $0.polarity = polarity } == ["T0.8 classify by next-response"])
+        }
+        for targets: ComplaintTargets in [.product, .brand, .both] {
+            #expect(
+                lines {
+                    $0.polarity = .complaint; $0.targets = targets
+                } == ["T0.8 classify by next-response"])
+        }
+        #expect(
+            lines {
+                $0.polarity = .positive; $0.promiseDue = .yes; $0.followUp = .due; $0.turn = .opening
+            }
+                == [
+                    "T0.8 classify by first-response", "T9.1 explain-plan public by promise",
+                    "T8.1 complete-follow-up by follow-up",
+                ])
+        #expect(lines { _ in } == ["T1.7 classify by next-response"])
+    }
+
     @Test("spam and echoes are dismissed without an answer")
     func spam() {
         #expect(advised.lines { $0.polarity = .spam } == ["T1.1.2 dismiss"])
@@ -242,7 +271,7 @@ struct CommunityManagerTests {
                 "\(step.rule.id) \(step.rule.themes): "
                     + step.because.map { $0.sentence(.english) }.joined(separator: "; ")
             } == [
-                "T0.1 [1, 2]: the case is: open",
+                "T0.1 [1, 2]: the case is: open; what they said since: nothing",
                 "T1.4 [5, 6]: judged as: a complaint; only repeats what others said: no; complains about: the brand",
                 "T4.4 [13, 14]: author investigated: yes; the complaint is: founded",
                 "T4.4.3 [13]: acknowledged: yes; problem identified: no; turn: we have not answered yet",

@@ -44,6 +44,14 @@ struct WebPostingTests {
         #expect(complaint { _ in } == ["W3.3 assess by acknowledgement"])
     }
 
+    @Test("judges what they posted again before all else")
+    func news() {
+        #expect(
+            advised.lines {
+                $0.polarity = .complaint; $0.news = .unjudged; $0.turn = .theirs
+            } == ["W0.6 classify by next-response"])
+    }
+
     @Test("lets praise stand, or shares the success where many read it")
     func positive() {
         #expect(advised.lines { $0.polarity = .positive } == ["W2.2 resolve public"])

@@ -43,6 +43,21 @@ struct SummarySituationTests {
         #expect(situation.news == .none)
     }
 
+    @Test("what nobody has judged is news, though we have answered it; what was judged is not")
+    func unjudgedNews() {
+        func answered(_ facts: CaseFacts) -> News {
+            situation {
+                $0.openedAt = days(-5)
+                $0.lastMentionAt = days(-3)
+                $0.turns = 1
+                $0.lastReplyAt = days(-2)
+                $0.facts = facts
+            }.news
+        }
+        #expect(answered([]) == .unjudged)
+        #expect(answered([.newestJudged, .newestPositive]) == .none)
+    }
+
     @Test("an issue that has ended is no target any more")
     func targets() {
         let situation = situation {

@@ -109,6 +109,24 @@ struct DueTests {
         #expect(line.split(separator: " ").dropFirst(2).prefix(6) == ["1.000", "1", "0", "0", "0", "0"], "\(line)")
     }
 
+    @Test("thanks that nobody has judged ask to be judged, and leave the case ended as it was")
+    func thanksJudgedLate() throws {
+        try resolved()
+        try captured("3", by: "a", "you are the best", at: "2026-10-05T10:00:00", under: "1")
+        let asked = try place.question("case", "next", "1", "--now", "2026-10-05T10:10:00Z")
+        #expect(rules(asked) == ["T0.8"])
+        try on("classify 1 positive", at: "2026-10-05T11:00:00")
+        let shown = try #require(try place.question("case", "show", "1")["case"] as? [String: Any])
+        #expect(shown["state"] as? String == "monitoring")
+        #expect(shown["episode"] as? Int == 1)
+        #expect(shown["nextFollowUpAt"] as? String == "2026-10-09T10:10:00Z")
+        #expect(rules(try place.question("case", "next", "1", "--now", "2026-10-05T12:00:00Z")) == ["T5.2.1", "T6.5.1"])
+        // A month later nobody has been kept waiting.
+        let report = try place.done("metrics", "conformance", "--tz", "UTC")
+        let line = report.split(separator: "\n").first { $0.contains("acknowledged-in-time") } ?? ""
+        #expect(line.split(separator: " ").dropFirst(2).prefix(4) == ["1.000", "1", "0", "0"], "\(line)")
+    }
+
     @Test("a snoozed case is out of sight until its time, though a promise was broken meanwhile")
     func snoozed() throws {
         try captured("1", by: "c", "hello", at: "2026-11-20T10:00:00")
@@ -152,6 +170,7 @@ struct DueTests {
         try on("reply 3 --public --purpose acknowledge", "heard", at: "2026-11-01T10:04:00")
         try on("escalate 3 workshop --level 1", at: "2026-11-01T10:05:00")
         try captured("4", by: "c", "and now?", at: "2026-11-01T10:06:00", under: "3")
+        try on("classify 3 complaint --target product", at: "2026-11-01T10:07:00")
         func next(_ number: String) throws -> [String] {
             try place.done("case", "next", number, "--now", "2026-11-01T11:00:00Z").split(separator: "\n")
                 .filter { $0.first?.isNumber == true }.map { $0.split(separator: "  ")[0].dropFirst(3).description }
