@@ -65,4 +65,6 @@ package struct CaseFacts: OptionSet, Hashable, Sendable {
     package static let lookedSinceEnd = CaseFacts(bit: 34)
     /// Help was provided since the plan was last explained: what it promised is done.
     package static let promiseKept = CaseFacts(bit: 35)
+    /// One of its mentions, of whatever episode, that is judged positive stands where others can read it.
+    package static let praisedInPublic = CaseFacts(bit: 36)
 }

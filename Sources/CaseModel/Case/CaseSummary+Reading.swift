@@ -9,7 +9,10 @@ extension CaseSummary {
             if brand == nil { brand = mention.brand }
             if let seen = mention.reach, seen > reach ?? .min { reach = seen }
             if mention.visibility == .isPrivate { facts.insert(.hasPrivateMention) }
-            if let label = mention.label { read(label) }
+            if let label = mention.label {
+                read(label)
+                if label.polarity == .positive, mention.visibility == .isPublic { facts.insert(.praisedInPublic) }
+            }
         }
         if topics.count > 1 { topics.sort { $0.name < $1.name } }
         guard let newest = state.mentions.last?.label else { return }

@@ -107,6 +107,7 @@ extension Situation {
         }
         place = facts.contains(.isPrivate) ? .isPrivate : .isPublic
         answeredInPublic = YesNo(summary.turns > 0 && summary.publicReplyCount > 0)
+        praisedInPublic = YesNo(facts.contains(.praisedInPublic))
         consent = YesNo(facts.contains(.consent))
     }
 

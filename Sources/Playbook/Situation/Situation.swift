@@ -29,6 +29,8 @@ package struct Situation: Hashable, Sendable {
     package var privateData = YesNo.no
     /// Whether we have replied in public, in this episode.
     package var answeredInPublic = YesNo.no
+    /// Whether praise of theirs stands in public, wherever we have answered it.
+    package var praisedInPublic = YesNo.no
     /// Whether we can reach the person where we can talk about it.
     package var contactable = YesNo.yes
     /// Whether the person agreed to go on, or to be shown, in public.
@@ -117,6 +119,7 @@ package struct Situation: Hashable, Sendable {
             case .survey: survey.rawValue
             case .incident: incident.rawValue
             case .promiseDue: promiseDue.rawValue
+            case .praisedInPublic: praisedInPublic.rawValue
             }
         return Int(raw)
     }

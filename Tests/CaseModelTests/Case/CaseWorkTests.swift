@@ -75,6 +75,16 @@ struct CaseWorkTests {
             Given(.mention(1, at: 10, .isPrivate), .mention(2, at: 12)).summary.facts, [.hasPrivateMention])
     }
 
+    @Test("praise stands in public where they said it, wherever we answered")
+    func praisedInPublic() {
+        func isPublic(_ facts: Fact...) -> Bool { Given(facts).summary.facts.contains(.praisedInPublic) }
+        #expect(isPublic(.mention(1, at: 10), .judged(1, .praise, at: 11), .reply(at: 12, .isPrivate)))
+        #expect(!isPublic(.mention(1, at: 10, .isPrivate), .judged(1, .praise, at: 11), .reply(at: 12)))
+        #expect(!isPublic(.mention(1, at: 10), .judged(1, .question, at: 11)))
+        #expect(
+            isPublic(.mention(1, at: 10), .judged(1, .praise, at: 11), .mention(2, at: 12, .isPrivate)))
+    }
+
     @Test("a snooze ends when the case is woken, reopened or closed")
     func snooze() {
         let snoozed = Fact(.caseSnoozed(CaseSnoozed(until: minute(90), wakesOnReply: true)), at: 20)
@@ -114,7 +124,8 @@ struct CaseWorkTests {
     func live() {
         let history = Given(origin: .imported, .mention(1, at: 10), .judged(1, .imported, at: 10), .attached(2, at: 12))
         #expect(history.summary.liveSince == nil)
-        #expect(history.summary.facts == [.isImportedOnly, .anyReply, .newestJudged, .newestPositive])
+        #expect(
+            history.summary.facts == [.isImportedOnly, .anyReply, .newestJudged, .newestPositive, .praisedInPublic])
         #expect(history.summary.pauses == [])
         for fact: Fact in [
             .judged(1, .praise, at: 30), .reply(at: 30), .followUp(1, due: 90, at: 30), .liveMention(3, at: 30),

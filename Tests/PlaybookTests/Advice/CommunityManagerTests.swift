@@ -65,8 +65,18 @@ struct CommunityManagerTests {
                 == ["T2.1.1 reply private by first-response"])
         #expect(
             advised.lines {
-                $0.polarity = .positive; $0.privateData = .yes; $0.turn = .ours
-            } == ["T2.1.2 reply public"])
+                $0.polarity = .positive; $0.privateData = .yes; $0.turn = .ours; $0.place = .isPrivate
+                $0.praisedInPublic = .yes
+            } == ["T2.1.2 reply public"], "where they praised us, though we answered in private")
+        #expect(
+            advised.lines {
+                $0.polarity = .positive; $0.turn = .ours; $0.place = .isPrivate
+            } == ["T7.2 wait by follow-up"], "praise in private stays there")
+        #expect(
+            advised.lines {
+                $0.polarity = .positive; $0.privateData = .yes; $0.turn = .ours; $0.praisedInPublic = .yes
+                $0.answeredInPublic = .yes
+            } == ["T7.2 wait by follow-up"], "once")
     }
 
     @Test("a happy conversation goes on for some turns, then it is thanked for and ends")

@@ -77,6 +77,6 @@ struct OutputErrorTests {
         try place.write(
             "{\"do\":\"assign\",\"case\":1,\"to\":\"eva\"}\n{\"do\":\"close\",\"case\":1}\n", to: "do.ndjson")
         let lines = try place.shell("\(Program.path) case apply do.ndjson 2>&1").lines
-        #expect(lines.map { $0.prefix(7) } == ["line 1:", "line 2:", "recorde"])
+        #expect(lines.map { $0.prefix(7) } == ["line 1:", "line 2:", "recorde", "mend th"])
     }
 }

@@ -120,7 +120,8 @@ struct DueTests {
         #expect(shown["state"] as? String == "monitoring")
         #expect(shown["episode"] as? Int == 1)
         #expect(shown["nextFollowUpAt"] as? String == "2026-10-09T10:10:00Z")
-        #expect(rules(try place.question("case", "next", "1", "--now", "2026-10-05T12:00:00Z")) == ["T5.2.1", "T6.5.1"])
+        let next = try place.question("case", "next", "1", "--now", "2026-10-05T12:00:00Z")
+        #expect(rules(next) == ["T5.2.1", "T6.5.1"])
         // A month later nobody has been kept waiting.
         let report = try place.done("metrics", "conformance", "--tz", "UTC")
         let line = report.split(separator: "\n").first { $0.contains("acknowledged-in-time") } ?? ""
@@ -157,6 +158,21 @@ struct DueTests {
         #expect(item["due"] as? String == "2026-11-05T00:00:00Z")
         try on("help 1", "paid", at: "2026-11-06T00:10:00")
         #expect(try place.question("inbox", "--overdue", "--now", "2026-11-06T01:00:00Z")["total"] as? Int == 0)
+    }
+
+    @Test("public praise with private data is thanked for in private, then in public, then left alone")
+    func praiseWithData() throws {
+        try captured("1", by: "e", "my order 77 came early, you are great", at: "2026-11-01T10:00:00")
+        try on("classify 1 positive", at: "2026-11-01T10:01:00")
+        try on("tag 1 private-data", at: "2026-11-01T10:02:00")
+        func next() throws -> [String] {
+            rules(try place.question("case", "next", "1", "--now", "2026-11-01T11:00:00Z"))
+        }
+        #expect(try next() == ["T2.1.1"])
+        try on("reply 1 --private --purpose thank", "thank you, and do hide the number", at: "2026-11-01T10:03:00")
+        #expect(try next() == ["T2.1.2"])
+        try on("reply 1 --public --purpose thank", "thank you", at: "2026-11-01T10:04:00")
+        #expect(try next() == ["T7.2"])
     }
 
     @Test("what is to be done is told with what its command wants to know")
