@@ -67,4 +67,6 @@ package struct CaseFacts: OptionSet, Hashable, Sendable {
     package static let promiseKept = CaseFacts(bit: 35)
     /// One of its mentions, of whatever episode, that is judged positive stands where others can read it.
     package static let praisedInPublic = CaseFacts(bit: 36)
+    /// Our last word asks what exactly the problem is, and they have not answered it.
+    package static let asked = CaseFacts(bit: 37)
 }

@@ -42,6 +42,11 @@ extension CaseSummary {
             return
         }
         facts.insert(.anyReply)
+        if let reply = state.replies.last, reply.purpose == .clarify, reopenedAt.map({ reply.at >= $0 }) ?? true,
+            state.mentions.last.map({ $0.worldOrder < last }) ?? true
+        {
+            facts.insert(.asked)
+        }
         for mention in state.mentions.reversed() {
             guard last < mention.worldOrder else { return }
             unansweredSince = mention.at

@@ -43,6 +43,7 @@ extension Situation {
         case .survey: survey = YesNo(rawValue: raw) ?? survey
         case .incident: incident = YesNo(rawValue: raw) ?? incident
         case .promiseDue: promiseDue = YesNo(rawValue: raw) ?? promiseDue
+        case .asked: asked = YesNo(rawValue: raw) ?? asked
         case .praisedInPublic: praisedInPublic = YesNo(rawValue: raw) ?? praisedInPublic
         }
     }

@@ -122,6 +122,7 @@ extension Situation {
         investigated = YesNo(facts.contains(.investigated))
         if facts.contains(.assessed) { assessed = facts.contains(.founded) ? .founded : .unfounded }
         courtesy = YesNo(facts.contains(.answeredSinceAssessed))
+        asked = YesNo(facts.contains(.asked))
         problemIdentified = YesNo(facts.contains(.problemIdentified))
         planExplained = YesNo(facts.contains(.planExplained))
     }

@@ -55,6 +55,8 @@ package struct Situation: Hashable, Sendable {
     package var author = AuthorStanding.unknown
     /// Whether the one courteous reply to a complaint without foundation was sent.
     package var courtesy = YesNo.no
+    /// Whether our last word asks what exactly the problem is, in this episode.
+    package var asked = YesNo.no
     /// Whether the exact problem is known, in this episode.
     package var problemIdentified = YesNo.no
     /// Whether the person was told what will be done, in this episode.
@@ -119,6 +121,7 @@ package struct Situation: Hashable, Sendable {
             case .survey: survey.rawValue
             case .incident: incident.rawValue
             case .promiseDue: promiseDue.rawValue
+            case .asked: asked.rawValue
             case .praisedInPublic: praisedInPublic.rawValue
             }
         return Int(raw)

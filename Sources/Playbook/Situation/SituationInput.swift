@@ -7,7 +7,7 @@ package enum SituationInput: UInt8, CaseIterable, Hashable, Sendable {
     case canHelp, helped, guided, acknowledged, escalated
     case investigated, assessed, author, courtesy, problemIdentified, planExplained
     case prospect, solved, published, followUp, recurrence, quiet, survey, incident, promiseDue
-    case praisedInPublic
+    case praisedInPublic, asked
 
     /// As playbooks write it.
     package var name: String { word.name }
@@ -36,7 +36,7 @@ package enum SituationInput: UInt8, CaseIterable, Hashable, Sendable {
         case .followUp: FollowUpStage.words
         case .echo, .turnsLeft, .silent, .privateData, .answeredInPublic, .contactable, .consent, .helped, .guided,
             .acknowledged, .escalated, .investigated, .courtesy, .problemIdentified, .planExplained, .published,
-            .recurrence, .quiet, .survey, .incident, .promiseDue, .praisedInPublic:
+            .recurrence, .quiet, .survey, .incident, .promiseDue, .praisedInPublic, .asked:
             YesNo.words
         }
     }
@@ -78,6 +78,7 @@ package enum SituationInput: UInt8, CaseIterable, Hashable, Sendable {
         case .quiet: Word("quiet", en: "quiet for the horizon", es: "tranquilo todo el plazo")
         case .incident: Word("incident", en: "part of an incident", es: "parte de un incidente")
         case .promiseDue: Word("promise-due", en: "what was promised is due", es: "vence lo prometido")
+        case .asked: Word("asked", en: "asked what the problem is", es: "preguntado cuál es el problema")
         case .praisedInPublic: Word("praised-in-public", en: "praised us in public", es: "elogio en público")
         case .survey: Word("survey", en: "survey offered", es: "encuesta ofrecida")
         }

@@ -75,6 +75,21 @@ struct CaseWorkTests {
             Given(.mention(1, at: 10, .isPrivate), .mention(2, at: 12)).summary.facts, [.hasPrivateMention])
     }
 
+    @Test("what exactly the problem is stays asked until they answer, we say something else, or a new episode begins")
+    func asked() {
+        func asks(_ facts: Fact...) -> Bool {
+            let question = ReplySent(
+                key: nil, parent: nil, channel: Channel("twitter"), brand: nil, visibility: .isPublic,
+                purpose: .clarify, language: nil)
+            return Given([.mention(1, at: 10), Fact(.replySent(question), at: 12)] + facts).summary.facts
+                .contains(.asked)
+        }
+        #expect(asks())
+        #expect(!asks(.mention(2, at: 13)))
+        #expect(!asks(.reply(at: 13)))
+        #expect(!asks(.resolved(at: 20), .reopened(2, at: 30)))
+    }
+
     @Test("praise stands in public where they said it, wherever we answered")
     func praisedInPublic() {
         func isPublic(_ facts: Fact...) -> Bool { Given(facts).summary.facts.contains(.praisedInPublic) }

@@ -165,6 +165,37 @@ struct CommunityManagerTests {
                 == ["T4.4.4 explain-plan public brand by first-response"])
     }
 
+    @Test("while they are to say what the problem is, nothing is asked for until they do or a look is due")
+    func problemAsked() {
+        func lines(_ change: (inout Situation) -> Void) -> [String] {
+            advised.lines {
+                $0.polarity = .complaint
+                $0.targets = .brand
+                $0.investigated = .yes
+                $0.assessed = .founded
+                $0.acknowledged = .yes
+                $0.turn = .ours
+                $0.asked = .yes
+                change(&$0)
+            }
+        }
+        #expect(lines { _ in } == ["T7.2 wait by follow-up"])
+        #expect(lines { $0.asked = .no }.last?.hasPrefix("T4.4.3 identify-problem public brand") == true)
+        #expect(
+            lines {
+                $0.silent = .yes; $0.followUp = .scheduled
+            } == ["T7.2 wait by follow-up"])
+        #expect(lines { $0.silent = .yes } == ["T7.3 schedule-follow-up"])
+        #expect(lines { $0.followUp = .due } == ["T7.1 complete-follow-up by follow-up"])
+        #expect(lines { $0.promiseDue = .yes } == ["T9.1 explain-plan public by promise", "T7.2 wait by follow-up"])
+        for turn: Turn in [.opening, .theirs] {
+            #expect(
+                lines {
+                    $0.turn = turn; $0.asked = .no
+                }.last?.hasPrefix("T4.4.3 identify-problem public brand") == true)
+        }
+    }
+
     @Test("a complaint about both goes along both tracks, and what concerns the case is said once")
     func both() {
         #expect(

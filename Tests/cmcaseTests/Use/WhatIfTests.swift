@@ -67,15 +67,19 @@ struct WhatIfTests {
 
     // Of the eight decisions the reply #5 (to look into Ana came first) and the reply #16 (to judge came first) follow
     // neither playbook; the thanks #12 follow ours, where the other lets praise stand. That both assess a complaint in
-    // #7 is no difference, whichever rule says so. Nothing about time changes.
+    // #7 is no difference, whichever rule says so. Ana was asked what happened: ours waits for her answer, the other asks on.
+    // Nothing about time changes.
     @Test("another playbook: before which decision it advises otherwise, and what it advises now")
     func playbook() throws {
         #expect(
             try told("--playbook", "web-posting-assessment") == """
-                3 cases on which something was decided here; 2 would be different
+                3 cases on which something was decided here; 3 would be different
                 advice: other before 1 of 8 decisions; what was done is what was advised in 6, and would be in 5
                 deadlines: 0 other; broken 0, would be 0
                 violations: 1, would be 1
+
+                Case 1
+                  now: nothing → find the exact problem in public (W4.5)
 
                 Case 2
                   #12 2026-03-06 10:00:00 +00:00 ReplySent: reply in public (T2.6) → resolve it in public (W2.2)
