@@ -21,6 +21,7 @@ extension CaseDesk {
                 remarks: [],
                 position: Position(position), now: now)
             var groups: [GroupKey: ConformanceTally] = [:]
+            var reported: [CaseNumber: GroupKey?] = [:]
             try forEachJudgedCase { row in
                 guard scope.window.contains(row.openedAt) else { return }
                 let key = scope.grouping?.key(of: row.facets, at: row.openedAt)
@@ -29,6 +30,7 @@ extension CaseDesk {
                     if let key { groups[key, default: ConformanceTally()].addHistory(of: row) }
                     return
                 }
+                reported[row.number] = .some(key)
                 let members: [CaseNumber] = Self.members(of: row.number, absorbed)
                 let steps: [CaseStep] = try caseSteps(of: members, reader, through: position)
                 let conformance = Self.check(shelf, opening: row.openedAt, now: now).judge(steps)
@@ -46,6 +48,13 @@ extension CaseDesk {
                     report.overrides.append(.init(number: row.number, event: event))
                 }
             }
+            for other in try overridesElsewhere(through: position, isReported: { reported[$0] != nil }) {
+                guard let event = try namedEvent(at: other.position), let key = reported[other.number] else { continue }
+                report.all.addOverride()
+                if let key { groups[key]?.addOverride() }
+                report.overrides.append(.init(number: other.number, event: event))
+            }
+            report.sortOverrides()
             report.groups = groups.sorted { $0.key < $1.key }.map { .init(key: $0.key, tally: $0.value) }
             report.sortViolations()
             return report
@@ -126,6 +135,13 @@ extension ConformanceTally {
 }
 
 extension ConformanceReport {
+    /// By case; within it in the order of the world.
+    fileprivate mutating func sortOverrides() {
+        overrides.sort {
+            ($0.number, $0.event.occurredAt, $0.event.position) < ($1.number, $1.event.occurredAt, $1.event.position)
+        }
+    }
+
     /// By constraint, in their order, then by case.
     fileprivate mutating func sortViolations() {
         let order: [String: Int] = Dictionary(

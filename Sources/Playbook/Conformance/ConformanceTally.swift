@@ -42,6 +42,9 @@ package struct ConformanceTally: Hashable, Sendable {
         rightForecasts += conformance.forecasts.count(where: \.isRight)
     }
 
+    /// Takes a decision against a rule that stands in no case's own stream.
+    package mutating func addOverride() { overrides += 1 }
+
     /// Takes a case of imported history alone: what it would call for is counted apart, and not read.
     package mutating func addHistory(replies: Int, isComplaint: Bool) {
         importedCases += 1

@@ -80,4 +80,27 @@ struct ConformanceReportTests {
         #expect(report.remarks.map(\.number) == [CaseNumber(1), CaseNumber(1), CaseNumber(2)])
         #expect(report.remarks.map(\.event.type) == [.complaintAssessed, .caseDismissed, .caseEscalated])
     }
+
+    @Test("a decision against a rule on a person or an incident counts once, with the case that it belongs to")
+    func elsewhere() throws {
+        let desk = try desk()
+        try desk.apply(
+            #"{"do":"capture","channel":"twitter","id":"m3","author":"leo","text":"again","at":"2026-01-20T10:00:00Z"}"#,
+            #"{"do":"assess-author","person":"twitter:leo","as":"customer","evidence":["order"],"override":"they called","at":"2026-01-21T10:00:00Z"}"#,
+            #"{"do":"assess-author","person":"twitter:leo","as":"unknown","evidence":["order"],"at":"2026-01-21T11:00:00Z"}"#,
+            #"{"do":"offer-survey","person":"twitter:ana","instrument":"NPS","case":1,"override":"they asked","at":"2026-01-22T10:00:00Z"}"#,
+            #"{"do":"record-evidence","person":"twitter:ana","kind":"public-recommendation","case":1,"override":"seen on tv","at":"2026-01-23T10:00:00Z"}"#,
+            #"{"do":"declare-incident","cases":[1,3],"level":2,"override":"the press knows","at":"2026-01-24T10:00:00Z"}"#,
+            #"{"do":"close-incident","incident":1,"at":"2026-01-25T10:00:00Z"}"#)
+        var scope = MeasureScope()
+        scope.grouping = Grouping(by: .channel)
+        let report = try desk.desk.conformanceReport(scope)
+        #expect(
+            report.overrides.map { "\($0.number) \($0.event.type.rawValue): \($0.event.reason ?? "-")" }.sorted() == [
+                "1 IncidentDeclared: the press knows", "1 ReplySent: they knew us", "1 StanceEvidenced: seen on tv",
+                "1 SurveyOffered: they asked", "3 AuthorAssessed: they called",
+            ])
+        #expect(report.all.overrides == 5)
+        #expect(report.groups.map(\.tally.overrides) == [5])
+    }
 }
