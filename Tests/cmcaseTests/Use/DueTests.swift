@@ -119,7 +119,7 @@ struct DueTests {
         let shown = try #require(try place.question("case", "show", "1")["case"] as? [String: Any])
         #expect(shown["state"] as? String == "monitoring")
         #expect(shown["episode"] as? Int == 1)
-        #expect(shown["nextFollowUpAt"] as? String == "2026-10-09T10:10:00Z")
+        #expect(shown["nextFollowUpAt"] as? String == "2026-10-12T10:10:00Z")
         let next = try place.question("case", "next", "1", "--now", "2026-10-05T12:00:00Z")
         #expect(rules(next) == ["T5.2.1", "T6.5.1"])
         // A month later nobody has been kept waiting.
