@@ -75,6 +75,17 @@ package struct CaseWords {
         text("; next follow-up \(moment)", "; próximo seguimiento \(moment)")
     }
 
+    /// Who of the house has it, how urgent it is, its tags, until when it is out of sight; nothing of what isn't set.
+    package func work(assignee: String?, _ priority: Priority, tags: [String], snoozedUntil moment: String?) -> String?
+    {
+        var said: [String] = []
+        if let assignee { said.append(text("with \(assignee)", "a cargo de \(assignee)")) }
+        if priority != .normal { said.append(text("priority \(priority.rawValue)", "prioridad \(priority.spanish)")) }
+        if !tags.isEmpty { said.append(text("tags ", "etiquetas: ") + tags.joined(separator: ", ")) }
+        if let moment { said.append(text("snoozed until \(moment)", "aplazado hasta \(moment)")) }
+        return said.isEmpty ? nil : said.joined(separator: "; ")
+    }
+
     package func conversation(_ root: String, _ origin: Origin) -> String {
         text("conversation \(root); \(origin.rawValue)", "conversación \(root); \(origin.spanish)")
     }
@@ -84,9 +95,14 @@ package struct CaseWords {
     package var we: String { text("we", "la casa") }
     package var they: String { text("they", "la persona") }
 
-    package func place(_ visibility: Visibility?) -> String {
+    /// - Parameter channel: where the message stands, where the conversation stands on several.
+    package func place(_ visibility: Visibility?, on channel: Channel?) -> String {
         text(", in \(visibility?.rawValue ?? "-")", ", \(visibility?.phrase.spanish ?? "-")")
+            + (channel.map { text(" on \($0.name)", " en \($0.name)") } ?? "")
     }
+
+    /// Heads what was done about it that isn't a message.
+    package var houseWork: String { text("What the house did", "Lo que hizo la casa") }
 
     package var wordsErased: String { text("(its words were erased)", "(sus palabras se borraron)") }
 
@@ -98,6 +114,7 @@ package struct CaseWords {
     package var channel: String { text("channel", "canal") }
     package var brandColumn: String { text("brand", "marca") }
     package var personColumn: String { text("person", "persona") }
+    package var assigneeColumn: String { text("assignee", "a cargo de") }
     package var openedColumn: String { text("opened", "abierto") }
     /// What came in: mentions.
     package var incoming: String { text("in", "entran") }

@@ -17,6 +17,7 @@ package struct InboxWords {
     package var action: String { text("to do", "qué hacer") }
     package var why: String { text("why", "por qué") }
     package var person: String { text("who", "quién") }
+    package var assignee: String { text("assignee", "a cargo de") }
     package var said: String { text("words", "palabras") }
     package var erased: String { text("(erased)", "(borrado)") }
     package var nothing: String { text("Nothing is to be done now.", "Ahora no hay nada que hacer.") }

@@ -49,6 +49,10 @@ struct CaseShowCommand: ParsableCommand {
                 writer.beginArray()
                 for message in trail.conversation { message.write(to: &writer) }
                 writer.endArray()
+                writer.key("work")
+                writer.beginArray()
+                for step in trail.houseWork { step.write(to: &writer) }
+                writer.endArray()
                 writer.endObject()
             }
             return
@@ -60,10 +64,13 @@ struct CaseShowCommand: ParsableCommand {
             StandardOutput.line(CaseWords(language).goesOn(trail.asked, in: trail.number))
         }
         trail.listing.printHeading(times, terminal.palette, language, showsVersion: horizon.isNow)
-        for message in trail.conversation {
+        let conversation: [ConversationMessage] = trail.conversation
+        let isAcross: Bool = Set(conversation.map(\.channel)).count > 1
+        for message in conversation {
             StandardOutput.line()
-            message.printText(times, terminal, language)
+            message.printText(times, terminal, language, namesChannel: isAcross)
         }
+        trail.printHouseWork(times, terminal, language)
     }
 }
 
@@ -72,6 +79,7 @@ struct ConversationMessage {
     let step: AuditTrail.Step
     let isOurs: Bool
     let label: Label?
+    let channel: Channel
 
     private var content: Content? { if case .present(let content) = step.content { content } else { nil } }
 
@@ -80,6 +88,7 @@ struct ConversationMessage {
         writer.field("position", step.position.rawValue)
         writer.field("direction", isOurs ? "ours" : "theirs")
         writer.field("occurredAt", step.holds.occurredAt)
+        writer.field("channel", channel.name)
         writer.nullable("visibility", step.holds.event.visibility?.rawValue)
         writer.nullable("polarity", label?.polarity.rawValue)
         writer.nullable("text", content?.text)
@@ -87,12 +96,15 @@ struct ConversationMessage {
         writer.endObject()
     }
 
-    func printText(_ times: TimePrinter, _ terminal: TerminalSettings, _ language: Language) {
+    func printText(
+        _ times: TimePrinter, _ terminal: TerminalSettings, _ language: Language, namesChannel: Bool
+    ) {
         let palette = terminal.palette
         let words = CaseWords(language)
+        let place: String = words.place(step.holds.event.visibility, on: namesChannel ? channel : nil)
         let who: String = isOurs ? palette.paint(words.we, .good) : palette.paint(words.they, .emphasis)
         StandardOutput.line(
-            "\(times.time(step.holds.occurredAt.microseconds))  \(who)\(words.place(step.holds.event.visibility))"
+            "\(times.time(step.holds.occurredAt.microseconds))  \(who)\(place)"
                 + (label.map { "  [\($0.polarity.word(language))]" } ?? "")
                 + palette.paint("  #\(step.position)", .muted))
         guard let text = content?.text else {
@@ -116,10 +128,12 @@ extension AuditTrail {
     var conversation: [ConversationMessage] {
         var labels: [SourceKey: Label] = [:]
         var revised: [SourceKey: Step] = [:]
+        var channels: [StreamName: Channel] = [:]
         let steps: [Step] = steps.filter { $0.retractedAt == nil }
         for step in steps {
             if case .mentionClassified(let event) = step.holds.event { labels[event.mention] = event.label }
             if case .mentionRevised(let event) = step.event { revised[event.key] = step }
+            if case .caseOpened(let event) = step.event { channels[step.stream] = event.channel }
         }
         let held = Set(messages)
         let shown: [ConversationMessage] = steps.compactMap { step in
@@ -129,8 +143,12 @@ extension AuditTrail {
             case .mentionCaptured(let event):
                 var step: Step = step
                 if let newer = revised[event.key] { step.content = newer.content.keepingNote(of: step.content) }
-                return ConversationMessage(step: step, isOurs: false, label: labels[event.key])
-            case .replySent, .messageAttached: return ConversationMessage(step: step, isOurs: true, label: nil)
+                return ConversationMessage(step: step, isOurs: false, label: labels[event.key], channel: event.channel)
+            case .replySent(let event):
+                return ConversationMessage(step: step, isOurs: true, label: nil, channel: event.channel)
+            case .messageAttached:
+                return ConversationMessage(
+                    step: step, isOurs: true, label: nil, channel: channels[step.stream] ?? listing.channel)
             default: return nil
             }
         }

@@ -77,6 +77,13 @@ private struct NextPrinting {
             palette.paint("\(text("Case", "Caso")) \(item.number)", .heading)
                 + "  \(item.summary.status.word(language))  "
                 + SafeText.safe(item.standing(language)))
+        if let work = CaseWords(language).work(
+            assignee: item.summary.assignee.map { SafeText.safe($0) }, item.summary.priority,
+            tags: item.summary.tags.map { SafeText.safe($0) },
+            snoozedUntil: item.summary.snoozedUntil.flatMap { $0 > now ? times.time($0.microseconds) : nil })
+        {
+            wrapped(work, indent: "  ")
+        }
         if let words = item.text { wrapped("\u{201C}\(words)\u{201D}", indent: "  ") }
         if let incident = item.incident {
             StandardOutput.line(
@@ -139,7 +146,9 @@ private struct NextPrinting {
             guard explaining else { continue }
             let days: [ExplainedDay] = level.time.explain(
                 adding: reading.target, to: reading.startedAt, pauses: reading.pauses, limit: 60)
-            for line in days.lines(times, terminal, language) { StandardOutput.line("      \(line)") }
+            for line in days.lines(times, terminal, language) {
+                StandardOutput.line("      \(line)")
+            }
         }
         if item.summary.liveSince == nil {
             StandardOutput.line(

@@ -125,7 +125,7 @@ struct CasesCommand: ParsableCommand {
         var text = csv.row([
             "number", "tracking", "state", "person", "handle", "channel", "brand", "polarity", "target", "topics",
             "opened_at", "last_mention_at", "first_reply_at", "last_reply_at", "mentions", "replies", "outcome",
-            "dismissed_as", "text",
+            "dismissed_as", "assignee", "priority", "tags", "snoozed_until", "text",
         ])
         for listing in list.cases {
             csv.append(
@@ -135,7 +135,8 @@ struct CasesCommand: ParsableCommand {
                     listing.targets, listing.topics.joined(separator: "; "), time(listing.openedAt),
                     time(listing.lastMentionAt), time(listing.firstReplyAt), time(listing.lastReplyAt),
                     "\(listing.mentions)", "\(listing.replies)", listing.outcome ?? "",
-                    listing.dismissedAs?.rawValue ?? "", listing.text ?? "",
+                    listing.dismissedAs?.rawValue ?? "", listing.assignee ?? "", listing.priority.rawValue,
+                    listing.tags.joined(separator: "; "), time(listing.snoozedUntil), listing.text ?? "",
                 ].map { SafeText.safe($0, newlines: .keep) }, to: &text)
         }
         StandardOutput.line(String(text.dropLast()))
@@ -146,25 +147,33 @@ struct CasesCommand: ParsableCommand {
         let terminal = output.terminal
         let language: Language = try output.language
         let words = CaseWords(language)
-        var table = TextTable(columns: [
-            .init(words.number, alignment: .right), .init(words.state), .init(words.judgement), .init(words.channel),
-            .init(words.brandColumn, yielding: 1), .init(words.personColumn, yielding: 1), .init(words.openedColumn),
-            .init(words.incoming, alignment: .right), .init(words.outgoing, alignment: .right),
-            .init(words.firstWords, minimumWidth: 12, yielding: 3),
-        ])
+        let isAssigned: Bool = list.cases.contains { $0.assignee != nil }
+        let assignee: [TextTable.Column] = isAssigned ? [.init(words.assigneeColumn, yielding: 1)] : []
+        var table = TextTable(
+            columns: [
+                .init(words.number, alignment: .right), .init(words.state), .init(words.judgement),
+                .init(words.channel), .init(words.brandColumn, yielding: 1), .init(words.personColumn, yielding: 1),
+            ] + assignee + [
+                .init(words.openedColumn), .init(words.incoming, alignment: .right),
+                .init(words.outgoing, alignment: .right), .init(words.firstWords, minimumWidth: 12, yielding: 3),
+            ])
         for listing in list.cases {
             let judged: String = words.judgedBriefly(
                 listing.polarity.flatMap(Polarity.init), TargetSet(named: listing.targets))
-            table.append([
+            let assignee: [TextTable.Cell] = isAssigned ? [.init(listing.assignee ?? "-")] : []
+            let subject: [TextTable.Cell] = [
                 .init("\(listing.number)", style: .emphasis),
                 .init(words.state(listing.status, dismissedAs: listing.dismissedAs)),
                 .init(judged),
                 .init(listing.channel.name), .init(listing.brand ?? "-"),
                 .init(listing.handle ?? listing.account ?? "\(listing.person)"),
+            ]
+            let course: [TextTable.Cell] = [
                 .init(listing.openedAt.map { times.time($0.microseconds) } ?? "-"), .init("\(listing.mentions)"),
                 .init("\(listing.replies)"),
                 .init(listing.text ?? (listing.status == .retracted ? words.takenBack : words.erased)),
-            ])
+            ]
+            table.append(subject + assignee + course)
         }
         StandardOutput.lines(table.lines(width: terminal.width, palette: terminal.palette))
         StandardOutput.line(words.listed(list.cases.count, of: list.total))

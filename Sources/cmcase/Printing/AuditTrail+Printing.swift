@@ -56,6 +56,12 @@ extension CaseListing {
                 + (outcome.flatMap(Outcome.init).map { words.outcome($0) } ?? "")
                 + (dismissedAs.map { words.dismissed(as: $0) } ?? "")
                 + (nextFollowUpAt.map { words.nextFollowUp(time($0)) } ?? ""))
+        if let work = words.work(
+            assignee: assignee.map { SafeText.safe($0) }, priority, tags: tags.map { SafeText.safe($0) },
+            snoozedUntil: snoozedUntil.map(time))
+        {
+            StandardOutput.line("  " + work)
+        }
         var last: [String] = []
         if let rootID, let origin = Origin(rawValue: origin) {
             last.append(words.conversation("\(channel.name):\(SafeText.safe(rootID))", origin))

@@ -9,16 +9,22 @@ import Wording
 extension Inbox {
     func printTable(_ times: TimePrinter, _ terminal: TerminalSettings, _ language: Language) {
         let words = InboxWords(language)
-        var table = TextTable(columns: [
-            .init(words.number, alignment: .right), .init(words.due), .init(words.left, alignment: .right),
-            .init(words.action, minimumWidth: 14), .init(words.why), .init(words.person, minimumWidth: 10, yielding: 2),
-            .init(words.said, minimumWidth: 16, yielding: 3),
-        ])
+        // Nobody has a case where a house has one person: then there is no such column.
+        let isAssigned: Bool = items.contains { $0.summary.assignee != nil }
+        let assignee: [TextTable.Column] = isAssigned ? [.init(words.assignee, yielding: 1)] : []
+        var table = TextTable(
+            columns: [
+                .init(words.number, alignment: .right), .init(words.due), .init(words.left, alignment: .right),
+                .init(words.action, minimumWidth: 14), .init(words.why),
+            ] + assignee + [
+                .init(words.person, minimumWidth: 10, yielding: 2), .init(words.said, minimumWidth: 16, yielding: 3),
+            ])
         for item in items {
             let playbook: Playbook = shelf.playbooks[item.advice.playbook].playbook
             let style: Style? = item.advice.isOverdue ? .bad : item.advice.isUrgent ? .warning : nil
             let rule: Rule? = item.advice.shown.map { playbook.rules[$0.rule] }
-            table.append([
+            let assignee: [TextTable.Cell] = isAssigned ? [.init(item.summary.assignee ?? "-")] : []
+            let todo: [TextTable.Cell] = [
                 .init("\(item.number)", style: .emphasis),
                 .init(item.advice.due.map { times.time($0.microseconds) } ?? "-", style: style),
                 .init(
@@ -29,8 +35,8 @@ extension Inbox {
                 .init(
                     ([rule?.id ?? ""] + (rule?.themes.map { "S\($0)" } ?? []) + item.incidentWords(language))
                         .joined(separator: " "), style: .muted),
-                .init(item.standing(language)), .init(item.text ?? words.erased),
-            ])
+            ]
+            table.append(todo + assignee + [.init(item.standing(language)), .init(item.text ?? words.erased)])
         }
         if items.isEmpty {
             StandardOutput.line(words.nothing)
@@ -124,6 +130,7 @@ extension InboxItem {
         writer.nullable("assignee", summary.assignee)
         writer.field("priority", summary.priority.rawValue)
         writer.field("tags", summary.tags)
+        writer.field("snoozedUntil", summary.snoozedUntil)
         writer.nullable("reach", summary.reach)
         writer.key("next")
         if let next = advice.next { writer.advice(next, playbook, summary) } else { writer.null() }
