@@ -60,19 +60,7 @@ extension CaseDesk {
 
     private func complete(_ item: inout InboxItem, _ book: StandingBook, through last: Int64) throws {
         let persons: [PersonNumber] = try circle(of: book.principal(of: item.person))
-        for person in persons {
-            let cases = try store.connection.statement(
-                """
-                SELECT count(*), coalesce(sum(polarity = 'complaint'), 0) FROM case_row
-                WHERE person = ?1 AND merged_into IS NULL
-                """ as String)
-            defer { cases.reset() }
-            cases.bind(1, person.rawValue)
-            if try cases.step() {
-                item.personCases += cases.int64(0)
-                item.personComplaints += cases.int64(1)
-            }
-        }
+        (item.personCases, item.personComplaints) = try counts(of: item.person)
         item.stance = try stance(of: persons)
         if let account = try account(of: item.person) { (item.account, item.handle) = (account.id, account.handle) }
         item.text = try newestWords(of: item.number, through: last)

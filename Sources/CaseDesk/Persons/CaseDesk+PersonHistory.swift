@@ -20,7 +20,7 @@ extension CaseDesk {
                     "there is no person \(asked) at that time; `cmcase cases` names the person of each case")
             }
             return PersonHistory(
-                asked: asked, persons: persons, accounts: try accounts(of: persons), cases: try cases(of: persons),
+                asked: asked, persons: persons, accounts: try accounts(of: persons), cases: try cases(of: asked),
                 evidence: try stanceSteps(of: persons), notes: try notes(on: persons, through: position),
                 now: moment(of: horizon), position: Position(position))
         }
@@ -43,15 +43,12 @@ extension CaseDesk {
         }
     }
 
-    private func cases(of persons: [PersonState]) throws -> [CaseListing] {
+    private func cases(of person: PersonNumber) throws -> [CaseListing] {
         var query = CaseQuery()
+        query.person = person
         query.order = .number
         query.isDescending = false
-        let head: Int64 = try store.end().position
-        return try persons.flatMap { person in
-            query.person = person.number
-            return try listings(query, through: head)
-        }.sorted { $0.number < $1.number }
+        return try listings(query, through: try store.end().position)
     }
 
     /// The words beside what was recorded of some persons. O(their events).

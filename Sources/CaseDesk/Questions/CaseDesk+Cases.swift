@@ -21,6 +21,21 @@ extension CaseDesk {
         }
     }
 
+    /// The numbers of the cases of a person, ?6, and of everybody they are one with. What was merged counts where it goes
+    /// on, also where that is somebody else's case. O(their cases).
+    private static let known = """
+        WITH RECURSIVE
+        principal (number) AS (SELECT coalesce((SELECT principal FROM link_row WHERE person = ?6), ?6)),
+        circle (person) AS (
+            SELECT number FROM principal
+            UNION SELECT person FROM link_row WHERE principal = (SELECT number FROM principal)),
+        known (number) AS (
+            SELECT case_row.number FROM case_row WHERE case_row.person IN (SELECT person FROM circle)
+            UNION SELECT case_row.merged_into FROM case_row JOIN known ON case_row.number = known.number
+            WHERE case_row.merged_into IS NOT NULL)
+        SELECT number FROM known
+        """
+
     /// Every filter in one statement: a filter that is not given is NULL.
     private static let filters = """
         FROM case_row
@@ -29,7 +44,7 @@ extension CaseDesk {
             AND (?3 IS NULL OR brand = ?3 COLLATE NOCASE)
             AND (?4 IS NULL OR polarity = ?4)
             AND (?5 IS NULL OR targets = ?5 OR targets = 'both')
-            AND (?6 IS NULL OR person = ?6)
+            AND (?6 IS NULL OR number IN (\(known)))
             AND (?7 IS NULL OR opened_at >= ?7)
             AND (?8 IS NULL OR opened_at < ?8)
             AND (?9 IS NULL OR (first_reply_at IS NOT NULL) = ?9)
@@ -89,6 +104,18 @@ extension CaseDesk {
         defer { statement.reset() }
         bind(query, to: statement)
         return try statement.step() ? statement.int64(0) : 0
+    }
+
+    /// How many cases a person has, as `cases` lists them, and how many of them are complaints. O(their cases).
+    func counts(of person: PersonNumber) throws -> (cases: Int64, complaints: Int64) {
+        let statement = try store.connection.statement(
+            """
+            SELECT count(*), coalesce(sum(polarity = 'complaint'), 0) FROM case_row
+            WHERE number IN (\(Self.known)) AND merged_into IS NULL AND status <> 'retracted'
+            """)
+        defer { statement.reset() }
+        statement.bind(6, person.rawValue)
+        return try statement.step() ? (statement.int64(0), statement.int64(1)) : (0, 0)
     }
 
     func listings(_ query: CaseQuery, through last: Int64) throws -> [CaseListing] {

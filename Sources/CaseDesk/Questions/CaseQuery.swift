@@ -32,6 +32,7 @@ package struct CaseQuery: Sendable {
     package var brand: String?
     package var polarity: Polarity?
     package var target: Target?
+    /// Whose cases, and those of everybody they are one with; those that went on in another's are there too.
     package var person: PersonNumber?
     /// Who of the house has it.
     package var assignee: String?

@@ -122,4 +122,26 @@ struct ShownWorkTests {
         let messages = try #require(try place.question("case", "show", "1")["conversation"] as? [[String: Any]])
         #expect(Set(messages.compactMap { $0["channel"] as? String }) == ["twitter", "email"])
     }
+
+    @Test("a person's cases are the same wherever they are asked for, and whichever of their accounts is named")
+    func persons() throws {
+        let place = try place()
+        func counted(_ person: String) throws -> [Int?] {
+            let listed = try place.question("cases", "--person", person)["total"] as? Int
+            let shown = try place.question("person", "show", person)["cases"] as? [[String: Any]]
+            return [listed, shown?.count]
+        }
+        func inInbox(_ number: String) throws -> Int? {
+            try place.question("case", "next", number)["personCases"] as? Int
+        }
+        #expect(try counted("1") == [1, 1])
+        try place.done("person", "link", "1", "2", "--basis", "given")
+        for person in ["1", "2", "email:eva@example.com"] { #expect(try counted(person) == [2, 2]) }
+        #expect(try inInbox("1") == 2)
+        try place.done("case", "merge", "2", "1")
+        for person in ["1", "2"] { #expect(try counted(person) == [1, 1]) }
+        #expect(try inInbox("1") == 1)
+        #expect(try place.question("cases", "--person", "1", "--merged")["total"] as? Int == 2)
+        #expect(try counted("3") == [1, 1])
+    }
 }
