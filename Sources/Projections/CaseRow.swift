@@ -24,7 +24,7 @@ enum CaseRow {
                 last_mention_at   INTEGER,
                 first_reply_at    INTEGER,           -- our first reply at or after the first mention
                 last_reply_at     INTEGER,
-                first_mention     INTEGER,           -- position whose content has its words
+                first_mention     INTEGER,           -- position whose content has its words, as last revised
                 mentions          INTEGER NOT NULL,
                 replies           INTEGER NOT NULL,
                 public_replies    INTEGER NOT NULL,
@@ -101,7 +101,7 @@ enum CaseRow {
         statement.bind(23, state.mergedInto?.rawValue)
         statement.bind(24, state.version)
         statement.bind(25, state.position.rawValue)
-        statement.bind(26, state.mentions.first?.position.rawValue)
+        statement.bind(26, state.mentions.first.map { ($0.revisions.last ?? $0.position).rawValue })
         statement.bind(30, summary.reach)
         statement.bind(31, summary.severity?.rawValue)
         statement.bind(32, summary.facts.rawValue)

@@ -255,7 +255,7 @@ extension CaseDesk {
             assignee: summary.assignee, priority: summary.priority, tags: summary.tags,
             snoozedUntil: summary.snoozedUntil, mergedInto: state.mergedInto, version: state.version,
             position: state.position,
-            text: try state.mentions.first.flatMap { try content(at: $0.position)?.text })
+            text: try state.mentions.first.flatMap { try content(at: $0.revisions.last ?? $0.position)?.text })
     }
 }
 

@@ -40,6 +40,6 @@ package struct CaseListing: Hashable, Sendable {
     package var mergedInto: CaseNumber?
     package var version: Int64
     package var position: Position
-    /// The words of the first mention, while nobody erased them.
+    /// The words of the first mention, as they were last revised, while nobody erased them.
     package var text: String?
 }
