@@ -1,5 +1,4 @@
 package import CaseModel
-package import Measures
 package import Playbook
 import Terminal
 
@@ -66,7 +65,6 @@ package struct ConformanceWords {
     package var saying: String { text("what it says", "qué dice") }
     package var all: String { text("all", "total") }
     package var cases: String { text("cases", "casos") }
-    package func facet(_ facet: Facet?) -> String { facet?.word(language) ?? text("part", "parte") }
 
     // MARK: Counts
 

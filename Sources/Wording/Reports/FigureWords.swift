@@ -13,7 +13,36 @@ package struct FigureWords {
     }
 
     /// The column of the parts.
-    package func facet(_ facet: Facet?) -> String { facet?.word(language) ?? text("part", "parte") }
+    ///
+    /// - Parameter monthZone: the zone whose months those are, where the parts are months.
+    package func facet(_ facet: Facet?, monthZone: String? = nil) -> String {
+        (facet?.word(language) ?? text("part", "parte")) + (monthZone.map { " (\($0))" } ?? "")
+    }
+
+    /// How the parts are told apart.
+    package func parts(_ facet: Facet, monthZone: String?) -> String {
+        let rule: String =
+            switch facet {
+            case .channel: text("by the channel on which it began", "por el canal en que empezó")
+            case .brand:
+                text(
+                    "by the brand that it is about; without one: (none)",
+                    "por la marca de la que trata; sin ella: (sin indicar)")
+            case .target:
+                text(
+                    "by what is complained about; product and brand together are a part of their own, both",
+                    "por aquello de lo que se queja; producto y marca a la vez son una parte propia, ambos")
+            case .topic:
+                text(
+                    "by the first of its topics; without one: (none)",
+                    "por el primero de sus temas; sin ninguno: (sin indicar)")
+            case .month:
+                text("by the calendar month in which it began", "por el mes del calendario en que empezó")
+                    + (monthZone.map { text(", in the time zone \($0)", ", en la zona horaria \($0)") } ?? "")
+            }
+        return text("parts: ", "partes: ") + rule
+    }
+
     package var all: String { text("all", "total") }
     package var persons: String { text("persons", "personas") }
     package var cases: String { text("cases", "casos") }

@@ -24,12 +24,13 @@ struct ConformanceCommand: ParsableCommand {
         let desk = try store.desk()
         defer { desk.close() }
         let report = try desk.conformanceReport(scope)
+        let zone: String? = try measure.monthZone(output)
         if output.json {
-            report.printJSON()
+            report.printJSON(monthZone: zone)
         } else if measure.csv {
-            report.printCSV()
+            report.printCSV(monthZone: zone)
         } else {
-            try report.printText(output, explaining: measure.explain)
+            try report.printText(output, monthZone: zone, explaining: measure.explain)
         }
     }
 }

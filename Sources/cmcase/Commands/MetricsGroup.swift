@@ -19,7 +19,7 @@ struct MeasureOptions: ParsableArguments {
     @Option(name: .long, help: "Only what began before this time.")
     var until: String?
 
-    @Option(name: .long, help: "Take it apart by channel, brand, target, topic or month.")
+    @Option(name: .long, help: "Take it apart by channel, brand, target, topic or month; months are those of --tz.")
     var by: Facet?
 
     @Flag(name: .long, help: "Print CSV.")
@@ -33,13 +33,16 @@ struct MeasureOptions: ParsableArguments {
         scope.window = Window(
             since: try since.map { try output.time($0, option: "--since") },
             until: try until.map { try output.time($0, option: "--until") })
-        let zone = try output.zone()
+        let zone: DisplayZone = try output.zone()
         scope.grouping = by.map { facet in
             Grouping(by: facet) { zone.offset(atSecondsSinceEpoch: $0.microseconds / 1_000_000) }
         }
         scope.horizon = try horizon.horizon(output)
         return scope
     }
+
+    /// The zone whose calendar cuts the months, where the figures are taken apart by them.
+    func monthZone(_ output: OutputOptions) throws -> String? { by == .month ? try output.zone().name : nil }
 }
 
 extension Facet: ExpressibleByArgument {}
@@ -68,13 +71,14 @@ struct ConversionCommand: ParsableCommand {
         let scope: MeasureScope = try measure.scope(past, output)
         let desk = try store.desk()
         defer { desk.close() }
+        let zone: String? = try measure.monthZone(output)
         let answer = try desk.conversion(horizonDays: horizon, scope, explaining: measure.explain)
         if output.json {
-            answer.printJSON(horizon, explaining: measure.explain)
+            answer.printJSON(horizon, monthZone: zone, explaining: measure.explain)
         } else if measure.csv {
-            answer.printCSV()
+            answer.printCSV(monthZone: zone)
         } else {
-            try answer.printText(horizon, output, explaining: measure.explain)
+            try answer.printText(horizon, output, monthZone: zone, explaining: measure.explain)
         }
     }
 }
@@ -100,14 +104,15 @@ struct ServiceCommand: ParsableCommand {
         let scope: MeasureScope = try measure.scope(past, output)
         let desk = try store.desk()
         defer { desk.close() }
+        let zone: String? = try measure.monthZone(output)
         let answer = try desk.firstResponse(
             target: targetMinutes.map { $0 * 60_000_000 }, scope, explaining: measure.explain)
         if output.json {
-            answer.printJSON(explaining: measure.explain)
+            answer.printJSON(monthZone: zone, explaining: measure.explain)
         } else if measure.csv {
-            answer.printCSV()
+            answer.printCSV(monthZone: zone)
         } else {
-            try answer.printText(output, explaining: measure.explain)
+            try answer.printText(output, monthZone: zone, explaining: measure.explain)
         }
     }
 }

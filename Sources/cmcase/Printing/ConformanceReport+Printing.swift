@@ -7,7 +7,7 @@ import Terminal
 import Wording
 
 extension ConformanceReport {
-    func printText(_ output: OutputOptions, explaining: Bool) throws {
+    func printText(_ output: OutputOptions, monthZone: String?, explaining: Bool) throws {
         let terminal = output.terminal
         let times = try output.times()
         let language: Language = try output.language
@@ -29,7 +29,7 @@ extension ConformanceReport {
         StandardOutput.line("  " + words.falseTrolls(all.falseTrollRate.sentence, of: all.trollDismissals))
         StandardOutput.line("  " + words.forecasts(all.forecastAccuracy.sentence, of: all.forecasts))
         StandardOutput.line("  " + words.overrideCount(all.overrides))
-        if !groups.isEmpty { StandardOutput.lines(groupLines(terminal, language)) }
+        if !groups.isEmpty { StandardOutput.lines(groupLines(terminal, language, monthZone: monthZone)) }
         printViolations(times, terminal, words, explaining: explaining)
         if !overrides.isEmpty {
             StandardOutput.line()
@@ -49,13 +49,19 @@ extension ConformanceReport {
                     "      " + words.advises(one.remark.rule, one.remark.advises.map { ($0.action, $0.ground) }))
             }
         }
-        if explaining { MeasureDefinition.conformance.printText(terminal, language) }
+        if explaining {
+            MeasureDefinition.conformance.printText(terminal, language, by: facet, monthZone: monthZone)
+        }
     }
 
-    private func groupLines(_ terminal: TerminalSettings, _ language: Language) -> [String] {
+    private func groupLines(
+        _ terminal: TerminalSettings, _ language: Language, monthZone: String?
+    ) -> [String] {
         let words = ConformanceWords(language)
         var table = TextTable(
-            columns: [.init(words.facet(facet)), .init(words.cases, alignment: .right)]
+            columns: [
+                .init(FigureWords(language).facet(facet, monthZone: monthZone)), .init(words.cases, alignment: .right),
+            ]
                 + ConstraintTable.columns(words))
         for group in groups {
             let counts: ConformanceCounts = group.tally.all
@@ -103,12 +109,14 @@ extension ConformanceReport {
         }
     }
 
-    func printCSV() {
+    func printCSV(monthZone: String?) {
         let csv = CSVWriter()
-        var text = csv.row([
-            facet?.rawValue ?? "part", "constraint", "s", "fitness", "activations", "satisfied", "violated",
-            "overridden", "pending", "imported",
-        ])
+        let zone: [String] = [monthZone].compactMap(\.self)
+        var text = csv.row(
+            [
+                facet?.rawValue ?? "part", "constraint", "s", "fitness", "activations", "satisfied", "violated",
+                "overridden", "pending", "imported",
+            ] + zone.map { _ in "zone" })
         func add(_ name: String, _ tally: ConformanceTally) {
             for (constraint, counts) in zip(tally.constraints, tally.counts) {
                 let numbers: [Int] = [
@@ -117,7 +125,7 @@ extension ConformanceReport {
                 ]
                 csv.append(
                     [name, constraint.id, constraint.themesText, counts.fitness.map { "\($0)" } ?? ""]
-                        + numbers.map { "\($0)" }, to: &text)
+                        + numbers.map { "\($0)" } + zone, to: &text)
             }
         }
         for group in groups { add(group.key.description, group.tally) }
@@ -125,7 +133,7 @@ extension ConformanceReport {
         StandardOutput.line(String(text.dropLast()))
     }
 
-    func printJSON() {
+    func printJSON(monthZone: String?) {
         StandardOutput.json { writer in
             writer.beginObject()
             writer.field("measure", MeasureDefinition.conformance.id)
@@ -143,6 +151,7 @@ extension ConformanceReport {
             writer.endArray()
             if let facet {
                 writer.field("by", facet.rawValue)
+                if let monthZone { writer.field("zone", monthZone) }
                 writer.key("groups")
                 writer.beginArray()
                 for group in groups {

@@ -6,7 +6,7 @@ import Terminal
 import Wording
 
 extension ConversionAnswer {
-    func printJSON(_ days: Int64, explaining: Bool) {
+    func printJSON(_ days: Int64, monthZone: String?, explaining: Bool) {
         StandardOutput.json { writer in
             writer.beginObject()
             writer.field("measure", MeasureDefinition.conversion.id)
@@ -30,6 +30,7 @@ extension ConversionAnswer {
             writer.endObject()
             if let facet = conversion.facet {
                 writer.field("by", facet.rawValue)
+                if let monthZone { writer.field("zone", monthZone) }
                 writer.key("groups")
                 writer.beginArray()
                 for group in conversion.groups {
@@ -62,28 +63,28 @@ extension ConversionAnswer {
         writer.endArray()
     }
 
-    func printCSV() {
+    /// The columns of the table by its names, then those that it has no room for.
+    func printCSV(monthZone: String?) {
         let csv = CSVWriter()
-        var text = csv.row([
-            conversion.facet?.rawValue ?? "part", "detractors", "converted", "relapsed", "unobserved", "recovered",
-            "mature", "conversion", "wilson95_lower", "wilson95_upper",
-        ])
+        let counts: [String] = ["n", "promoter", "passive", "detractor", "unknown", "relapsed", "recovered", "mature"]
+        var text = csv.row(
+            [conversion.facet?.rawValue ?? "part"] + counts + ["conversion"] + Interval.wilsonColumns("")
+                + (monthZone == nil ? [] : ["zone"]))
         func add(_ name: String, _ figures: ConversionFigures) {
             let all: ConversionTally = figures.all
+            let counts: [Int] = [
+                all.detractors, all.converted, all.passive, all.stayed, all.unobserved, all.relapsed, all.recovered,
+                figures.mature.detractors,
+            ]
             csv.append(
-                [
-                    name, "\(all.detractors)", "\(all.converted)", "\(all.relapsed)", "\(all.unobserved)",
-                    "\(all.recovered)", "\(figures.mature.detractors)", all.conversion.value.map { "\($0)" } ?? "",
-                    all.conversion.wilson95.map { "\($0.lower)" } ?? "",
-                    all.conversion.wilson95.map { "\($0.upper)" } ?? "",
-                ], to: &text)
+                [name] + counts.map { "\($0)" } + all.conversion.columns + [monthZone].compactMap(\.self), to: &text)
         }
         for group in conversion.groups { add(group.key.description, group.figures) }
         add("(all)", conversion.figures)
         StandardOutput.line(String(text.dropLast()))
     }
 
-    func printText(_ days: Int64, _ output: OutputOptions, explaining: Bool) throws {
+    func printText(_ days: Int64, _ output: OutputOptions, monthZone: String?, explaining: Bool) throws {
         let times = try output.times()
         let terminal = output.terminal
         let all: ConversionTally = conversion.figures.all
@@ -107,14 +108,14 @@ extension ConversionAnswer {
         StandardOutput.lines(table(words).lines(width: terminal.width, palette: palette))
         if let facet = conversion.facet {
             StandardOutput.line()
-            StandardOutput.lines(groupTable(facet, language).lines(width: terminal.width, palette: palette))
+            StandardOutput.lines(groupTable(facet, monthZone, language).lines(width: terminal.width, palette: palette))
         }
         StandardOutput.line()
         StandardOutput.line(
             words.leftOut(
                 complaints: conversion.excluded.complaints.values.reduce(0, +), persons: conversion.excluded.persons,
                 withThem: conversion.excluded.figuresWithThem.all.conversion.sentence))
-        if explaining { printExplanation(times, terminal, language) }
+        if explaining { printExplanation(times, terminal, language, monthZone: monthZone) }
     }
 
     private static func columns(_ words: FigureWords) -> [TextTable.Column] {
@@ -143,17 +144,19 @@ extension ConversionAnswer {
         return table
     }
 
-    private func groupTable(_ facet: Facet, _ language: Language) -> TextTable {
+    private func groupTable(_ facet: Facet, _ monthZone: String?, _ language: Language) -> TextTable {
         let words = FigureWords(language)
-        var table = TextTable(columns: [.init(words.facet(facet))] + Self.columns(words))
+        var table = TextTable(columns: [.init(words.facet(facet, monthZone: monthZone))] + Self.columns(words))
         for group in conversion.groups {
             table.append([.init(group.key.word(facet, language))] + Self.cells(group.figures.all))
         }
         return table
     }
 
-    private func printExplanation(_ times: TimePrinter, _ terminal: TerminalSettings, _ language: Language) {
-        MeasureDefinition.conversion.printText(terminal, language)
+    private func printExplanation(
+        _ times: TimePrinter, _ terminal: TerminalSettings, _ language: Language, monthZone: String?
+    ) {
+        MeasureDefinition.conversion.printText(terminal, language, by: conversion.facet, monthZone: monthZone)
         StandardOutput.line()
         let words = FigureWords(language)
         for complaint in index {
@@ -223,12 +226,17 @@ extension JSONWriter {
 }
 
 extension MeasureDefinition {
-    func printText(_ terminal: TerminalSettings, _ language: Language) {
+    /// - Parameters:
+    ///   - facet: what the figures are taken apart by.
+    ///   - monthZone: the zone whose months those are, where it is by month.
+    func printText(
+        _ terminal: TerminalSettings, _ language: Language, by facet: Facet?, monthZone: String?
+    ) {
         StandardOutput.line()
-        for clause in clauses {
-            StandardOutput.lines(
-                "\(clause.name[language]): \(clause.text[language])".wrapped(
-                    toWidth: max(terminal.width ?? 120, 40), indent: "  "))
+        var lines: [String] = clauses.map { "\($0.name[language]): \($0.text[language])" }
+        if let facet { lines.append(FigureWords(language).parts(facet, monthZone: monthZone)) }
+        for line in lines {
+            StandardOutput.lines(line.wrapped(toWidth: max(terminal.width ?? 120, 40), indent: "  "))
         }
     }
 }
@@ -239,6 +247,16 @@ extension Proportion {
         guard let value, let wilson95 else { return "-" }
         return "\(value.percent) [\(wilson95.lower.percent), \(wilson95.upper.percent)]"
     }
+}
+
+extension Proportion {
+    /// The share and its interval as cells of a table for spreadsheets; empty of nothing.
+    var columns: [String] { [value, wilson95?.lower, wilson95?.upper].map { $0.map { "\($0)" } ?? "" } }
+}
+
+extension Interval {
+    /// What heads the last two of them.
+    static func wilsonColumns(_ prefix: String) -> [String] { ["lower", "upper"].map { "\(prefix)wilson95_\($0)" } }
 }
 
 extension Double {

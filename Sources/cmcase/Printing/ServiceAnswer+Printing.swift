@@ -6,7 +6,7 @@ import Terminal
 import Wording
 
 extension ServiceAnswer {
-    func printJSON(explaining: Bool) {
+    func printJSON(monthZone: String?, explaining: Bool) {
         StandardOutput.json { writer in
             writer.beginObject()
             writer.field("measure", MeasureDefinition.firstResponse.id)
@@ -15,6 +15,7 @@ extension ServiceAnswer {
             writer.figures(firstResponse.figures)
             if let facet = firstResponse.facet {
                 writer.field("by", facet.rawValue)
+                if let monthZone { writer.field("zone", monthZone) }
                 writer.key("groups")
                 writer.beginArray()
                 for group in firstResponse.groups {
@@ -30,26 +31,34 @@ extension ServiceAnswer {
         }
     }
 
-    func printCSV() {
+    func printCSV(monthZone: String?) {
         let csv = CSVWriter()
-        var text = csv.row([
-            firstResponse.facet?.rawValue ?? "part", "cases", "persons", "answered", "unanswered", "median_seconds",
-            "median_seconds_censored", "p90_seconds",
-        ])
+        let hasTarget: Bool = firstResponse.figures.target != nil
+        var text = csv.row(
+            [
+                firstResponse.facet?.rawValue ?? "part", "cases", "persons", "answered", "unanswered",
+                "median_seconds", "median_seconds_censored", "p90_seconds",
+            ]
+                + (hasTarget
+                    ? ["target_met", "target_missed", "target_pending", "within_target"]
+                        + Interval.wilsonColumns("within_target_") : [])
+                + (monthZone == nil ? [] : ["zone"]))
         func add(_ name: String, _ figures: FirstResponse.Figures) {
+            let counts: [Int] = [figures.cases, figures.persons, figures.answered, figures.unanswered]
+            let seconds: [Double?] = [figures.medianSeconds, figures.medianSecondsCensored, figures.p90Seconds]
+            let target: [String]? = figures.target.map {
+                [$0.met, $0.missed, $0.pending].map { "\($0)" } + $0.share.columns
+            }
             csv.append(
-                [
-                    name, "\(figures.cases)", "\(figures.persons)", "\(figures.answered)", "\(figures.unanswered)",
-                    figures.medianSeconds.map { "\($0)" } ?? "", figures.medianSecondsCensored.map { "\($0)" } ?? "",
-                    figures.p90Seconds.map { "\($0)" } ?? "",
-                ], to: &text)
+                [name] + counts.map { "\($0)" } + seconds.map { $0.map { "\($0)" } ?? "" } + (target ?? [])
+                    + [monthZone].compactMap(\.self), to: &text)
         }
         for group in firstResponse.groups { add(group.key.description, group.figures) }
         add("(all)", firstResponse.figures)
         StandardOutput.line(String(text.dropLast()))
     }
 
-    func printText(_ output: OutputOptions, explaining: Bool) throws {
+    func printText(_ output: OutputOptions, monthZone: String?, explaining: Bool) throws {
         let terminal = output.terminal
         // The log begins with nothing that was said.
         let end: String = endOfData.microseconds == 0 ? "-" : try output.times().time(endOfData.microseconds)
@@ -61,7 +70,8 @@ extension ServiceAnswer {
         StandardOutput.line()
         let facet: Facet? = firstResponse.facet
         var table = TextTable(columns: [
-            .init(words.facet(facet)), .init(words.cases, alignment: .right), .init(words.persons, alignment: .right),
+            .init(words.facet(facet, monthZone: monthZone)), .init(words.cases, alignment: .right),
+            .init(words.persons, alignment: .right),
             .init(words.answeredCases, alignment: .right), .init(words.unansweredCases, alignment: .right),
             .init(words.median), .init(words.censoredMedian), .init("p90"), .init(words.withinTarget),
         ])
@@ -71,7 +81,7 @@ extension ServiceAnswer {
         table.append(Self.cells(words.all, firstResponse.figures))
         StandardOutput.lines(table.lines(width: terminal.width, palette: terminal.palette))
         if explaining {
-            MeasureDefinition.firstResponse.printText(terminal, language)
+            MeasureDefinition.firstResponse.printText(terminal, language, by: facet, monthZone: monthZone)
             printWaits(try output.times(), words)
         }
     }

@@ -45,10 +45,8 @@ struct GroupingTests {
         #expect(GroupKey.month(month).text == text)
     }
 
-    @Test("without a facet there are no parts, and every facet says how it parts")
-    func rules() {
+    @Test("without a facet there are no parts")
+    func whole() {
         #expect(history.conversion().groups.isEmpty)
-        #expect(Facet.target.rule.hasSuffix("product and brand together are a part of their own, both."))
-        #expect(Facet.topic.rule == "By the first of its topics; without one: none.")
     }
 }

@@ -37,9 +37,59 @@ struct MetricsTests {
         #expect(
             try place.done("metrics", "service", "--csv").hasPrefix(
                 "part,cases,persons,answered,unanswered,median_seconds,median_seconds_censored,p90_seconds"))
+    }
+
+    @Test("a table for spreadsheets has the columns of the table, by the same names, and those of the target")
+    func spreadsheets() throws {
+        let place = try place([first, second])
         #expect(
-            try place.done("metrics", "conversion", "--csv").hasPrefix(
-                "part,detractors,converted,relapsed,unobserved,recovered,mature,conversion"))
+            try place.done("metrics", "conversion", "--csv")
+                == "part,n,promoter,passive,detractor,unknown,relapsed,recovered,mature,conversion,"
+                + "wilson95_lower,wilson95_upper\n(all),0,0,0,0,0,0,0,0,,,\n")
+        // Of two who complained, one praised us later.
+        try place.write(
+            """
+            {"do":"classify","channel":"twitter","message":"1","polarity":"complaint","targets":["product"]}
+            {"do":"classify","channel":"twitter","message":"2","polarity":"complaint","targets":["product"]}
+            {"do":"classify","channel":"twitter","message":"40","polarity":"positive"}
+            """, to: "lines.ndjson")
+        try place.done("case", "apply", "lines.ndjson")
+        let row = try #require(try place.done("metrics", "conversion", "--csv").split(separator: "\n").last)
+        #expect(row.hasPrefix("(all),2,1,0,0,1,0,1,0,0.5,0.0945"), "\(row)")
+        let plain = try place.done("metrics", "service", "--csv")
+        #expect(plain.split(separator: "\n").first?.hasSuffix(",p90_seconds") == true)
+        let lines = try place.done("metrics", "service", "--target-minutes", "40", "--csv").split(separator: "\n")
+        #expect(
+            lines.first.map(String.init)
+                == "part,cases,persons,answered,unanswered,median_seconds,median_seconds_censored,p90_seconds,"
+                + "target_met,target_missed,target_pending,within_target,within_target_wilson95_lower,"
+                + "within_target_wilson95_upper")
+        #expect(lines.last?.hasPrefix("(all),4,4,2,2,2700.0,") == true, "\(lines)")
+        #expect(lines.last?.contains(",1,2,1,0.3333333333333333,0.06") == true, "\(lines)")
+    }
+
+    @Test("months are named with the zone that cuts them, in every form", arguments: ["service", "conversion"])
+    func months(measure: String) throws {
+        let place = try place([first])
+        func asked(_ words: String...) throws -> String {
+            try place.run(["metrics", measure, "--by", "month", "--tz", "America/New_York"] + words).output
+        }
+        #expect(try asked().contains("month (America/New_York)  "))
+        #expect(try asked("--lang", "es").contains("mes (America/New_York)  "))
+        let explained = try asked("--explain")
+        #expect(
+            explained.contains(
+                "\n  parts: by the calendar month in which it began, in the time zone America/New_York\n"))
+        #expect(
+            try asked("--explain", "--lang", "es").contains(
+                "\n  partes: por el mes del calendario en que empezó, en la zona horaria America/New_York\n"))
+        #expect(try place.question("metrics", measure, "--by", "month", "--tz", "UTC")["zone"] as? String == "UTC")
+        #expect(try place.question("metrics", measure, "--by", "channel")["zone"] == nil)
+        let lines = try asked("--csv").split(separator: "\n")
+        #expect(lines.first?.hasPrefix("month,") == true && lines.first?.hasSuffix(",zone") == true)
+        #expect(lines.last?.hasPrefix("(all),") == true && lines.last?.hasSuffix(",America/New_York") == true)
+        if measure == "service" { #expect(lines.dropFirst().first?.hasPrefix("2025-12,3,3,") == true, "\(lines)") }
+        #expect(!(try place.done("metrics", measure, "--by", "channel", "--csv")).contains("zone"))
     }
 
     @Test("figures are the same in every zone of the machine, in every order of import, and however often replayed")
