@@ -1,3 +1,4 @@
+package import CaseModel
 internal import Foundation
 
 /// The time zone in which a calendar's hours are told: UTC, or one of the IANA database with its daylight saving.
@@ -32,6 +33,12 @@ package struct CalendarZone: Hashable, Sendable {
     func offset(at seconds: Int64) -> Int64 {
         guard let zone else { return 0 }
         return Int64(zone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(seconds))))
+    }
+
+    /// What the zone's calendar and clocks show at a moment. O(1).
+    package func civilTime(at moment: Timestamp) -> CivilTime {
+        let seconds: Int64 = offset(at: moment.microseconds / 1_000_000)
+        return CivilTime(Timestamp(microseconds: moment.microseconds + seconds * 1_000_000))
     }
 
     /// A stretch of time in which the zone's clocks keep one distance from UTC.

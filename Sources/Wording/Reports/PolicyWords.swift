@@ -32,7 +32,8 @@ package struct PolicyWords {
 
     /// The columns of a deadline reckoned day by day.
     package var day: String { text("day", "día") }
-    package var counted: String { text("counted", "cuenta") }
+    /// The stretches that count, by the clocks of the calendar's zone.
+    package func counted(in zone: String) -> String { text("counted (\(zone))", "cuenta (\(zone))") }
     package var working: String { text("working", "trabajo") }
     package var left: String { text("left", "queda") }
     package var why: String { text("why", "por qué") }

@@ -157,6 +157,7 @@ struct CalendarAddCommand: ParsableCommand {
             StandardOutput.json { writer in
                 writer.beginObject()
                 writer.field("calendar", time.calendar.name)
+                writer.field("zone", time.calendar.zone.name)
                 writer.field("start", start)
                 writer.field("workingSeconds", length.microseconds / 1_000_000)
                 writer.field("due", due)
@@ -165,7 +166,9 @@ struct CalendarAddCommand: ParsableCommand {
             }
         } else {
             StandardOutput.line(times.time(due.microseconds))
-            if explain { StandardOutput.lines(days.lines(times, output.terminal, try output.language)) }
+            if explain {
+                StandardOutput.lines(days.lines(in: time.calendar.zone, output.terminal, try output.language))
+            }
         }
     }
 }

@@ -146,7 +146,7 @@ private struct NextPrinting {
             guard explaining else { continue }
             let days: [ExplainedDay] = level.time.explain(
                 adding: reading.target, to: reading.startedAt, pauses: reading.pauses, limit: 60)
-            for line in days.lines(times, terminal, language) {
+            for line in days.lines(in: level.time.calendar.zone, terminal, language) {
                 StandardOutput.line("      \(line)")
             }
         }

@@ -97,15 +97,17 @@ extension String {
 
 extension [ExplainedDay] {
     /// A line a day: the date, the stretches that count, how much that is, why nothing counts, what is left.
-    func lines(_ times: TimePrinter, _ terminal: TerminalSettings, _ language: Language) -> [String] {
+    ///
+    /// - Parameter zone: the calendar's, which cuts the days: their hours are told in it too, wherever the reader is.
+    func lines(in zone: CalendarZone, _ terminal: TerminalSettings, _ language: Language) -> [String] {
         let words = PolicyWords(language)
         var table = TextTable(columns: [
-            .init(words.day), .init(words.counted, yielding: 1, overflow: .wrap),
+            .init(words.day), .init(words.counted(in: zone.name), yielding: 1, overflow: .wrap),
             .init(words.working, alignment: .right), .init(words.left, alignment: .right),
             .init(words.why, yielding: 2, overflow: .wrap),
         ])
         for day in self {
-            let stretches: [String] = day.counted.map { "\(times.clock($0.lowerBound))–\(times.clock($0.upperBound))" }
+            let stretches: [String] = day.counted.map { "\(zone.clock($0.lowerBound))–\(zone.clock($0.upperBound))" }
             let why: [String] =
                 [day.name, day.paused > 0 ? words.paused(WorkingText.hours(day.paused)) : nil].compactMap(\.self)
             table.append([
@@ -157,10 +159,10 @@ enum WorkingText {
     }
 }
 
-extension TimePrinter {
-    /// The time of day, `09:30`; with the day where that is midnight's end of one.
+extension CalendarZone {
+    /// The time of day, `09:30`.
     fileprivate func clock(_ moment: Timestamp) -> String {
-        let parts = time(moment.microseconds).split(separator: " ")
-        return parts.count > 1 ? String(parts[1].prefix(5)) : ""
+        let time: CivilTime = civilTime(at: moment)
+        return [time.hour, time.minute].map { ($0 < 10 ? "0" : "") + "\($0)" }.joined(separator: ":")
     }
 }

@@ -29,13 +29,13 @@ struct CalendarTests {
         #expect(
             output == """
                 2026-12-28 11:30:00 +01:00
-                day             counted         working        left  why
-                Wed 2026-12-23  16:30–18:00  1 h 30 min  6 h 30 min
-                Thu 2026-12-24  09:00–13:00         4 h  2 h 30 min  Nochebuena
-                Fri 2026-12-25                        -  2 h 30 min  Navidad
-                Sat 2026-12-26                        -  2 h 30 min  closed
-                Sun 2026-12-27                        -  2 h 30 min  closed
-                Mon 2026-12-28  09:00–11:30  2 h 30 min         0 h
+                day             counted (Europe/Madrid)     working        left  why
+                Wed 2026-12-23  16:30–18:00              1 h 30 min  6 h 30 min
+                Thu 2026-12-24  09:00–13:00                     4 h  2 h 30 min  Nochebuena
+                Fri 2026-12-25                                    -  2 h 30 min  Navidad
+                Sat 2026-12-26                                    -  2 h 30 min  closed
+                Sun 2026-12-27                                    -  2 h 30 min  closed
+                Mon 2026-12-28  09:00–11:30              2 h 30 min         0 h
 
                 """)
         let json = try place.question("calendar", "add", "2026-12-23T16:30Z", "30m")
@@ -75,10 +75,35 @@ struct CalendarTests {
         #expect(
             output == """
                 2026-11-22 00:00:00 +00:00
-                day             counted      working  left  why
-                Sat 2026-11-21  23:59–00:00    1 min   0 h
+                day             counted (UTC)  working  left  why
+                Sat 2026-11-21  23:59–00:00      1 min   0 h
 
                 """)
+    }
+
+    @Test("days and hours of an explanation are those of the calendar's zone, which is named, wherever the reader is")
+    func zones() throws {
+        let place = try Workplace()
+        let output: String = try place.done(
+            "calendar", "add", "2026-11-21T23:30Z", "1h", "--calendar", "always", "--explain", "--tz",
+            "Europe/Madrid", "--lang", "es")
+        #expect(
+            output == """
+                2026-11-22 01:30:00 +01:00
+                día             cuenta (UTC)  trabajo   queda  por qué
+                sáb 2026-11-21  23:30–00:00    30 min  30 min
+                dom 2026-11-22  00:00–00:30    30 min     0 h
+
+                """)
+        let json = try place.question("calendar", "add", "2026-11-21T23:30Z", "1h", "--calendar", "always")
+        #expect(json["zone"] as? String == "UTC")
+        try place.done("init")
+        try place.done(
+            "case", "capture", "Hello?", "--channel", "twitter", "--id", "1", "--author", "eva", "--at",
+            "2026-11-21T23:30:00Z")
+        #expect(
+            try place.done("case", "next", "1", "--explain", "--tz", "Europe/Madrid").contains(
+                "      day             counted (UTC)"))
     }
 
     @Test("the calendar that the README and the help show can be read, and says when no deadline runs by it")
