@@ -37,6 +37,13 @@ struct ReportWordTests {
             AuditWords(.english).change("status", "new", "awaiting-customer") { $0 } == "status new → awaiting-customer"
         )
         #expect(AuditWords(.english).change("outcome", "favourable", nil) { $0 } == "outcome favourable → none")
+        #expect(
+            AuditWords(.english).change(
+                "openedAt", "9:00.1", "9:00.2", shown: { String($0.dropLast(2)) }, inFull: { "\($0) +01:00" })
+                == "openedAt 9:00.1 +01:00 → 9:00.2 +01:00")
+        #expect(
+            ReceiptWords(.spanish).changed("expires", nil, "9:00Z") { $0 == "9:00Z" ? "10:00 +01:00" : $0 }
+                == "caduca - → 10:00 +01:00")
     }
 
     @Test("say whose words were found, and of somebody without a name by number")

@@ -35,13 +35,19 @@ package struct AuditWords {
 
     /// What a step changed: `status new → evaluating`.
     ///
-    /// - Parameter shown: how a value is shown that is none of the domain's words.
-    package func change(_ name: String, _ before: String?, _ after: String?, shown: (String) -> String) -> String {
+    /// - Parameters:
+    ///   - shown: how a value is shown that is none of the domain's words.
+    ///   - inFull: how it is shown where the other reads the same so: two moments within a second.
+    package func change(
+        _ name: String, _ before: String?, _ after: String?, shown: (String) -> String,
+        inFull: (String) -> String = { $0 }
+    ) -> String {
         let field: String = field(name)
         let between: String = text(" ", ": ")
         func value(_ text: String) -> String { shown(self.value(text, of: name)) }
-        // Two moments within a second read the same where times are shown to the second: then they are told in full.
-        if let before, let after, value(before) == value(after) { return "\(field)\(between)\(before) → \(after)" }
+        if let before, let after, value(before) == value(after) {
+            return "\(field)\(between)\(inFull(before)) → \(inFull(after))"
+        }
         return switch (before.map(value), after.map(value)) {
         case (nil, let after?): "\(field)\(between)\(after)"
         case (let before?, nil): "\(field)\(between)\(before) → \(text("none", "nada"))"

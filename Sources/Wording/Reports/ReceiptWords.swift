@@ -94,9 +94,13 @@ package struct ReceiptWords {
     package func madeStore(_ path: String) -> String { text("made the store \(path)", "almacén creado: \(path)") }
 
     /// What a command changed, in its shortest form: `status new → evaluating`.
-    package func changed(_ name: String, _ before: String?, _ after: String?) -> String {
+    ///
+    /// - Parameter shown: how a value is shown that is none of the domain's words.
+    package func changed(
+        _ name: String, _ before: String?, _ after: String?, shown: (String) -> String
+    ) -> String {
         let words = AuditWords(language)
-        func value(_ value: String?) -> String { value.map { words.value($0, of: name) } ?? "-" }
+        func value(_ value: String?) -> String { value.map { shown(words.value($0, of: name)) } ?? "-" }
         return "\(words.field(name)) \(value(before)) → \(value(after))"
     }
 

@@ -41,7 +41,7 @@ struct CaseCorrectCommand: ParsableCommand {
         if recording.output.json {
             StandardOutput.json { receipt.write(to: &$0) }
         } else {
-            receipt.printText(try recording.output.language)
+            receipt.printText(try recording.output.times(), try recording.output.language)
         }
     }
 }
@@ -76,7 +76,7 @@ extension CorrectionReceipt {
         }
     }
 
-    func printText(_ language: Language) {
+    func printText(_ times: TimePrinter, _ language: Language) {
         let words = ReceiptWords(language)
         let (who, place, changes): (String, Int64, [AuditTrail.Change]) =
             switch subject {
@@ -90,7 +90,8 @@ extension CorrectionReceipt {
             StandardOutput.line(SafeText.safe("  \(field.field) \(field.before ?? "-") → \(field.after ?? "-")"))
         }
         for change in changes {
-            StandardOutput.line(SafeText.safe("  " + words.changed(change.field, change.before, change.after)))
+            let change: String = words.changed(change.field, change.before, change.after) { times.shown($0) }
+            StandardOutput.line(SafeText.safe("  " + change))
         }
     }
 }

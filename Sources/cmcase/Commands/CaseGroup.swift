@@ -213,6 +213,7 @@ struct CaseApplyCommand: ParsableCommand {
         defer { desk.close() }
         let language: Language = try output.language
         let words = ReceiptWords(language)
+        let times = try output.times()
         var recorded = 0
         var known = 0
         var refused = 0
@@ -224,7 +225,7 @@ struct CaseApplyCommand: ParsableCommand {
             case .incident(let receipt): if receipt.wasKnown { known += 1 } else { recorded += 1 }
             case .refused: refused += 1
             }
-            if output.json { applied.printJSON() } else { applied.printText(words, language) }
+            if output.json { applied.printJSON() } else { applied.printText(words, times, language) }
         }
         if !output.json {
             StandardOutput.line(words.applied(recorded: recorded, known: known, refused: refused))
@@ -277,7 +278,7 @@ extension AppliedLine {
         }
     }
 
-    fileprivate func printText(_ words: ReceiptWords, _ language: Language) {
+    fileprivate func printText(_ words: ReceiptWords, _ times: TimePrinter, _ language: Language) {
         switch result {
         case .recorded(let receipt):
             let status: String? = receipt.changes.first { $0.field == CaseField.status.rawValue }?.after
@@ -288,7 +289,7 @@ extension AppliedLine {
         case .known(let receipt):
             StandardOutput.line(
                 words.known(line: line, words.subject(receipt.number), at: receipt.positions.lowerBound))
-        case .person(let receipt): StandardOutput.line(words.line(line, receipt.sentence(words)))
+        case .person(let receipt): StandardOutput.line(words.line(line, receipt.sentence(words, times)))
         case .incident(let receipt): StandardOutput.line(words.line(line, receipt.sentence(language)))
         case .refused(let refusal):
             StandardError.line("line \(line): refused: \(SafeText.safe(refusal.description))")

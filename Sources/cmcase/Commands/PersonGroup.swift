@@ -218,7 +218,7 @@ extension KeyedOptions {
         if output.json {
             StandardOutput.json { receipt.write(to: &$0) }
         } else {
-            receipt.printText(try output.language)
+            receipt.printText(try output.times(), try output.language)
         }
     }
 }

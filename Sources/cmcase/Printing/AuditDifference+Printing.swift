@@ -38,11 +38,14 @@ extension AuditDifference {
             .init(words.fieldColumn), .init(words.before, yielding: 1), .init(words.after, yielding: 1),
         ])
         for change in changes {
-            func shown(_ value: String?) -> TextTable.Cell {
-                .init(value.map { times.shown(words.value($0, of: change.field)) } ?? "-")
+            func shown(_ value: String?, _ precision: TimePrinter.Precision) -> String {
+                value.map { times.shown(words.value($0, of: change.field), precision) } ?? "-"
             }
+            let isCoarse: Bool = shown(change.before, .seconds) == shown(change.after, .seconds)
+            let precision: TimePrinter.Precision = isCoarse ? .microseconds : .seconds
             table.append([
-                .init(words.field(change.field), style: .emphasis), shown(change.before), shown(change.after),
+                .init(words.field(change.field), style: .emphasis), .init(shown(change.before, precision)),
+                .init(shown(change.after, precision)),
             ])
         }
         StandardOutput.lines(table.lines(width: terminal.width, palette: terminal.palette))

@@ -174,7 +174,9 @@ extension Content {
 
 extension TimePrinter {
     /// A value of a change as a person reads it: times in their zone.
-    func shown(_ value: String) -> String { TimeText.parse(rfc3339: value).map { time($0.microseconds) } ?? value }
+    func shown(_ value: String, _ precision: Precision = .seconds) -> String {
+        TimeText.parse(rfc3339: value).map { time($0.microseconds, precision: precision) } ?? value
+    }
 }
 
 extension AuditTrail.Change {
@@ -187,6 +189,7 @@ extension AuditTrail.Change {
     }
 
     func sentence(_ times: TimePrinter, _ words: AuditWords) -> String {
-        words.change(field, before, after, shown: times.shown)
+        words.change(
+            field, before, after, shown: { times.shown($0) }, inFull: { times.shown($0, .microseconds) })
     }
 }

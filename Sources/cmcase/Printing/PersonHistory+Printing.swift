@@ -214,12 +214,16 @@ extension PersonReceipt {
     }
 
     /// What was recorded and what it changed, in one line.
-    func sentence(_ words: ReceiptWords) -> String {
+    func sentence(_ words: ReceiptWords, _ times: TimePrinter) -> String {
         if wasKnown { return words.known(number, at: positions.lowerBound) }
-        let changed: String = changes.map { words.changed($0.field, $0.before, $0.after) }.joined(separator: ", ")
+        let changed: String = changes.map { change in
+            words.changed(change.field, change.before, change.after) { times.shown($0) }
+        }.joined(separator: ", ")
         return words.recorded(number, types.first, for: concerning, at: positions.lowerBound)
             + (changed.isEmpty ? "" : ": \(changed)")
     }
 
-    func printText(_ language: Language) { StandardOutput.line(sentence(ReceiptWords(language))) }
+    func printText(_ times: TimePrinter, _ language: Language) {
+        StandardOutput.line(sentence(ReceiptWords(language), times))
+    }
 }

@@ -40,6 +40,41 @@ struct PersonTests {
         #expect((json["linked"] as? [[String: Any]])?.first?["person"] as? Int == 2)
     }
 
+    @Test("receipts tell times in the reader's zone, and a judgement may last so long from now")
+    func receipts() throws {
+        let place = try place()
+        #expect(
+            try place.done(
+                "person", "assess", "1", "customer", "--expires", "5d", "--at", "2026-02-01T12:00:00Z", "--tz",
+                "Europe/Madrid")
+                == "person 1, AuthorAssessed at #8: assessment - → customer, expires - → 2026-02-06 13:00:00 +01:00\n")
+        try place.write(
+            #"{"do":"assess-author","person":2,"as":"unknown","expires":"2026-07-01T10:00:00.5Z","at":"2026-02-01T12:00:00Z"}"#,
+            to: "lines.ndjson")
+        #expect(
+            try place.done("case", "apply", "lines.ndjson", "--tz", "Europe/Madrid").contains(
+                "expires - → 2026-07-01 12:00:00 +02:00\n"))
+        let wrong = try place.run("person", "assess", "1", "customer", "--expires", "soon")
+        #expect(wrong.code == 2)
+        #expect(wrong.errors.contains("or so long from now, as in 4h or 7d"), "\(wrong.errors)")
+    }
+
+    @Test("two moments within a second are told apart in the reader's zone")
+    func closeTogether() throws {
+        let place = try Workplace()
+        try place.write(
+            """
+            {"do":"capture","channel":"twitter","id":"a","author":"eva","text":"x","time":"2026-01-01T10:00:00.25Z"}
+            {"do":"capture","channel":"twitter","id":"b","author":"eva","text":"y","time":"2026-01-01T10:00:00.75Z"}
+            {"do":"merge","case":2,"from":1}
+            """, to: "lines.ndjson")
+        try place.done("init")
+        try place.done("case", "apply", "lines.ndjson")
+        #expect(
+            try place.done("case", "unmerge", "1", "--tz", "Europe/Madrid").contains(
+                "openedAt 2026-01-01 11:00:00.250000 +01:00 → 2026-01-01 11:00:00.750000 +01:00"))
+    }
+
     @Test("what is refused says what could be done instead, and nothing is written")
     func refused() throws {
         let place = try place()

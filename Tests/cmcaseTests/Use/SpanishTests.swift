@@ -73,7 +73,7 @@ struct SpanishTests {
                 + "  → estado: nuevo → en evaluación; tipo: pregunta\n")
         #expect(
             try said("person", "assess", "1", "customer", "--expires", "2036-01-01T00:00:00Z")
-                == "persona 1, AuthorAssessed en #9: valoración - → cliente, caduca - → 2036-01-01T00:00:00Z\n")
+                == "persona 1, AuthorAssessed en #9: valoración - → cliente, caduca - → 2036-01-01 00:00:00 +00:00\n")
         #expect(
             try said("case", "correct", "8", "--set", "polarity=neutral")
                 == "MentionClassified en #8 (caso 1) corregido en #10\n"
