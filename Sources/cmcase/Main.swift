@@ -19,7 +19,7 @@ struct Cmcase: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             InitCommand.self, ImportCommand.self, RetractCommand.self,
-            InboxCommand.self, CasesCommand.self, CaseGroup.self, PersonGroup.self, IncidentGroup.self,
+            InboxCommand.self, CasesCommand.self, WaitingCommand.self, CaseGroup.self, PersonGroup.self, IncidentGroup.self,
             SearchCommand.self, AuditCommand.self, ReplayCommand.self, MetricsGroup.self,
             PlaybookGroup.self, CalendarGroup.self, ServiceLevelGroup.self,
             LogGroup.self, DoctorCommand.self, ManualCommand.self,

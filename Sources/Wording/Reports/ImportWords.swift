@@ -52,6 +52,13 @@ package struct ImportWords {
         text("events recorded now ", "eventos registrados ahora ") + NumberText.grouped(number)
     }
 
+    /// Where those are shown that the count says.
+    package var listsUnattached: String {
+        text(
+            "Unattached messages of ours wait for the one they answer: cmcase waiting lists them.",
+            "Los mensajes nuestros sin conversación aún esperan a aquel al que contestan: cmcase waiting los muestra.")
+    }
+
     package var before: String {
         text("This file had been imported before.", "Este archivo ya se había importado.")
     }

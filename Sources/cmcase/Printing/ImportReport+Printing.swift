@@ -40,6 +40,7 @@ extension ImportReport {
         }
         for name in ImportCounts.names { StandardOutput.line("  " + words.count(name, counts[name])) }
         StandardOutput.line("  " + words.eventsRecorded(events))
+        if counts.unattached > 0 { StandardOutput.line(words.listsUnattached) }
         if wasImported { StandardOutput.line(words.before) }
         Self.print(rejections, of: counts.rejected)
         if let rejectsPath, let reasonsPath {
