@@ -1,6 +1,8 @@
 import ArgumentParser
 import CaseDesk
+import CaseModel
 import Glibc
+import JSON
 import Terminal
 
 /// The command line: parsing and printing only; the work is CaseDesk's.
@@ -19,7 +21,8 @@ struct Cmcase: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             InitCommand.self, ImportCommand.self, RetractCommand.self,
-            InboxCommand.self, CasesCommand.self, WaitingCommand.self, CaseGroup.self, PersonGroup.self, IncidentGroup.self,
+            InboxCommand.self, CasesCommand.self, WaitingCommand.self, CaseGroup.self, PersonGroup.self,
+            IncidentGroup.self,
             SearchCommand.self, AuditCommand.self, ReplayCommand.self, MetricsGroup.self,
             PlaybookGroup.self, CalendarGroup.self, ServiceLevelGroup.self,
             LogGroup.self, DoctorCommand.self, ManualCommand.self,
@@ -52,6 +55,7 @@ struct Cmcase: ParsableCommand {
             // It is told where the output is ended.
             return 0
         case let error as DeskError:
+            if case .refused(let refusal) = error, CommandLine.arguments.contains("--json") { answer(refusal) }
             complain(error.description)
             return error.isStoreUnusable ? 3 : 2
         case let error as WrongCommand:
@@ -66,6 +70,18 @@ struct Cmcase: ParsableCommand {
             let message: String = fullMessage(for: error)
             if !message.isEmpty { StandardError.line(message) }
             return 2
+        }
+    }
+
+    /// Whoever asked for JSON learns by it what was refused, as a line of `case apply` says it.
+    private static func answer(_ refusal: Refusal) {
+        StandardOutput.json { writer in
+            writer.beginObject()
+            writer.field("result", "refused")
+            writer.field("code", refusal.code.rawValue)
+            writer.nullable("case", refusal.caseNumber?.rawValue)
+            writer.field("reason", refusal.description)
+            writer.endObject()
         }
     }
 

@@ -95,8 +95,7 @@ struct CasesCommand: ParsableCommand {
         query.isUnassigned = unassigned
         query.tags = tag
         query.priorities = priority
-        query.since = try since.map { try output.time($0, option: "--since") }
-        query.until = try until.map { try output.time($0, option: "--until") }
+        (query.since, query.until) = try output.period(since: since, until: until)
         query.isAnswered = answered
         query.includesMerged = merged
         query.order = sort

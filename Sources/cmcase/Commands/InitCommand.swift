@@ -1,5 +1,6 @@
 import ArgumentParser
 import CaseDesk
+import JSON
 import Terminal
 import Wording
 
@@ -10,7 +11,7 @@ struct InitCommand: ParsableCommand {
         discussion: "Example: cmcase init --store cmcase.db")
 
     @OptionGroup var store: StoreOptions
-    @OptionGroup var chosen: LanguageOptions
+    @OptionGroup var output: OutputOptions
 
     func run() throws {
         if let desk = try? store.desk(.read) {
@@ -19,6 +20,15 @@ struct InitCommand: ParsableCommand {
         }
         let desk = try store.desk(.create)
         desk.close()
-        StandardOutput.line(ReceiptWords(try chosen.language).madeStore(SafeText.safe(try store.path)))
+        let path: String = try store.path
+        if output.json {
+            StandardOutput.json { writer in
+                writer.beginObject()
+                writer.field("store", path)
+                writer.endObject()
+            }
+        } else {
+            StandardOutput.line(ReceiptWords(try output.language).madeStore(SafeText.safe(path)))
+        }
     }
 }

@@ -30,9 +30,8 @@ struct MeasureOptions: ParsableArguments {
 
     func scope(_ horizon: HorizonOptions, _ output: OutputOptions) throws -> MeasureScope {
         var scope = MeasureScope()
-        scope.window = Window(
-            since: try since.map { try output.time($0, option: "--since") },
-            until: try until.map { try output.time($0, option: "--until") })
+        let period = try output.period(since: since, until: until)
+        scope.window = Window(since: period.since, until: period.until)
         let zone: DisplayZone = try output.zone()
         scope.grouping = by.map { facet in
             Grouping(by: facet) { zone.offset(atSecondsSinceEpoch: $0.microseconds / 1_000_000) }

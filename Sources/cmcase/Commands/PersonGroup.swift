@@ -107,15 +107,16 @@ struct PersonAssessCommand: ParsableCommand {
     @Option(name: .long, help: "What was seen, as a code; can be repeated.")
     var evidence: [String] = []
 
-    @Option(name: .long, help: "When they count as unknown again.")
+    @Option(name: .long, help: "When they count as unknown again: a time, or so long from now, as in 90d.")
     var expires: String?
 
     @OptionGroup var recording: KeyedOptions
 
     func run() throws {
+        let at: Timestamp = try recording.decision.context(recording.output).at
         let assess = PersonCommand.Assessment(
             assessment, evidence: evidence,
-            expires: try expires.map { try recording.output.time($0, option: "--expires") },
+            expires: try expires.map { try recording.output.time($0, after: at, option: "--expires") },
             note: recording.decision.note)
         try recording.record(.onPerson(person, .assess(assess), case: nil))
     }

@@ -72,8 +72,7 @@ struct SearchCommand: ParsableCommand {
         var query = SearchQuery(words.joined(separator: " "))
         query.channel = channel.map { Channel($0.lowercased()) }
         query.person = try person.map { try desk.personNumber($0) }
-        query.since = try since.map { try output.time($0, option: "--since") }
-        query.until = try until.map { try output.time($0, option: "--until") }
+        (query.since, query.until) = try output.period(since: since, until: until)
         query.limit = limit == 0 ? nil : limit ?? (output.json ? nil : 20)
         return query
     }

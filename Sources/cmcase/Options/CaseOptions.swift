@@ -86,21 +86,7 @@ struct RecordingOptions: ParsableArguments {
 
     /// A moment: a time, or so long after the command's own time: 30m, 4h, 7d, 2w.
     func later(_ text: String, _ option: String) throws -> Timestamp {
-        if let delay = Self.delay(text) {
-            return Timestamp(microseconds: try at().microseconds + delay)
-        }
-        do { return try output.time(text, option: option) } catch is WrongCommand {
-            throw WrongCommand(
-                "\(option) is a time, as in 2026-03-02T10:15:00+01:00, or so long from now, as in 4h or 7d")
-        }
-    }
-
-    private static func delay(_ text: String) -> Int64? {
-        let units: [Character: Int64] = ["m": 60, "h": 3600, "d": 86_400, "w": 604_800]
-        guard let last = text.last, let unit = units[last], let count = Int64(text.dropLast()), 1...5000 ~= count else {
-            return nil
-        }
-        return count * unit * 1_000_000
+        try output.time(text, after: try at(), option: option)
     }
 
     /// A plan to look again: `none`, a time, or so long from now.

@@ -45,7 +45,7 @@ struct Configuration {
     private mutating func set(_ key: String, _ value: String, _ place: String) throws {
         let value: String? = value.isEmpty ? nil : value
         switch key {
-        case "store": store = value
+        case "store": store = value.map(Self.inHome)
         case "actor": actor = value
         case "tz": tz = value
         case "lang": lang = value
@@ -76,6 +76,12 @@ struct Configuration {
         while let first = text.unicodeScalars.first, [" ", "\t", "\r"].contains(first) { text = text.dropFirst() }
         while let last = text.unicodeScalars.last, [" ", "\t", "\r"].contains(last) { text = text.dropLast() }
         return text
+    }
+
+    /// A path that begins with `~/` stands in one's own home: no shell has read it.
+    private static func inHome(_ path: String) -> String {
+        guard path.hasPrefix("~/"), let home = StoreOptions.environment("HOME") else { return path }
+        return home + path.dropFirst()
     }
 
     private static func unquoted(_ text: Substring) -> String {

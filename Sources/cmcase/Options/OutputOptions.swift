@@ -45,6 +45,35 @@ struct OutputOptions: ParsableArguments {
         }
         throw WrongCommand("\(option) is a time, as in 2026-03-02 or 2026-03-02T10:15:00+01:00")
     }
+
+    /// Reads a later moment from the command line: a time, or so long after another, as in 30m, 4h, 7d or 2w.
+    func time(_ text: String, after moment: Timestamp, option: String) throws -> Timestamp {
+        if let delay = Self.delay(text) { return Timestamp(microseconds: moment.microseconds + delay) }
+        do { return try time(text, option: option) } catch is WrongCommand {
+            throw WrongCommand(
+                "\(option) is a time, as in 2026-03-02T10:15:00+01:00, or so long from now, as in 4h or 7d")
+        }
+    }
+
+    private static func delay(_ text: String) -> Int64? {
+        let units: [Character: Int64] = ["m": 60, "h": 3600, "d": 86_400, "w": 604_800]
+        guard let last = text.last, let unit = units[last], let count = Int64(text.dropLast()), 1...5000 ~= count else {
+            return nil
+        }
+        return count * unit * 1_000_000
+    }
+
+    /// Reads `--since` and `--until`.
+    ///
+    /// - Throws: `WrongCommand` where nothing lies between them.
+    func period(since: String?, until: String?) throws -> (since: Timestamp?, until: Timestamp?) {
+        let start: Timestamp? = try since.map { try time($0, option: "--since") }
+        let end: Timestamp? = try until.map { try time($0, option: "--until") }
+        if let start, let end, end < start {
+            throw WrongCommand("--since is later than --until, so that nothing lies between them; swap them")
+        }
+        return (start, end)
+    }
 }
 
 extension TerminalSettings.ColourChoice: ExpressibleByArgument {}

@@ -75,6 +75,13 @@ struct CaseCommandTests {
         #expect(try place.run("replay", "--check").code == 0)
     }
 
+    @Test("without a level somebody of the first is brought in")
+    func escalated() throws {
+        let place = try morning()
+        try place.done("case", "escalate", "1", "legal")
+        #expect(try place.done("audit", "1").contains("Escalated to legal, level 1 of 4"))
+    }
+
     @Test("what is recorded prints its positions and what changed, as JSON too")
     func receipts() throws {
         let place = try morning()
@@ -237,7 +244,7 @@ struct CaseCommandTests {
         try FileManager.default.createDirectory(
             atPath: place.path(".config/cmcase"), withIntermediateDirectories: true)
         try place.write(
-            "# mine\nactor: marta  # me\nstore: \"cmcase.db\"\ntz: Europe/Madrid\n", to: ".config/cmcase/config.yaml")
+            "# mine\nactor: marta  # me\nstore: ~/cmcase.db\ntz: Europe/Madrid\n", to: ".config/cmcase/config.yaml")
         try place.done("case", "tag", "1", "one")
         let own = try place.run("case", "tag", "1", "two", environment: ["CMCASE_ACTOR": "joan"])
         #expect(own.code == 0)

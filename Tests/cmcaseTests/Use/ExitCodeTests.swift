@@ -23,7 +23,10 @@ struct ExitCodeTests {
             ["audit", "twitter:nobody"], ["cases", "--person", "twitter:nobody"], ["log", "--type", "CaseEaten"],
             ["log", "--stream", "river"], ["replay", "--projection", "moon"], ["replay", "--trace"],
             ["replay", "--check", "--until", "3"], ["replay", "--until", "-3"], ["init"],
-            ["case", "apply", "missing.ndjson"],
+            ["case", "apply", "missing.ndjson"], ["cases", "--since", "2026-02-02", "--until", "2026-02-01"],
+            ["log", "--since", "2026-02-02", "--until", "2026-02-01"],
+            ["search", "x", "--since", "2026-02-02", "--until", "2026-02-01"],
+            ["metrics", "service", "--since", "2026-02-02", "--until", "2026-02-01"],
         ])
     func wrong(_ arguments: [String]) throws {
         let place = try Workplace()

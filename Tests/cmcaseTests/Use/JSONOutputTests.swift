@@ -62,6 +62,28 @@ struct JSONOutputTests {
         #expect(value["from"] as? String == "2026-01-01T00:01:00Z")
     }
 
+    @Test("what is refused is told with its code, as a line of case apply tells it, and in words beside it")
+    func refused() throws {
+        let place = try place()
+        try place.done("import", "in.ndjson")
+        let ending = try place.run("case", "close", "1", "--json")
+        #expect(ending.code == 2)
+        #expect(
+            ending.output
+                == "{\"result\":\"refused\",\"code\":\"notEnded\",\"case\":1,\"reason\":\"case 1 is awaiting-customer; "
+                + "resolve or dismiss it before closing\"}\n")
+        #expect(
+            ending.errors == "cmcase: case 1 is awaiting-customer; resolve or dismiss it before closing\n")
+        #expect(try place.question("case", "show", "99")["code"] as? String == "noSuchCase")
+        #expect(try place.run("case", "close", "1").output == "")
+    }
+
+    @Test("init says where the store is")
+    func made() throws {
+        let place = try Workplace()
+        #expect(try place.done("init", "--json", "--store", "mine.db") == "{\"store\":\"mine.db\"}\n")
+    }
+
     @Test("an error leaves standard output empty")
     func error() throws {
         let ending = try place().run("cases", "--json")

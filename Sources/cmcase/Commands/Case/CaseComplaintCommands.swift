@@ -179,7 +179,7 @@ struct CaseEscalateCommand: ParsableCommand {
     var to: String
 
     @Option(name: .long, help: "From 1 to 4, the gravest.")
-    var level: Int64
+    var level: Int64 = 1
 
     func run() throws { try on.record(.escalate(to: to, level: level, reason: on.note)) }
 }

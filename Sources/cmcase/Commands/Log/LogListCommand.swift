@@ -103,8 +103,7 @@ struct LogListCommand: ParsableCommand {
         query.types = Set(type)
         query.actor = actor
         query.after = Position(after ?? 0)
-        query.since = try since.map { try output.time($0, option: "--since") }
-        query.until = try until.map { try output.time($0, option: "--until") }
+        (query.since, query.until) = try output.period(since: since, until: until)
         query.isNewestFirst = newest
         if let limit, limit < 0 { throw WrongCommand("--limit is 0 or more") }
         query.limit = limit == 0 ? nil : limit
