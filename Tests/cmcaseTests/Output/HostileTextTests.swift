@@ -85,7 +85,7 @@ struct HostileTextTests {
         try place.done("import", "in.ndjson")
         let ending = try place.run("cases", "--csv", "--sort", "number", "--ascending")
         let cells: [String] = ending.lines.dropFirst().map { line in
-            String(line.split(separator: ",", maxSplits: 18, omittingEmptySubsequences: false).last ?? "")
+            String(line.split(separator: ",", maxSplits: 22, omittingEmptySubsequences: false).last ?? "")
         }
         #expect(
             cells == [

@@ -98,7 +98,7 @@ struct SpanishTests {
             try said("playbook", "adopt", "web-posting-assessment", "--key", "p").hasSuffix("; ya estaba registrado\n"))
         #expect(
             try said("playbook", "check", "community-manager").contains(
-                "\ndemostrado: community-manager 1, 28 tablas, 113 reglas: cada situación"))
+                "\ndemostrado: community-manager 1, 28 tablas, 114 reglas: cada situación"))
         #expect(try said("cases", "--limit", "1").hasSuffix("1 de 2 casos; --limit 0 los muestra todos\n"))
         #expect(
             try said("replay", "--check").hasSuffix(
