@@ -109,8 +109,8 @@ extension CaseDecider {
     /// What a message that comes in as it happens does to its case: it wakes a snoozed one that waits for it, and takes
     /// an ended one up again.
     ///
-    /// Thanks don't: a follow-up survives a thank-you; what nobody has judged yet does, until it turns out to be thanks. Nor does what a troll or spammer adds; that case is watched
-    /// (S12) until it is closed, and nobody would see it afterwards.
+    /// Thanks don't: a follow-up survives a thank-you; what nobody has judged yet does, until it turns out to be thanks. Nor
+    /// does what a troll or spammer adds; that case is watched (S12) until it is closed, and nobody would see it afterwards.
     package static func arrived(_ label: Label?, at: Timestamp, in state: CaseState) -> [Decision] {
         let isEnded: Bool =
             switch state.lifecycle {
