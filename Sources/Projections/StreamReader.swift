@@ -27,7 +27,7 @@ package struct StreamReader {
         var state: State = initial
         var retractedAt: Position?
         var corrections: [EventCorrected] = []
-        try forEachRow(of: stream, through: position) { row in
+        try store.forEachRow(of: stream, through: position) { row in
             if !retracted.isEmpty, let taken = retracted[row.correlation] {
                 guard row.version == 1 else { return }
                 retractedAt = taken
@@ -38,7 +38,7 @@ package struct StreamReader {
         }
         guard !corrections.isEmpty else { return (state, retractedAt) }
         state = initial
-        try forEachRow(of: stream, through: position) { row in
+        try store.forEachRow(of: stream, through: position) { row in
             if !retracted.isEmpty, retracted[row.correlation] != nil, row.version > 1 { return }
             try body(&state, try recorded(row, in: stream, corrections).event, row.moment)
         }
@@ -48,13 +48,13 @@ package struct StreamReader {
     /// The event at a position as it holds through another, if it stands in the stream. O(events of the stream).
     package func event(at place: Position, in stream: StreamName, through position: Int64) throws -> RecordedEvent? {
         var corrections: [EventCorrected] = []
-        try forEachRow(of: stream, through: position) { row in
+        try store.forEachRow(of: stream, through: position) { row in
             if case .eventCorrected(let correction) = try decoder.event(of: row), correction.event == place {
                 corrections.append(correction)
             }
         }
         var found: RecordedEvent?
-        try forEachRow(of: stream, through: position) { row in
+        try store.forEachRow(of: stream, through: position) { row in
             if row.position == place.rawValue { found = try recorded(row, in: stream, corrections) }
         }
         return found
@@ -73,14 +73,17 @@ package struct StreamReader {
         }
         return recorded
     }
+}
 
-    private func forEachRow(
+extension EventStore {
+    /// Calls `body` with each event of a stream up to a position, in order. O(log n + events).
+    package func forEachRow(
         of stream: StreamName, through position: Int64, _ body: (EventRow) throws -> Void
     ) throws {
         var what = ReadSpecification()
         what.stream = stream.description
         what.through = position
-        try store.forEachEvent(what) { row in
+        try forEachEvent(what) { row in
             try body(row)
             return true
         }

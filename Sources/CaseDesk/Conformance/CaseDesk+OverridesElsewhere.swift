@@ -20,7 +20,7 @@ extension CaseDesk {
         let decoder = EventDecoder()
         var found: [OverrideElsewhere] = []
         for (person, own) in cases.byPerson {
-            try forEachRow(of: .person(person), through: last) { row in
+            try store.forEachRow(of: .person(person), through: last) { row in
                 guard try row.isOverride else { return }
                 let at = Timestamp(microseconds: row.occurredAt)
                 let newest = own.last { $0.openedAt <= at } ?? own.first
@@ -30,7 +30,7 @@ extension CaseDesk {
             }
         }
         var incidents: [Int64: [CaseNumber]] = [:]
-        try forEachRow(of: .book, through: last) { row in
+        try store.forEachRow(of: .book, through: last) { row in
             let incident: Int64
             switch EventType(bytes: row.typeBytes) {
             case .incidentDeclared, .incidentClosed: break
@@ -48,16 +48,6 @@ extension CaseDesk {
             found.append(OverrideElsewhere(number: number, position: Position(row.position)))
         }
         return found.filter { isReported($0.number) }
-    }
-
-    private func forEachRow(of stream: StreamName, through last: Int64, _ body: (EventRow) throws -> Void) throws {
-        var what = ReadSpecification()
-        what.stream = stream.description
-        what.through = last
-        try store.forEachEvent(what) { row in
-            try body(row)
-            return true
-        }
     }
 }
 
@@ -95,9 +85,11 @@ private struct LiveCases {
         }
     }
 
+    /// Ends also where merges run in a circle.
     func survivor(of number: CaseNumber) -> CaseNumber {
         var number = number
-        while let next = goesOnIn[number] { number = next }
+        var seen: Set<CaseNumber> = []
+        while seen.insert(number).inserted, let next = goesOnIn[number] { number = next }
         return number
     }
 }

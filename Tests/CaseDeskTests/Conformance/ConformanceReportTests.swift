@@ -2,6 +2,7 @@ import CaseDesk
 import CaseModel
 import Measures
 import Playbook
+import SQLite
 import Testing
 
 @Suite("Conformance from the log")
@@ -79,6 +80,19 @@ struct ConformanceReportTests {
         let report = try desk.desk.conformanceReport(MeasureScope())
         #expect(report.remarks.map(\.number) == [CaseNumber(1), CaseNumber(1), CaseNumber(2)])
         #expect(report.remarks.map(\.event.type) == [.complaintAssessed, .caseDismissed, .caseEscalated])
+    }
+
+    @Test("comes to an end where the rows say that merges run in a circle", .timeLimit(.minutes(1)))
+    func circle() throws {
+        let desk = try desk()
+        try desk.apply(
+            #"{"do":"assess-author","person":"twitter:ana","as":"customer","evidence":["order"],"override":"they called","at":"2026-01-21T10:00:00Z"}"#
+        )
+        #expect(try desk.desk.conformanceReport(MeasureScope()).all.overrides == 2)
+        let connection = try Connection(path: desk.store, mode: .readWrite)
+        try connection.execute("UPDATE case_row_a SET merged_into = number")
+        connection.close(checkpointing: false)
+        #expect(try desk.desk.conformanceReport(MeasureScope()).overrides.isEmpty)
     }
 
     @Test("a decision against a rule on a person or an incident counts once, with the case that it belongs to")
