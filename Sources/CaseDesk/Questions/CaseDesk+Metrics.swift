@@ -22,6 +22,17 @@ package struct ConversionAnswer: Sendable {
     package var position: Position
     /// The index complaints in the window, where they were asked for.
     package var index: [IndexComplaint]
+    package var leftOut: LeftOut
+}
+
+/// What lies in a figure's window and is not in the figure (MEASURES, "Service").
+package struct LeftOut: Hashable, Sendable {
+    /// Messages of ours that belong to no case yet.
+    package var oursInNoCase: Int64
+    /// What is of somebody whom nobody knows, and so of no person: evidence of stance, or episodes.
+    package var ofNobody: Int64
+    /// Whether the latter are episodes, which count as such all the same.
+    package var isEpisodes: Bool
 }
 
 /// First responses with what they rest on.
@@ -29,7 +40,8 @@ package struct ServiceAnswer: Sendable {
     package var firstResponse: FirstResponse
     package var position: Position
     package var endOfData: Timestamp
-    /// The cases in the window, each episode by itself, where they were asked for.
+    package var leftOut: LeftOut
+    /// The episodes in the window, where they were asked for.
     package var waits: [Wait] = []
 
     /// One episode of a case with the events that decide how long its person waited.
@@ -60,8 +72,12 @@ extension CaseDesk {
             var index: [IndexComplaint] = []
             var fold = ConversionFold(question, onIndex: explaining ? { index.append($0) } : nil)
             try forEachEvidence { evidence, facets in fold.add(evidence, facets: facets()) }
+            let conversion: Conversion = fold.finish()
             return ConversionAnswer(
-                conversion: fold.finish(), position: Position(position), index: index)
+                conversion: conversion, position: Position(position), index: index,
+                leftOut: LeftOut(
+                    oursInNoCase: try oursInNoCase(scope.window), ofNobody: Int64(conversion.evidenceOfNobody),
+                    isEpisodes: false))
         }
     }
 
@@ -77,32 +93,37 @@ extension CaseDesk {
             var fold = FirstResponseFold(
                 FirstResponseQuestion(
                     endOfData: end, window: scope.window, target: target, grouping: scope.grouping))
-            var counted: [(number: CaseNumber, person: PersonNumber)] = []
+            var counted: [ServiceRow] = []
             let loader = CaseLoader(store: store)
             try forEachServiceRow { row, facets in
                 guard row.isReopened, let state = try loader.combined(row.number, through: position) else {
                     fold.add(row.fact, facets: facets())
                     if explaining, scope.window.contains(row.fact.openedAt) {
-                        counted.append((row.number, row.fact.person))
+                        counted.append(row)
                     }
                     return
                 }
                 for wait in state.firstResponses {
                     let fact = ServiceFact(
-                        person: row.fact.person, openedAt: wait.mention.at, firstReplyAt: wait.reply?.at)
+                        number: row.number, person: row.fact.person, openedAt: wait.mention.at,
+                        firstReplyAt: wait.reply?.at)
                     fold.add(fact, facets: facets())
                 }
-                if explaining { counted.append((row.number, row.fact.person)) }
+                if explaining { counted.append(row) }
             }
-            let waits: [ServiceAnswer.Wait] = try counted.sorted { $0.number < $1.number }.flatMap { number, person in
-                try loader.combined(number, through: position)?.firstResponses.map { wait in
+            let waits: [ServiceAnswer.Wait] = try counted.sorted { $0.number < $1.number }.flatMap { row in
+                try loader.combined(row.number, through: position)?.firstResponses.map { wait in
                     ServiceAnswer.Wait(
-                        number: number, episode: wait.episode, person: person, opened: wait.mention.position,
+                        number: row.number, episode: wait.episode, person: row.person, opened: wait.mention.position,
                         openedAt: wait.mention.at, answered: wait.reply?.position, answeredAt: wait.reply?.at)
                 } ?? []
             }
+            let answer: FirstResponse = fold.finish()
             return ServiceAnswer(
-                firstResponse: fold.finish(), position: Position(position), endOfData: end,
+                firstResponse: answer, position: Position(position), endOfData: end,
+                leftOut: LeftOut(
+                    oursInNoCase: try oursInNoCase(scope.window), ofNobody: Int64(answer.figures.ofNobody),
+                    isEpisodes: true),
                 waits: waits.filter { scope.window.contains($0.openedAt) })
         }
     }
@@ -118,6 +139,20 @@ extension CaseDesk {
             """ as String)
         defer { statement.reset() }
         return Timestamp(microseconds: try statement.step() ? statement.int64(0) : 0)
+    }
+
+    /// How many messages of ours of a window belong to no case. O(messages that wait or waited).
+    private func oursInNoCase(_ window: Window) throws -> Int64 {
+        let statement = try store.connection.statement(
+            """
+            SELECT count(*) FROM waiting_row JOIN event ON event.position = waiting_row.position
+            WHERE case_number IS NULL AND (?1 IS NULL OR event.occurred_at >= ?1)
+                AND (?2 IS NULL OR event.occurred_at < ?2) AND event.payload ->> 'direction' = 'ours'
+            """ as String)
+        defer { statement.reset() }
+        statement.bind(1, window.since?.microseconds)
+        statement.bind(2, window.until?.microseconds)
+        return try statement.step() ? statement.int64(0) : 0
     }
 
     /// Who is known as whom: empty where nobody is linked.
@@ -213,6 +248,8 @@ extension CaseDesk {
     /// A row of the cases, as far as first responses need it.
     private struct ServiceRow {
         var number: CaseNumber
+        /// Whose case it is, somebody whom nobody knows too.
+        var person: PersonNumber
         /// Of the case as a whole: of its only episode, where it was not reopened.
         var fact: ServiceFact
         var isReopened: Bool
@@ -227,12 +264,13 @@ extension CaseDesk {
             """, on: store.connection)
         while try statement.step() {
             let person = PersonNumber(statement.int64(0))
+            let principal: PersonNumber = principals.isEmpty ? person : principals[person] ?? person
+            let number = CaseNumber(statement.int64(7))
             let fact = ServiceFact(
-                person: principals.isEmpty ? person : principals[person] ?? person,
-                openedAt: Timestamp(microseconds: statement.int64(1)),
+                number: number, person: principal, openedAt: Timestamp(microseconds: statement.int64(1)),
                 firstReplyAt: statement.optionalInt64(2).map(Timestamp.init(microseconds:)))
             let row = ServiceRow(
-                number: CaseNumber(statement.int64(7)), fact: fact, isReopened: statement.int64(8) != 0)
+                number: number, person: principal, fact: fact, isReopened: statement.int64(8) != 0)
             try body(row) {
                 Facets(
                     channel: Channel(statement.string(3)), brand: statement.optionalString(4).map(Brand.init),

@@ -3,17 +3,19 @@ internal import EventStore
 internal import Projections
 internal import SQLite
 
-/// A message of ours whose conversation isn't there yet: the one that it answers was never taken in.
+/// A message of ours that belongs to no case: the one that it answers was never taken in, or it answers none.
 package struct WaitingMessage: Sendable {
     package var position: Position
     package var at: Timestamp
     package var channel: Channel
     /// The network's ids of the message, of the account that wrote it, and of the message that it waits for, while nobody
-    /// erased them.
+    /// erased them; no parent for one that answers none.
     package var id: String?
     package var account: String?
     package var handle: String?
     package var parent: String?
+    /// Whether it answers another message, which isn't there yet.
+    package var isAnswer: Bool
     package var brand: Brand?
     /// The words, while nobody erased them.
     package var text: String?
@@ -23,20 +25,20 @@ package struct WaitingMessage: Sendable {
     package var imported: Position?
 }
 
-/// What waits for its conversation.
+/// The messages of ours that belong to no case.
 package struct WaitingList: Sendable {
     /// The newest first.
     package var messages: [WaitingMessage]
     /// How many there are without the limit.
     package var total: Int64
-    /// The messages of ours that answer none: they wait for nothing.
+    /// How many of them answer none: they wait for nothing.
     package var alone: Int64
     /// The last position of the log that it rests on.
     package var position: Position
 }
 
 extension CaseDesk {
-    /// The messages that wait for the one they answer. O(waiting messages and those that waited), and O(imports).
+    /// The messages of ours that belong to no case: what an import counts as unattached. O(waiting messages and those that waited), and O(imports).
     package func waiting(
         on channel: Channel? = nil, limit: Int? = nil, _ horizon: Horizon = .now
     ) throws -> WaitingList {
@@ -47,7 +49,7 @@ extension CaseDesk {
                 """
                 SELECT waiting_row.position
                 FROM waiting_row JOIN event ON event.position = waiting_row.position
-                WHERE case_number IS NULL AND parent IS NOT NULL AND (?1 IS NULL OR event.payload ->> 'channel' = ?1)
+                WHERE case_number IS NULL AND (?1 IS NULL OR event.payload ->> 'channel' = ?1)
                 ORDER BY event.occurred_at DESC, waiting_row.position DESC LIMIT ?2
                 """ as String)
             defer { statement.reset() }
@@ -73,7 +75,9 @@ extension CaseDesk {
             let content: Content? = try self.content(at: Position(place))
             message = WaitingMessage(
                 position: Position(place), at: recorded.occurredAt, channel: awaited.channel, id: content?.id,
-                account: content?.author, handle: content?.handle, parent: content?.parent, brand: awaited.brand,
+                account: content?.author, handle: content?.handle, parent: content?.parent,
+                isAnswer: awaited.parent != nil,
+                brand: awaited.brand,
                 text: content?.text, actor: row.actor, imported: imports[row.correlation])
             return false
         }
@@ -83,7 +87,7 @@ extension CaseDesk {
     private func countWaiting(on channel: Channel?) throws -> (total: Int64, alone: Int64) {
         let statement = try store.connection.statement(
             """
-            SELECT coalesce(sum(parent IS NOT NULL), 0), coalesce(sum(parent IS NULL), 0)
+            SELECT count(*), coalesce(sum(parent IS NULL), 0)
             FROM waiting_row JOIN event ON event.position = waiting_row.position
             WHERE case_number IS NULL AND (?1 IS NULL OR event.payload ->> 'channel' = ?1)
             """ as String)

@@ -25,18 +25,14 @@ package struct Conversion: Equatable, Sendable {
     package let figures: ConversionFigures
     /// The parts, in ascending order of their keys; empty where nothing was to be taken apart.
     package let groups: [Group]
-    /// The index complaints of each person, and how many of them converted.
-    package let clusters: ClusterTable
-    /// The same over the mature alone.
-    package let matureClusters: ClusterTable
     /// What was left out as not founded, and the figures with it.
     package let excluded: ExcludedComplaints
 
-    /// How many persons the index complaints are from.
-    package var persons: Int { clusters.count }
+    /// How much evidence in the window is left out because nobody knows whose it is.
+    package let evidenceOfNobody: Int
 
-    /// Whether no person counts twice, so that Wilson's interval holds. Else the bootstrap by person does.
-    package var hasOneComplaintAPerson: Bool { persons == figures.all.detractors }
+    /// How many persons the index complaints are from.
+    package var persons: Int { figures.all.persons.count }
 }
 
 /// The complaints that are assessed as unfounded or dismissed, so that nobody looks better by dismissing more.

@@ -189,29 +189,33 @@ extension MeasureDefinition {
                     "excluded",
                     """
                     Complaints assessed as unfounded or dismissed as troll, spam or off topic start no horizon. How \
-                    many there are is printed, with the measure as if all were founded.
+                    many there are is printed, with the measure as if all were founded. What somebody wrote whom \
+                    nobody knows is in no figure of persons; how much evidence that is, is printed beside them, and \
+                    how many messages of ours belong to no case.
                     """
                 ),
                 es: (
                     "excluidas",
                     """
                     Las quejas valoradas como sin fundamento o desestimadas por troll, por spam o por no venir al caso \
-                    no abren ningún plazo. Se indica cuántas hay, con la medida que saldría si todas fueran fundadas.
+                    no abren ningún plazo. Se indica cuántas hay, con la medida que saldría si todas fueran fundadas. \
+                    Lo que escribió alguien a quien nadie conoce no entra en ninguna cifra de personas; al lado se \
+                    indica cuántos indicios son, y cuántos mensajes nuestros no pertenecen a ningún caso.
                     """
                 )),
             Clause(
                 en: (
                     "interval",
                     """
-                    Wilson, 95 %, where every person has one index complaint; else the bootstrap by person, 95 % \
-                    percentile, its seed printed.
+                    Wilson, 95 %, where every person has one index complaint in the group or denominator; else the \
+                    bootstrap by person, 95 % percentile, its seed printed.
                     """
                 ),
                 es: (
                     "intervalo",
                     """
-                    Wilson, 95 %, cuando cada persona tiene una sola queja índice; si no, remuestreo por persona \
-                    (bootstrap), percentiles del 95 %, con su semilla indicada.
+                    Wilson, 95 %, cuando cada persona tiene una sola queja índice en el grupo o denominador; si no, \
+                    remuestreo por persona (bootstrap), percentiles del 95 %, con su semilla indicada.
                     """
                 )),
         ])

@@ -16,12 +16,22 @@ package struct ConversionFigures: Hashable, Sendable {
     /// Figures of nobody.
     package init() {}
 
-    /// Counts one index complaint. O(1).
-    mutating func add(_ index: IndexComplaint, isMature: Bool) {
-        all.add(index)
-        if isMature { mature.add(index) }
-        if index.isAnswered { answered.add(index) } else { unanswered.add(index) }
-        if index.isResolved { resolved.add(index) }
-        if index.isHeardAfterResolution { heardAfterResolution.add(index) }
+    /// Counts the index complaints of one person, all of them in one call: a person is drawn as a whole. O(complaints).
+    mutating func add(_ complaints: [CountedComplaint]) {
+        all.add(complaints) { _ in true }
+        mature.add(complaints) { $0.isMature }
+        answered.add(complaints) { $0.index.isAnswered }
+        unanswered.add(complaints) { !$0.index.isAnswered }
+        resolved.add(complaints) { $0.index.isResolved }
+        heardAfterResolution.add(complaints) { $0.index.isHeardAfterResolution }
     }
+}
+
+/// An index complaint that lies in the window, and where it counts.
+struct CountedComplaint {
+    var index: IndexComplaint
+    /// Whether its horizon has passed by the end of the data.
+    var isMature: Bool
+    /// The part to which it belongs.
+    var group: GroupKey
 }

@@ -1,4 +1,4 @@
-import CaseModel
+package import CaseModel
 
 /// Computes the conversion from a stream of evidence in one pass; memory grows with the groups, not with the evidence.
 ///
@@ -20,18 +20,20 @@ package struct ConversionFold {
 
     private var figures = ConversionFigures()
     private var groups: [GroupKey: ConversionFigures] = [:]
-    private var clusters = ClusterTable()
-    private var matureClusters = ClusterTable()
     private var excluded = ExcludedComplaints()
+    private var evidenceOfNobody = 0
 
-    /// What is known of the person whose evidence is being fed.
+    /// The index complaints of the person whose evidence is being fed, and whether some were excluded.
     private struct PersonSums {
-        var detractors = 0
-        var converted = 0
-        var matureDetractors = 0
-        var matureConverted = 0
-        var detractorsWithExcluded = 0
+        var counted: [CountedComplaint] = []
+        var withExcluded: [CountedComplaint] = []
         var hasExcluded = false
+
+        mutating func clear() {
+            counted.removeAll(keepingCapacity: true)
+            withExcluded.removeAll(keepingCapacity: true)
+            hasExcluded = false
+        }
     }
 
     /// Starts an empty fold.
@@ -68,6 +70,11 @@ package struct ConversionFold {
         _ = every?.add(evidence, of: question, where: { _ in true })
     }
 
+    /// Takes evidence of somebody whom nobody knows: it may be anybody's, so it is counted and nothing more. O(1).
+    package mutating func leaveOut(ofNobodyAt moment: Timestamp) {
+        if question.window.contains(moment) { evidenceOfNobody += 1 }
+    }
+
     /// Ends the stream. O(g log g) for g groups.
     package consuming func finish() -> Conversion {
         closePerson()
@@ -75,7 +82,7 @@ package struct ConversionFold {
             horizon: question.horizon, washout: question.washout, endOfData: question.endOfData,
             window: question.window, facet: question.grouping?.facet, figures: figures,
             groups: groups.sorted { $0.key < $1.key }.map { Conversion.Group(key: $0.key, figures: $0.value) },
-            clusters: clusters, matureClusters: matureClusters, excluded: excluded)
+            excluded: excluded, evidenceOfNobody: evidenceOfNobody)
     }
 
     private mutating func closePerson() {
@@ -83,11 +90,27 @@ package struct ConversionFold {
         if let index = founded.close() { count(index) }
         founded = IndexFinder()
         every = nil
-        clusters.add(trials: sums.detractors, successes: sums.converted)
-        matureClusters.add(trials: sums.matureDetractors, successes: sums.matureConverted)
+        countPerson()
+        sums.clear()
+    }
+
+    private mutating func countPerson() {
+        if !sums.counted.isEmpty {
+            figures.add(sums.counted)
+            if question.grouping != nil { countGroups() }
+        }
+        if !sums.withExcluded.isEmpty { excluded.figuresWithThem.add(sums.withExcluded) }
         if sums.hasExcluded { excluded.persons += 1 }
-        if sums.detractors == 0, sums.detractorsWithExcluded > 0 { excluded.personsLeftOut += 1 }
-        sums = PersonSums()
+        if sums.counted.isEmpty, !sums.withExcluded.isEmpty { excluded.personsLeftOut += 1 }
+    }
+
+    private mutating func countGroups() {
+        if sums.counted.count == 1 {
+            return groups[sums.counted[0].group, default: ConversionFigures()].add(sums.counted)
+        }
+        for (group, complaints) in Dictionary(grouping: sums.counted, by: \.group) {
+            groups[group, default: ConversionFigures()].add(complaints)
+        }
     }
 
     private mutating func exclude(_ exclusion: Exclusion, at moment: Timestamp) {
@@ -98,25 +121,17 @@ package struct ConversionFold {
 
     private mutating func count(_ index: IndexComplaint) {
         guard question.window.contains(index.at) else { return }
-        let isMature = index.end <= question.endOfData
-        let isConverted = index.stanceAtEnd == .promoter
-        figures.add(index, isMature: isMature)
-        if question.grouping != nil {
-            groups[group, default: ConversionFigures()].add(index, isMature: isMature)
-        }
-        sums.detractors += 1
-        if isConverted { sums.converted += 1 }
-        if isMature {
-            sums.matureDetractors += 1
-            if isConverted { sums.matureConverted += 1 }
-        }
+        sums.counted.append(counted(index))
         if every == nil { countWithExcluded(index) }
         onIndex?(index)
     }
 
     private mutating func countWithExcluded(_ index: IndexComplaint) {
         guard question.window.contains(index.at) else { return }
-        sums.detractorsWithExcluded += 1
-        excluded.figuresWithThem.add(index, isMature: index.end <= question.endOfData)
+        sums.withExcluded.append(counted(index))
+    }
+
+    private func counted(_ index: IndexComplaint) -> CountedComplaint {
+        CountedComplaint(index: index, isMature: index.end <= question.endOfData, group: group)
     }
 }

@@ -14,12 +14,24 @@ package struct ConversionTally: Hashable, Sendable {
     package private(set) var relapsed = 0
     /// Those who were promoters at any time within the horizon.
     package private(set) var everPromoters = 0
+    /// The index complaints of each person, and how many of them converted.
+    package private(set) var persons = ClusterTable()
 
     /// A tally of nobody.
     package init() {}
 
-    /// Counts one index complaint. O(1).
-    mutating func add(_ index: IndexComplaint) {
+    /// Counts those of one person's index complaints that belong here; all of a person's come in one call. O(complaints).
+    mutating func add(_ complaints: [CountedComplaint], where belongs: (CountedComplaint) -> Bool) {
+        var (trials, successes) = (0, 0)
+        for complaint in complaints where belongs(complaint) {
+            add(complaint.index)
+            trials += 1
+            if complaint.index.stanceAtEnd == .promoter { successes += 1 }
+        }
+        persons.add(trials: trials, successes: successes)
+    }
+
+    private mutating func add(_ index: IndexComplaint) {
         switch index.stanceAtEnd {
         case .detractor: stayed += 1
         case .passive: passive += 1
@@ -49,6 +61,12 @@ package struct ConversionTally: Hashable, Sendable {
 
     /// Converted of all.
     package var conversion: Proportion { Proportion(converted, of: detractors) }
+
+    /// The interval of the conversion, by the method that fits; nil of nobody.
+    package var conversionInterval: ShareInterval? { ShareInterval(of: persons) }
+
+    /// The method of that interval. O(1).
+    package var conversionMethod: ShareInterval.Method { ShareInterval.Method(for: persons) }
 
     /// Recovered of all.
     package var recovery: Proportion { Proportion(recovered, of: detractors) }

@@ -1,38 +1,47 @@
 /// How long people waited for our first response, as `MeasureDefinition.firstResponse` defines it.
 package struct FirstResponse: Equatable, Sendable {
-    /// The figures of all cases, or of one part of them.
+    /// The figures of all episodes, or of one part of them.
     package struct Figures: Equatable, Sendable {
-        /// How many cases were answered.
+        /// How many episodes were answered.
         package let answered: Int
         /// How many were not, by the end of the data.
         package let unanswered: Int
+        /// How many cases the episodes are of. Parts by month may share cases, so that these need not add up.
+        package let cases: Int
         /// How many persons the cases are from. Parts may share persons, so that these need not add up.
         package let persons: Int
+        /// How many of the episodes are of somebody whom nobody knows, and who is none of those persons.
+        package let ofNobody: Int
         /// The median over the answered, in seconds; nil without any.
         package let medianSeconds: Double?
         /// Nine tenths of the answered waited at most this long, in seconds; nil without any.
         package let p90Seconds: Double?
-        /// The median with the unanswered in it, as waiting until the end of the data; nil where more than half would be
-        /// waiting still.
+        /// The median with the unanswered in it, as waiting until the end of the data; the median itself where nobody is
+        /// unanswered; nil where more than half would be waiting still.
         package let medianSecondsCensored: Double?
         /// How the target was kept; nil where none was set.
         package let target: Target?
 
-        /// All cases; of a case that was reopened, each episode.
-        package var cases: Int { answered + unanswered }
+        /// All of them.
+        package var episodes: Int { answered + unanswered }
     }
 
     /// How a promised time was kept.
     package struct Target: Hashable, Sendable {
-        /// How many cases were answered within it.
-        package var met: Int
+        /// How many episodes were answered within it.
+        package var met = 0
         /// How many were not: answered later, or waiting longer than that.
-        package var missed: Int
+        package var missed = 0
         /// How many are neither, since the data ends before their time is up.
-        package var pending: Int
+        package var pending = 0
+        /// The decided episodes of each person, and how many of them were answered within it.
+        package var persons = ClusterTable()
 
         /// Met of all that are decided.
         package var share: Proportion { Proportion(met, of: met + missed) }
+
+        /// The interval of the share, by the method that fits; nil of nothing.
+        package var interval: ShareInterval? { ShareInterval(of: persons) }
     }
 
     /// One part of the figure.
@@ -43,7 +52,7 @@ package struct FirstResponse: Equatable, Sendable {
         package let figures: Figures
     }
 
-    /// The figures of all cases.
+    /// The figures of all episodes.
     package let figures: Figures
     /// By what the groups are told apart.
     package let facet: Facet?

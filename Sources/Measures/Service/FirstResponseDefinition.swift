@@ -7,8 +7,20 @@ extension MeasureDefinition {
                 en: ("measure", "How long people wait for our first response."),
                 es: ("medida", "Cuánto esperan las personas nuestra primera respuesta.")),
             Clause(
-                en: ("unit", "One case, or one episode of it where it was reopened."),
-                es: ("unidad", "Un caso, o un episodio suyo si se reabrió.")),
+                en: (
+                    "unit",
+                    """
+                    One episode: a case from its opening, or from a reopening, to its end. How many cases and persons \
+                    the episodes are of stands beside them; somebody whom nobody knows is no person.
+                    """
+                ),
+                es: (
+                    "unidad",
+                    """
+                    Un episodio: un caso desde su apertura, o desde que se reabrió, hasta su final. Al lado figura de \
+                    cuántos casos y personas son los episodios; alguien a quien nadie conoce no es ninguna persona.
+                    """
+                )),
             Clause(
                 en: (
                     "clock start",
@@ -39,12 +51,12 @@ extension MeasureDefinition {
             Clause(
                 en: (
                     "window",
-                    "Cases or episodes whose first mention lies in the window, its start included, its end not."
+                    "Episodes whose first mention lies in the window, its start included, its end not."
                 ),
                 es: (
                     "ventana",
                     """
-                    Los casos o episodios cuya primera mención cae dentro de la ventana, su inicio incluido, su fin no.
+                    Los episodios cuya primera mención cae dentro de la ventana, su inicio incluido, su fin no.
                     """
                 )),
             Clause(
@@ -70,7 +82,8 @@ extension MeasureDefinition {
                     "censoring",
                     """
                     The censored median takes in the unanswered: each is right-censored at the end of the data less \
-                    its first mention. It is the first time at which Kaplan and Meier's estimate is at most one half.
+                    its first mention. It is the first time at which Kaplan and Meier's estimate is at most one half. \
+                    Where nobody is unanswered it is the median itself.
                     """
                 ),
                 es: (
@@ -78,7 +91,7 @@ extension MeasureDefinition {
                     """
                     La mediana censurada incluye los no contestados: cada uno está censurado por la derecha en el \
                     final de los datos menos su primera mención. Es el primer tiempo en el que la estimación de Kaplan \
-                    y Meier no pasa de un medio.
+                    y Meier no pasa de un medio. Si no queda nadie sin contestar, es la propia mediana.
                     """
                 )),
             Clause(
@@ -95,6 +108,36 @@ extension MeasureDefinition {
                     Contestados dentro del objetivo, sobre todos aquellos cuyo tiempo ha pasado: contestados, o sin \
                     contestar durante más que el objetivo al final de los datos. Los demás están pendientes y se \
                     cuentan aparte.
+                    """
+                )),
+            Clause(
+                en: (
+                    "interval",
+                    """
+                    Of the share within the target: Wilson, 95 %, where every person has one decided episode; else the \
+                    bootstrap by person, 95 % percentile, its seed printed.
+                    """
+                ),
+                es: (
+                    "intervalo",
+                    """
+                    De la proporción dentro del objetivo: Wilson, 95 %, cuando cada persona tiene un solo episodio \
+                    decidido; si no, remuestreo por persona (bootstrap), percentiles del 95 %, con su semilla indicada.
+                    """
+                )),
+            Clause(
+                en: (
+                    "left out",
+                    """
+                    Messages of ours that belong to no case answer nobody here; how many of them lie in the window is \
+                    printed.
+                    """
+                ),
+                es: (
+                    "no incluidos",
+                    """
+                    Los mensajes nuestros que no pertenecen a ningún caso no contestan aquí a nadie; se indica cuántos \
+                    caen dentro de la ventana.
                     """
                 )),
         ])

@@ -1,6 +1,6 @@
 import CaseModel
 
-/// Computes the first response time from facts in any order; keeps two numbers a case.
+/// Computes the first response time from facts in any order; keeps a few numbers an episode.
 package struct FirstResponseFold {
     /// What is asked.
     package let question: FirstResponseQuestion
@@ -11,7 +11,7 @@ package struct FirstResponseFold {
     /// Starts an empty fold.
     package init(_ question: FirstResponseQuestion) { self.question = question }
 
-    /// Takes one case, or one episode, if its first mention lies in the window. O(1).
+    /// Takes one episode, if its first mention lies in the window. O(1).
     ///
     /// A reply before the first mention answers nothing and is taken as none.
     ///
@@ -24,19 +24,19 @@ package struct FirstResponseFold {
         } else {
             wait = .unanswered(max(0, Self.time(from: fact.openedAt, to: question.endOfData)))
         }
-        all.add(wait, of: fact.person)
+        all.add(wait, of: fact, target: question.target)
         if let grouping = question.grouping {
             groups[grouping.key(of: facets(), at: fact.openedAt), default: WaitingTimes()]
-                .add(wait, of: fact.person)
+                .add(wait, of: fact, target: question.target)
         }
     }
 
-    /// Ends the stream. O(n log n) for n cases.
+    /// Ends the stream. O(n log n) for n episodes.
     package consuming func finish() -> FirstResponse {
         FirstResponse(
-            figures: all.figures(target: question.target), facet: question.grouping?.facet,
+            figures: all.figures(hasTarget: question.target != nil), facet: question.grouping?.facet,
             groups: groups.sorted { $0.key < $1.key }.map {
-                FirstResponse.Group(key: $0.key, figures: $0.value.figures(target: question.target))
+                FirstResponse.Group(key: $0.key, figures: $0.value.figures(hasTarget: question.target != nil))
             })
     }
 

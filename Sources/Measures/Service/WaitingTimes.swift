@@ -1,8 +1,8 @@
 import CaseModel
 
-/// How long so many cases waited for an answer, in microseconds.
+/// How long so many episodes waited for an answer, in microseconds.
 struct WaitingTimes {
-    /// How one case waited.
+    /// How one episode waited.
     enum Wait {
         /// So long, until it was answered.
         case answered(Int64)
@@ -12,35 +12,63 @@ struct WaitingTimes {
 
     private var answered: [Int64] = []
     private var unanswered: [Int64] = []
-    /// The person of each case: sorted at the end, which costs less than a set, mostly being in order already.
+    /// The case and the person of each episode: sorted at the end, which costs less than a set, mostly being in order
+    /// already.
+    private var cases: [CaseNumber] = []
     private var persons: [PersonNumber] = []
+    private var ofNobody = 0
+    /// What each person's episodes came to by the target, where there is one.
+    private var byPerson: [PersonNumber: Kept] = [:]
+    private var kept = FirstResponse.Target()
 
-    mutating func add(_ wait: Wait, of person: PersonNumber) {
+    /// The decided episodes of one person.
+    private struct Kept {
+        var decided = 0
+        var met = 0
+    }
+
+    /// Takes one episode. O(1).
+    mutating func add(_ wait: Wait, of fact: ServiceFact, target: Int64?) {
         switch wait {
         case .answered(let time): answered.append(time)
         case .unanswered(let time): unanswered.append(time)
         }
-        persons.append(person)
+        cases.append(fact.number)
+        if let person = fact.person { persons.append(person) } else { ofNobody += 1 }
+        if let target { judge(wait, of: fact.person, target) }
     }
 
-    consuming func figures(target: Int64?) -> FirstResponse.Figures {
+    private mutating func judge(_ wait: Wait, of person: PersonNumber?, _ target: Int64) {
+        let isMet: Bool
+        switch wait {
+        case .answered(let time): isMet = time <= target
+        case .unanswered(let time):
+            guard time > target else { return kept.pending += 1 }
+            isMet = false
+        }
+        if isMet { kept.met += 1 } else { kept.missed += 1 }
+        // Somebody whom nobody knows may be anybody: each such message stands for itself.
+        guard let person else { return kept.persons.add(trials: 1, successes: isMet ? 1 : 0) }
+        byPerson[person, default: Kept()].decided += 1
+        if isMet { byPerson[person, default: Kept()].met += 1 }
+    }
+
+    consuming func figures(hasTarget: Bool) -> FirstResponse.Figures {
         answered.sort()
         unanswered.sort()
-        persons.sort()
-        let distinct = zip(persons, persons.dropFirst()).reduce(persons.isEmpty ? 0 : 1) { $1.0 == $1.1 ? $0 : $0 + 1 }
+        let median: Double? = Quantile.median.value(ofSorted: answered).map { $0 / 1_000_000 }
+        let censored: Double? = KaplanMeier(sortedEvents: answered, sortedCensored: unanswered).median
+            .map { Double($0) / 1_000_000 }
+        for (_, person) in byPerson { kept.persons.add(trials: person.decided, successes: person.met) }
         return FirstResponse.Figures(
-            answered: answered.count, unanswered: unanswered.count, persons: distinct,
-            medianSeconds: Quantile.median.value(ofSorted: answered).map { $0 / 1_000_000 },
+            answered: answered.count, unanswered: unanswered.count, cases: Self.distinct(cases),
+            persons: Self.distinct(persons), ofNobody: ofNobody, medianSeconds: median,
             p90Seconds: Quantile.p90.value(ofSorted: answered).map { $0 / 1_000_000 },
-            medianSecondsCensored: KaplanMeier(sortedEvents: answered, sortedCensored: unanswered).median
-                .map { Double($0) / 1_000_000 },
-            target: target.map(kept))
+            medianSecondsCensored: unanswered.isEmpty ? median : censored, target: hasTarget ? kept : nil)
     }
 
-    private func kept(_ target: Int64) -> FirstResponse.Target {
-        let met = answered.count { $0 <= target }
-        let overdue = unanswered.count { $0 > target }
-        return FirstResponse.Target(
-            met: met, missed: answered.count - met + overdue, pending: unanswered.count - overdue)
+    private static func distinct<Number: Comparable>(_ numbers: [Number]) -> Int {
+        let sorted: [Number] = numbers.sorted()
+        return zip(sorted, sorted.dropFirst()).reduce(sorted.isEmpty ? 0 : 1) { $1.0 == $1.1 ? $0 : $0 + 1 }
     }
 }

@@ -9,6 +9,9 @@ package struct ClusterBootstrap: Hashable, Sendable {
     /// How many samples are drawn.
     package var replicates: Int
 
+    /// What every figure is drawn with, so that the same figures have the same interval.
+    package static let byPerson = ClusterBootstrap(seed: 20_260_301)
+
     /// Sets it up; at least one sample is drawn.
     package init(seed: UInt64, replicates: Int = 1000) {
         self.seed = seed

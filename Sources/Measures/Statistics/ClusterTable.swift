@@ -1,5 +1,5 @@
 /// Trials that come in clusters, such as the index complaints of each person; alike clusters are counted together.
-package struct ClusterTable: Equatable, Sendable {
+package struct ClusterTable: Hashable, Sendable {
     /// The trials of one cluster and how many of them succeeded.
     package struct Cluster: Hashable, Comparable, Sendable {
         /// How many trials; at least 1.
@@ -30,6 +30,9 @@ package struct ClusterTable: Equatable, Sendable {
         default: others[Cluster(trials: trials, successes: successes), default: 0] += 1
         }
     }
+
+    /// Whether no cluster has more than one trial. O(1).
+    package var hasOneTrialEach: Bool { others.isEmpty }
 
     /// The kinds of clusters with how many there are of each, in ascending order. O(k log k) for k kinds.
     package var kinds: [(cluster: Cluster, count: Int)] {

@@ -41,7 +41,13 @@ extension EventSentence {
     }
 
     func told(_ event: MessageAwaited) -> String {
-        text(
+        if event.parent == nil {
+            return text(
+                "A message of \(event.direction.rawValue) that answers none: it belongs to no case",
+                "Un mensaje \(event.direction == .ours ? "nuestro" : "suyo") que no contesta a ninguno: no pertenece a "
+                    + "ningún caso")
+        }
+        return text(
             "A message of \(event.direction.rawValue) waits for the one it answers",
             "Un mensaje \(event.direction == .ours ? "nuestro" : "suyo") espera a aquel al que contesta")
     }

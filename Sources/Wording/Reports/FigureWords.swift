@@ -46,12 +46,55 @@ package struct FigureWords {
     package var all: String { text("all", "total") }
     package var persons: String { text("persons", "personas") }
     package var cases: String { text("cases", "casos") }
+    package var episodes: String { text("episodes", "episodios") }
+
+    // MARK: What a figure leaves out, and how sure it is
+
+    package func oursInNoCase(_ messages: Int64) -> String {
+        text(
+            messages == 1
+                ? "1 message of ours belongs to no case, so it counts as no answer; `cmcase waiting` lists it"
+                : "\(NumberText.grouped(messages)) messages of ours belong to no case, so they count as no answer; "
+                    + "`cmcase waiting` lists them",
+            messages == 1
+                ? "1 mensaje nuestro no pertenece a ningún caso y no cuenta como respuesta; `cmcase waiting` lo muestra"
+                : "\(NumberText.grouped(messages)) mensajes nuestros no pertenecen a ningún caso y no cuentan como "
+                    + "respuesta; `cmcase waiting` los muestra")
+    }
+
+    /// - Parameter isEpisodes: whether it is about episodes, which count all the same; else about messages, which don't.
+    package func ofNobody(_ number: Int64, isEpisodes: Bool) -> String {
+        if isEpisodes {
+            return text(
+                "\(EnglishNoun.counted(number, "episode")) of nobody known: counted above, but as no person",
+                "\(NumberText.grouped(number)) \(number == 1 ? "episodio" : "episodios") de nadie conocido: "
+                    + "\(number == 1 ? "cuenta" : "cuentan") arriba, pero no como persona")
+        }
+        return text(
+            "left out: \(EnglishNoun.counted(number, "message")) of nobody known",
+            "no incluidos: \(NumberText.grouped(number)) \(number == 1 ? "mensaje" : "mensajes") de nadie conocido")
+    }
+
+    /// What stands in brackets behind a share.
+    package func intervals(_ methods: Set<ShareInterval.Method>) -> String {
+        let drawn: ClusterBootstrap? = methods.lazy.compactMap { method in
+            if case .bootstrapByPerson(let bootstrap) = method { bootstrap } else { nil }
+        }.first
+        guard let drawn else {
+            return text("in brackets: 95 % interval, Wilson", "entre corchetes: intervalo del 95 %, Wilson")
+        }
+        return text(
+            "in brackets: 95 % interval, Wilson; * where a person counts more than once: bootstrap by person, seed "
+                + "\(drawn.seed)",
+            "entre corchetes: intervalo del 95 %, Wilson; * si una persona cuenta más de una vez: remuestreo por persona "
+                + "(bootstrap), semilla \(drawn.seed)")
+    }
 
     // MARK: Conversion
 
     package func conversionHeading(_ days: Int64) -> String {
         text(
-            "Detractors who are promoters \(days) days after their complaint",
+            "Detractors who are promoters \(EnglishNoun.counted(days, "day")) after their complaint",
             "Detractores que son prescriptores \(days) \(days == 1 ? "día" : "días") después de su queja")
     }
 
@@ -87,9 +130,9 @@ package struct FigureWords {
 
     package func leftOut(complaints: Int, persons: Int, withThem share: String) -> String {
         text(
-            "left out as troll, spam or off topic: \(EnglishNoun.counted(complaints, "complaint")) of "
+            "left out as unfounded, troll, spam or off topic: \(EnglishNoun.counted(complaints, "complaint")) of "
                 + "\(EnglishNoun.counted(persons, "person")); with them: \(share)",
-            "excluidas por troll, spam o por no venir al caso: \(SpanishNoun.queja.counted(complaints)) de "
+            "excluidas por no tener fundamento, por troll, spam o por no venir al caso: \(SpanishNoun.queja.counted(complaints)) de "
                 + "\(SpanishNoun.persona.counted(persons)); con ellas: \(share)")
     }
 

@@ -55,8 +55,8 @@ package struct ImportWords {
     /// Where those are shown that the count says.
     package var listsUnattached: String {
         text(
-            "Unattached messages of ours wait for the one they answer: cmcase waiting lists them.",
-            "Los mensajes nuestros sin conversación aún esperan a aquel al que contestan: cmcase waiting los muestra.")
+            "Unattached messages of ours belong to no case: cmcase waiting lists them.",
+            "Los mensajes nuestros sin conversación no pertenecen a ningún caso: cmcase waiting los muestra.")
     }
 
     package var before: String {

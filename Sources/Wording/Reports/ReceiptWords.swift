@@ -16,8 +16,8 @@ package struct ReceiptWords {
     package func subject(_ number: CaseNumber?) -> String {
         number.map { text("case \($0)", "caso \($0)") }
             ?? text(
-                "a message of ours that waits for the one it answers",
-                "un mensaje nuestro que espera a aquel al que contesta")
+                "a message of ours that belongs to no case yet",
+                "un mensaje nuestro que aún no pertenece a ningún caso")
     }
 
     package func person(_ number: PersonNumber) -> String { text("person \(number)", "persona \(number)") }

@@ -66,7 +66,10 @@ struct ConversionCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        guard horizon >= 0 else { throw WrongCommand("--horizon is a number of days, 0 or more") }
+        guard (1...36_500).contains(horizon) else {
+            throw WrongCommand(
+                "--horizon is a number of days from 1 to 36500: a stance needs time to change before it is judged")
+        }
         let scope: MeasureScope = try measure.scope(past, output)
         let desk = try store.desk()
         defer { desk.close() }

@@ -8,13 +8,13 @@ import Wording
 /// `cmcase waiting`
 struct WaitingCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "waiting", abstract: "List our messages whose conversation isn't there yet, the newest first.",
+        commandName: "waiting", abstract: "List our messages that belong to no case, the newest first.",
         discussion: """
             Example: cmcase waiting --limit 10
 
-            A message of ours that answers one which was never taken in belongs to no case: an import counts it as \
-            unattached. It waits, and becomes a reply of its case by itself as soon as the message that it answers \
-            comes in. Those that never do show what an import lacks.
+            A message of ours that answers none, or one which was never taken in, belongs to no case: an import counts \
+            it as unattached, and no figure takes it for an answer. One that answers another waits, and becomes a \
+            reply of its case by itself as soon as that message comes in. Those that never do show what an import lacks.
             """)
 
     @Option(name: .long, help: "Only on this channel.")
@@ -91,7 +91,8 @@ extension WaitingList {
                 func named(_ id: String?) -> String { id.map { "\(message.channel.name):\($0)" } ?? words.erased }
                 table.append([
                     .init(times.time(message.at.microseconds)), .init(named(message.id), style: .emphasis),
-                    .init(message.handle ?? message.account ?? words.erased), .init(named(message.parent)),
+                    .init(message.handle ?? message.account ?? words.erased),
+                    .init(message.isAnswer ? named(message.parent) : words.nothing),
                     .init(words.source(message.actor, message.imported)), .init(message.text ?? words.erased),
                 ])
             }
@@ -111,6 +112,7 @@ extension WaitingMessage {
         writer.nullable("account", account)
         writer.nullable("handle", handle)
         writer.nullable("parent", parent)
+        writer.field("isAnswer", isAnswer)
         writer.nullable("brand", brand?.name)
         writer.field("actor", actor)
         writer.nullable("import", imported?.rawValue)

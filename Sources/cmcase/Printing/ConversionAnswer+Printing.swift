@@ -16,6 +16,7 @@ extension ConversionAnswer {
             writer.field("endOfData", conversion.endOfData)
             writer.field("persons", Int64(conversion.persons))
             writer.figures(conversion.figures)
+            leftOut.write(to: &writer)
             writer.key("excluded")
             writer.beginObject()
             writer.field("persons", Int64(conversion.excluded.persons))
@@ -68,19 +69,20 @@ extension ConversionAnswer {
         let csv = CSVWriter()
         let counts: [String] = ["n", "promoter", "passive", "detractor", "unknown", "relapsed", "recovered", "mature"]
         var text = csv.row(
-            [conversion.facet?.rawValue ?? "part"] + counts + ["conversion"] + Interval.wilsonColumns("")
-                + (monthZone == nil ? [] : ["zone"]))
-        func add(_ name: String, _ figures: ConversionFigures) {
+            [conversion.facet?.rawValue ?? "part"] + counts + ["conversion"] + ShareInterval.columnNames("")
+                + LeftOut.columnNames + (monthZone == nil ? [] : ["zone"]))
+        func add(_ name: String, _ figures: ConversionFigures, _ leftOut: LeftOut?) {
             let all: ConversionTally = figures.all
             let counts: [Int] = [
                 all.detractors, all.converted, all.passive, all.stayed, all.unobserved, all.relapsed, all.recovered,
                 figures.mature.detractors,
             ]
             csv.append(
-                [name] + counts.map { "\($0)" } + all.conversion.columns + [monthZone].compactMap(\.self), to: &text)
+                [name] + counts.map { "\($0)" } + all.conversion.columns(all.conversionInterval)
+                    + LeftOut.columns(leftOut) + [monthZone].compactMap(\.self), to: &text)
         }
-        for group in conversion.groups { add(group.key.description, group.figures) }
-        add("(all)", conversion.figures)
+        for group in conversion.groups { add(group.key.description, group.figures, nil) }
+        add("(all)", conversion.figures, leftOut)
         StandardOutput.line(String(text.dropLast()))
     }
 
@@ -93,7 +95,7 @@ extension ConversionAnswer {
         let words = FigureWords(language)
         StandardOutput.line(
             palette.paint(words.conversionHeading(days), .heading) + "  (\(MeasureDefinition.conversion.id))")
-        StandardOutput.line("  " + words.ofComplaints(all.conversion.sentence, all.detractors))
+        StandardOutput.line("  " + words.ofComplaints(all.conversion.sentence(all.conversionInterval), all.detractors))
         // The log begins with nothing that was said.
         let end: String =
             conversion.endOfData.microseconds == 0 ? "-" : times.time(conversion.endOfData.microseconds)
@@ -111,11 +113,25 @@ extension ConversionAnswer {
             StandardOutput.lines(groupTable(facet, monthZone, language).lines(width: terminal.width, palette: palette))
         }
         StandardOutput.line()
+        let withThem: ConversionTally = conversion.excluded.figuresWithThem.all
         StandardOutput.line(
             words.leftOut(
                 complaints: conversion.excluded.complaints.values.reduce(0, +), persons: conversion.excluded.persons,
-                withThem: conversion.excluded.figuresWithThem.all.conversion.sentence))
+                withThem: withThem.conversion.sentence(withThem.conversionInterval)))
+        for line in leftOut.sentences(words) { StandardOutput.line(line) }
+        StandardOutput.line(words.intervals(methods))
         if explaining { printExplanation(times, terminal, language, monthZone: monthZone) }
+    }
+
+    /// The methods of the intervals that are printed.
+    private var methods: Set<ShareInterval.Method> {
+        let figures: ConversionFigures = conversion.figures
+        let tallies: [ConversionTally] =
+            [
+                figures.all, figures.mature, figures.answered, figures.unanswered, figures.resolved,
+                figures.heardAfterResolution, conversion.excluded.figuresWithThem.all,
+            ] + conversion.groups.map(\.figures.all)
+        return Set(tallies.map(\.conversionMethod))
     }
 
     private static func columns(_ words: FigureWords) -> [TextTable.Column] {
@@ -129,7 +145,9 @@ extension ConversionAnswer {
         let counts: [Int] = [
             tally.detractors, tally.converted, tally.passive, tally.stayed, tally.unobserved, tally.relapsed,
         ]
-        return counts.map { .init(NumberText.grouped($0)) } + [.init(tally.conversion.sentence)]
+        return counts.map { .init(NumberText.grouped($0)) } + [
+            .init(tally.conversion.sentence(tally.conversionInterval))
+        ]
     }
 
     /// The denominators one below the other: leaving some out flatters.
@@ -188,6 +206,7 @@ extension JSONWriter {
         field("recovered", Int64(tally.recovered))
         number("conversion", tally.conversion.value)
         interval("wilson95", tally.conversion.wilson95)
+        interval95(tally.conversionInterval)
         interval("bounds", tally.conversionBounds)
         key("stances")
         beginObject()
@@ -196,12 +215,6 @@ extension JSONWriter {
             integer(Int64(tally.transitions(to: stance)))
         }
         endObject()
-    }
-
-    /// A number or null.
-    mutating func number(_ name: String, _ value: Double?) {
-        key(name)
-        if let value { number(value) } else { null() }
     }
 
     private mutating func interval(_ name: String, _ interval: Interval?) {
@@ -239,27 +252,4 @@ extension MeasureDefinition {
             StandardOutput.lines(line.wrapped(toWidth: max(terminal.width ?? 120, 40), indent: "  "))
         }
     }
-}
-
-extension Proportion {
-    /// The share with its interval: `6.34 % [5.58 %, 7.19 %]`.
-    var sentence: String {
-        guard let value, let wilson95 else { return "-" }
-        return "\(value.percent) [\(wilson95.lower.percent), \(wilson95.upper.percent)]"
-    }
-}
-
-extension Proportion {
-    /// The share and its interval as cells of a table for spreadsheets; empty of nothing.
-    var columns: [String] { [value, wilson95?.lower, wilson95?.upper].map { $0.map { "\($0)" } ?? "" } }
-}
-
-extension Interval {
-    /// What heads the last two of them.
-    static func wilsonColumns(_ prefix: String) -> [String] { ["lower", "upper"].map { "\(prefix)wilson95_\($0)" } }
-}
-
-extension Double {
-    /// `6.34 %`
-    var percent: String { NumberText.fixed(self * 100, decimals: 2) + " %" }
 }

@@ -16,7 +16,7 @@ struct RealFigureTests {
         let desk = try TestDesk()
         try desk.importFile(SharedData.folder + "/" + Self.threads, as: .supportThreads)
         let figures = try desk.desk.firstResponse(target: nil, MeasureScope()).firstResponse.figures
-        #expect(figures.cases == 1483)
+        #expect([figures.episodes, figures.cases] == [1483, 1483])
         #expect(figures.persons == 1443)
         #expect(figures.answered == 1350)
         #expect(figures.unanswered == 133)

@@ -22,11 +22,11 @@ struct AirlineConversionTests {
     func share() throws {
         let result = try AirlineMentions.all.get().conversion(days: 30)
         let share = try #require(result.figures.all.conversion.value)
-        let interval = try #require(result.figures.all.conversion.wilson95)
-        let percent = [share, interval.lower, interval.upper].map { fixed(100 * $0, 2) }
+        let interval = try #require(result.figures.all.conversionInterval)
+        let percent = [share, interval.interval.lower, interval.interval.upper].map { fixed(100 * $0, 2) }
         #expect(percent == ["6.34", "5.58", "7.19"])
         #expect(result.persons == 3532)
-        #expect(result.hasOneComplaintAPerson)
+        #expect(interval.method == .wilson)
     }
 
     @Test("by brand, topic and month the parts add up to the whole", arguments: [Facet.brand, .topic, .month, .target])

@@ -86,8 +86,7 @@ struct ConversionPropertyTests {
         #expect(figures.answered.detractors + figures.unanswered.detractors == figures.all.detractors, "seed \(seed)")
         #expect(figures.heardAfterResolution.detractors <= figures.resolved.detractors, "seed \(seed)")
         #expect(figures.resolved.detractors <= figures.all.detractors, "seed \(seed)")
-        #expect(result.clusters.proportion == figures.all.conversion, "seed \(seed)")
-        #expect(result.matureClusters.proportion == figures.mature.conversion, "seed \(seed)")
+        for tally in tallies(figures) { #expect(tally.persons.proportion == tally.conversion, "seed \(seed)") }
         #expect(result.excluded.personsLeftOut <= result.excluded.persons, "seed \(seed)")
     }
 

@@ -65,7 +65,7 @@ struct ConversionTests {
         let result = history.conversion(days: 30)
         #expect(result.figures.all.counts == [3, 0, 0, 2])
         #expect(result.persons == 1)
-        #expect(!result.hasOneComplaintAPerson)
+        #expect(result.figures.all.conversionMethod == .bootstrapByPerson(.byPerson))
         // A shorter horizon is about the same complaints, a longer one washes out as long as it is.
         #expect(history.conversion(days: 1).figures.all.counts == [3, 0, 0, 3])
         #expect(history.conversion(days: 31).figures.all.counts == [2, 0, 0, 1])
@@ -124,6 +124,42 @@ struct ConversionTests {
         #expect(history.conversion(days: -1).figures.all.counts == [1, 0, 0, 1])
     }
 
+    @Test(
+        "the interval is by person where a person counts twice: in the headline, a denominator and a group each for itself"
+    )
+    func intervals() throws {
+        var history = History()
+        // One person complains twice, answered the first time only, and on another channel the second time.
+        history.add(1, 0, .complaint(answered: 1))
+        history.add(1, 1, .promoter)
+        history.add(1, 50, .complaint, in: Facets("email"))
+        history.add(2, 0, .complaint(answered: 1))
+        history.add(3, 0, .complaint, in: Facets("email"))
+        history.add(3, 60, .complaint, in: Facets("email"))
+        let result = history.conversion(by: Grouping(by: .channel))
+        #expect(result.figures.all.conversionMethod == .bootstrapByPerson(.byPerson))
+        #expect(result.figures.answered.conversionMethod == .wilson)
+        #expect(result.figures.answered.conversionInterval?.interval == Proportion(1, of: 2).wilson95)
+        #expect(result.figures.unanswered.conversionMethod == .bootstrapByPerson(.byPerson))
+        #expect(result.figures.resolved.conversionInterval == nil)
+        let methods = result.groups.map { [$0.key.description, $0.figures.all.conversionMethod.name] }
+        #expect(methods == [["email", "bootstrap-by-person"], ["twitter", "wilson"]])
+        let drawn = try #require(result.figures.all.conversionInterval)
+        #expect(drawn.interval == ClusterBootstrap.byPerson.interval95(of: result.figures.all.persons))
+        #expect(result.figures.all.persons.count == 3)
+    }
+
+    @Test("evidence of nobody known is counted in its window and in no figure")
+    func ofNobody() {
+        var fold = ConversionFold(
+            ConversionQuestion(
+                horizonDays: 30, endOfData: History.at(90), window: Window(since: History.at(1), until: History.at(2))))
+        for day in [0, 1, 1.5, 2] { fold.leaveOut(ofNobodyAt: History.at(day)) }
+        let result = fold.finish()
+        #expect(result.evidenceOfNobody == 2)
+        #expect(result.figures == ConversionFigures())
+    }
+
     @Test("of nobody there are counts and no shares")
     func nobody() {
         let result = History().conversion()
@@ -131,6 +167,6 @@ struct ConversionTests {
         #expect(result.figures.all.conversion.value == nil)
         #expect(result.figures.all.conversionBounds == nil)
         #expect(result.persons == 0)
-        #expect(result.hasOneComplaintAPerson)
+        #expect(result.figures.all.conversionInterval == nil)
     }
 }

@@ -73,7 +73,7 @@ private struct SupportThreads {
             guard let opened = times.min() else { continue }
             facts.append(
                 ServiceFact(
-                    person: PersonNumber(person), openedAt: opened,
+                    number: CaseNumber(Int64(facts.count + 1)), person: PersonNumber(person), openedAt: opened,
                     firstReplyAt: replies[key]?.filter { $0 >= opened }.min()))
         }
     }

@@ -151,7 +151,7 @@ struct CaseCommandTests {
         let kept: String = try place.done(
             "case", "capture", "Sorry", "--channel", "twitter", "--id", "8", "--author", "we", "--parent", "7",
             "--direction", "ours")
-        #expect(kept.hasPrefix("a message of ours that waits for the one it answers: recorded MessageAwaited at #8"))
+        #expect(kept.hasPrefix("a message of ours that belongs to no case yet: recorded MessageAwaited at #8"))
         try place.done("case", "capture", "Late", "--channel", "twitter", "--id", "7", "--author", "ida")
         #expect(try state(place, 3)["replies"] as? Int == 1)
     }

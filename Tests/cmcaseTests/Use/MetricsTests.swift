@@ -36,7 +36,7 @@ struct MetricsTests {
         #expect(text.contains(", not answered\n"), "\(text)")
         #expect(
             try place.done("metrics", "service", "--csv").hasPrefix(
-                "part,cases,persons,answered,unanswered,median_seconds,median_seconds_censored,p90_seconds"))
+                "part,episodes,cases,persons,answered,unanswered,median_seconds,median_seconds_censored,p90_seconds"))
     }
 
     @Test("a table for spreadsheets has the columns of the table, by the same names, and those of the target")
@@ -45,7 +45,8 @@ struct MetricsTests {
         #expect(
             try place.done("metrics", "conversion", "--csv")
                 == "part,n,promoter,passive,detractor,unknown,relapsed,recovered,mature,conversion,"
-                + "wilson95_lower,wilson95_upper\n(all),0,0,0,0,0,0,0,0,,,\n")
+                + "interval95_lower,interval95_upper,interval_method,interval_seed,ours_in_no_case,of_nobody\n"
+                + "(all),0,0,0,0,0,0,0,0,,,,,,0,0\n")
         // Of two who complained, one praised us later.
         try place.write(
             """
@@ -56,16 +57,71 @@ struct MetricsTests {
         try place.done("case", "apply", "lines.ndjson")
         let row = try #require(try place.done("metrics", "conversion", "--csv").split(separator: "\n").last)
         #expect(row.hasPrefix("(all),2,1,0,0,1,0,1,0,0.5,0.0945"), "\(row)")
+        #expect(row.hasSuffix(",wilson,,0,0"), "\(row)")
         let plain = try place.done("metrics", "service", "--csv")
-        #expect(plain.split(separator: "\n").first?.hasSuffix(",p90_seconds") == true)
+        #expect(plain.split(separator: "\n").first?.hasSuffix(",p90_seconds,ours_in_no_case,of_nobody") == true)
         let lines = try place.done("metrics", "service", "--target-minutes", "40", "--csv").split(separator: "\n")
         #expect(
             lines.first.map(String.init)
-                == "part,cases,persons,answered,unanswered,median_seconds,median_seconds_censored,p90_seconds,"
-                + "target_met,target_missed,target_pending,within_target,within_target_wilson95_lower,"
-                + "within_target_wilson95_upper")
-        #expect(lines.last?.hasPrefix("(all),4,4,2,2,2700.0,") == true, "\(lines)")
+                == "part,episodes,cases,persons,answered,unanswered,median_seconds,median_seconds_censored,p90_seconds,"
+                + "target_met,target_missed,target_pending,within_target,within_target_interval95_lower,"
+                + "within_target_interval95_upper,within_target_interval_method,within_target_interval_seed,"
+                + "ours_in_no_case,of_nobody")
+        #expect(lines.last?.hasPrefix("(all),4,4,4,2,2,2700.0,") == true, "\(lines)")
         #expect(lines.last?.contains(",1,2,1,0.3333333333333333,0.06") == true, "\(lines)")
+    }
+
+    @Test("a message of ours that belongs to no case is named by the figures, in the table, JSON and CSV alike")
+    func leftOut() throws {
+        let place = try Workplace()
+        try place.write(
+            Line.theirs(1, by: "lola")
+                + Line.line([
+                    "id": "2", "author": "shop", "text": "@lola sorry! we look into it", "time": Line.time(21),
+                    "direction": "ours", "channel": "twitter",
+                ]), to: "in.ndjson")
+        try place.done("import", "in.ndjson")
+        for measure in ["service", "conversion"] {
+            let answer = try place.question("metrics", measure)
+            #expect((answer["leftOut"] as? [String: Int])?["oursInNoCase"] == 1)
+            #expect(
+                try place.done("metrics", measure).contains(
+                    "\n1 message of ours belongs to no case, so it counts as no answer; `cmcase waiting` lists it\n"))
+            #expect(
+                try place.done("metrics", measure, "--lang", "es").contains(
+                    "\n1 mensaje nuestro no pertenece a ningún caso y no cuenta como respuesta; `cmcase waiting` lo muestra\n"
+                ))
+            #expect(try place.done("metrics", measure, "--csv").hasSuffix(",1,0\n"))
+            // What lies outside the window is not left out of it.
+            let later = try place.question("metrics", measure, "--since", "2026-01-02")
+            #expect((later["leftOut"] as? [String: Int])?["oursInNoCase"] == 0)
+        }
+        #expect(try place.done("waiting").contains("we look into it"))
+    }
+
+    @Test("the interval's method and seed stand beside each figure; a horizon of 0 days is refused with a sentence")
+    func intervals() throws {
+        let place = try Workplace()
+        try place.write(
+            ["2026-01-01", "2026-02-25"].map { day in
+                #"{"id":"\#(day)","author":"ana","text":"it leaks","time":"\#(day)T10:00:00Z","channel":"twitter","#
+                    + #""polarity":"complaint","targets":["product"]}"#
+            }.joined(separator: "\n"), to: "in.ndjson")
+        try place.done("import", "in.ndjson")
+        let answer = try place.question("metrics", "conversion")
+        let interval = try #require(answer["interval95"] as? [String: Any])
+        #expect(interval["method"] as? String == "bootstrap-by-person")
+        #expect(interval["seed"] as? Int == 20_260_301)
+        #expect(answer["wilson95"] != nil)
+        #expect(try place.done("metrics", "conversion", "--csv").contains(",bootstrap-by-person,20260301,"))
+        #expect(
+            try place.done("metrics", "conversion").hasSuffix(
+                "\nin brackets: 95 % interval, Wilson; * where a person counts more than once: bootstrap by person, "
+                    + "seed 20260301\n"))
+        #expect(try place.done("metrics", "conversion", "--horizon", "1").contains("promoters 1 day after"))
+        let refused = try place.run("metrics", "conversion", "--horizon", "0")
+        #expect(refused.code == 2)
+        #expect(refused.errors.contains("a number of days from 1 to 36500"))
     }
 
     @Test("months are named with the zone that cuts them, in every form", arguments: ["service", "conversion"])
@@ -88,7 +144,7 @@ struct MetricsTests {
         let lines = try asked("--csv").split(separator: "\n")
         #expect(lines.first?.hasPrefix("month,") == true && lines.first?.hasSuffix(",zone") == true)
         #expect(lines.last?.hasPrefix("(all),") == true && lines.last?.hasSuffix(",America/New_York") == true)
-        if measure == "service" { #expect(lines.dropFirst().first?.hasPrefix("2025-12,3,3,") == true, "\(lines)") }
+        if measure == "service" { #expect(lines.dropFirst().first?.hasPrefix("2025-12,3,3,3,") == true, "\(lines)") }
         #expect(!(try place.done("metrics", measure, "--by", "channel", "--csv")).contains("zone"))
     }
 

@@ -9,7 +9,7 @@ struct SpanishVocabularyTests {
     private static let shared: Set<String> = [
         "normal", "troll", "spam", "spammer", "detractor", "plan", "original", "invite", "decide", "has", "min", "utc",
         "nps", "bootstrap", "wilson", "fan", "hyndman", "kaplan", "meier", "always", "standard", "book", "operator",
-        "ana", "joan", "eva", "todo", "tom", "community", "manager",
+        "ana", "joan", "eva", "todo", "tom", "community", "manager", "cmcase",
     ]
 
     private static func questions(about number: String) -> [[String]] {

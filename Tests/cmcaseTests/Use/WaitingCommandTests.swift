@@ -15,33 +15,38 @@ struct WaitingCommandTests {
         return place
     }
 
-    @Test("is listed with what it waits for and where it comes from, until that is there")
+    @Test(
+        "each message that an import counted as unattached is listed, with what it waits for and where it comes from, until that is there"
+    )
     func listed() throws {
         let place = try place()
         #expect(
             try place.done("import", "in.ndjson").hasSuffix(
-                "Unattached messages of ours wait for the one they answer: cmcase waiting lists them.\n"))
+                "Unattached messages of ours belong to no case: cmcase waiting lists them.\n"))
         #expect(
             try place.done("waiting", "--tz", "UTC") == """
                 written                     message    account    waits for  recorded by                  words
+                2026-01-01 00:07:00 +00:00  forum:7    lunabrisa  nothing    import:canonical, import #6  Good morning
                 2026-01-01 00:05:00 +00:00  twitter:5  lunabrisa  twitter:4  import:canonical, import #6  We are on it
-                1 message of ours waits for the one it answers; 1 more answers none
+                2 messages of ours belong to no case: 1 waits for the one that is answered, 1 answers none
 
                 """)
         #expect(
             try place.done("waiting", "--tz", "UTC", "--lang", "es") == """
                 escrito                     mensaje    cuenta     espera a   registrado por                    palabras
+                2026-01-01 00:07:00 +00:00  forum:7    lunabrisa  nada       import:canonical, importación #6  Good morning
                 2026-01-01 00:05:00 +00:00  twitter:5  lunabrisa  twitter:4  import:canonical, importación #6  We are on it
-                1 mensaje nuestro espera a aquel al que contesta; 1 más no contesta a ninguno
+                2 mensajes nuestros no pertenecen a ningún caso: 1 espera a aquel al que se contesta, 1 no contesta a ninguno
 
                 """)
         #expect(
             try place.done("waiting", "--csv", "--tz", "UTC") == """
                 position,at,channel,id,account,handle,parent,brand,actor,import,text
+                5,2026-01-01 00:07:00 +00:00,forum,7,lunabrisa,,,,import:canonical,6,Good morning
                 4,2026-01-01 00:05:00 +00:00,twitter,5,lunabrisa,,4,,import:canonical,6,We are on it
 
                 """)
-        #expect(try place.question("waiting", "--channel", "forum")["total"] as? Int == 0)
+        #expect(try place.question("waiting", "--channel", "forum")["alone"] as? Int == 1)
         let answer = try place.question("waiting", "--channel", "Twitter")
         let message = try #require((answer["messages"] as? [[String: Any]])?.first)
         #expect(message["parent"] as? String == "4")
@@ -49,9 +54,9 @@ struct WaitingCommandTests {
         try place.write(Line.theirs(4, by: "leo"), to: "more.ndjson")
         #expect(try !place.done("import", "more.ndjson").contains("waiting"))
         #expect(
-            try place.done("waiting") == "0 messages of ours wait for the one they answer; 1 more answers none\n")
+            try place.done("waiting").hasSuffix("\n1 message of ours belongs to no case: 1 answers none\n"))
         // What was known before is still told.
-        #expect(try place.question("waiting", "--until-position", "6")["total"] as? Int == 1)
+        #expect(try place.question("waiting", "--until-position", "6")["total"] as? Int == 2)
     }
 
     @Test("a limit says how many there are without it")
@@ -62,10 +67,14 @@ struct WaitingCommandTests {
         let lines = try place.done("waiting", "--limit", "2").split(separator: "\n").map(String.init)
         #expect(lines.count == 4)
         #expect(lines[1].contains("twitter:12") && lines[2].contains("twitter:11"))
-        #expect(lines[3] == "3 messages of ours wait for the one they answer; shown are 2, --limit 0 shows all")
+        #expect(
+            lines[3]
+                == "3 messages of ours belong to no case: 3 wait for the one that is answered; shown are 2, --limit 0 shows all"
+        )
         #expect(
             try place.done("waiting", "--limit", "2", "--lang", "es").hasSuffix(
-                "3 mensajes nuestros esperan a aquel al que contestan; se muestran 2, --limit 0 los muestra todos\n"))
+                "3 mensajes nuestros no pertenecen a ningún caso: 3 esperan a aquel al que se contesta; se muestran 2, "
+                    + "--limit 0 los muestra todos\n"))
         #expect(try place.run("waiting", "--limit", "-1").code == 2)
     }
 }
