@@ -36,20 +36,19 @@ final class Session {
         self.correlation = correlation
     }
 
-    /// Records decisions as one batch and folds them.
+    /// Records decisions as one batch and folds them: what the gate let pass, and what intake makes of messages.
     ///
     /// - Returns: the position of the first; nil where the key's batch was recorded before.
     @discardableResult
     func record(
-        _ decisions: [Decision], key: SourceKey? = nil, by actor: Actor? = nil, causation: Int64? = nil,
-        expected: [(stream: String, version: ExpectedVersion)] = []
+        _ decisions: [Decision], key: SourceKey? = nil, by actor: Actor? = nil, causation: Int64? = nil
     ) throws -> Int64? {
         let batch = Batch(
             events: decisions.map { proposed($0, causation) }, actor: actor?.description ?? actorText,
             recordedAt: now.microseconds, key: key.map { IdempotencyKey(high: $0.high, low: $0.low) },
-            expected: expected, correlation: correlation)
+            correlation: correlation)
         let result: AppendResult =
-            writesBehind && expected.isEmpty
+            writesBehind
             ? try transaction.appendNew(batch) { knownVersion(of: decisions[$0].stream) }
             : try transaction.append(batch)
         guard case .appended(let first, _, let versions) = result else { return nil }

@@ -19,28 +19,48 @@ extension CaseDesk {
     /// transaction, O(cases).
     package func sweep(now: Timestamp) throws -> [SweptCase] {
         try write(by: Actor(.system, "sweep"), now: clock()) { session in
-            guard now <= session.now else {
-                throw Refusal(
-                    .dueInThePast, nil, "time to come has brought nothing about yet; name a time that has been")
-            }
-            let statement = try store.connection.statement(
-                """
-                SELECT number, snoozed_until FROM case_row
-                WHERE snoozed_until <= ?1 AND ended_at IS NULL AND merged_into IS NULL ORDER BY number
-                """ as String)
-            defer { statement.reset() }
-            statement.bind(1, now.microseconds)
-            var woken: [(number: CaseNumber, at: Timestamp)] = []
-            while try statement.step() {
-                woken.append((CaseNumber(statement.int64(0)), Timestamp(microseconds: statement.int64(1))))
-            }
-            var swept: [SweptCase] = []
-            for (number, at) in woken {
-                let decision = Decision(.case(number), .caseWoken(CaseWoken(by: .time)), at: at)
-                guard let position = try session.record([decision]) else { continue }
-                swept.append(SweptCase(number: number, type: .caseWoken, position: Position(position), at: at))
-            }
-            return swept
+            try pass(Sweep(), SentWith(context: CommandContext(at: now)), session).cases
         }
+    }
+}
+
+/// Recording what time alone has brought about by the time that goes with it.
+private struct Sweep: HouseCommand {
+    struct Receipt: RecordedReceipt {
+        var cases: [SweptCase]
+        var recorded: ClosedRange<Int64>? { nil }
+    }
+
+    func identity(_ context: CommandContext) -> CommandIdentity { CommandIdentity(["sweep"], words: [], context) }
+
+    /// It comes without a key: a second time it finds nothing.
+    func known(
+        _ positions: ClosedRange<Int64>, _ context: CommandContext, _ desk: CaseDesk, _ session: Session
+    ) throws -> Receipt? { nil }
+
+    func carryOut(_ passed: PassedCommand, _ desk: CaseDesk, _ session: Session) throws -> Receipt {
+        // Stricter than other commands: a clock that is hours ahead would end snoozes too early.
+        guard passed.context.at <= session.now else {
+            throw Refusal(
+                .dueInThePast, nil, "time to come has brought nothing about yet; name a time that has been")
+        }
+        let statement = try desk.store.connection.statement(
+            """
+            SELECT number, snoozed_until FROM case_row
+            WHERE snoozed_until <= ?1 AND ended_at IS NULL AND merged_into IS NULL ORDER BY number
+            """ as String)
+        defer { statement.reset() }
+        statement.bind(1, passed.context.at.microseconds)
+        var woken: [(number: CaseNumber, at: Timestamp)] = []
+        while try statement.step() {
+            woken.append((CaseNumber(statement.int64(0)), Timestamp(microseconds: statement.int64(1))))
+        }
+        var swept: [SweptCase] = []
+        for (number, at) in woken {
+            let decision = Decision(.case(number), .caseWoken(CaseWoken(by: .time)), at: at)
+            let position: Int64 = try session.record([decision], passed).lowerBound
+            swept.append(SweptCase(number: number, type: .caseWoken, position: Position(position), at: at))
+        }
+        return Receipt(cases: swept)
     }
 }

@@ -60,105 +60,49 @@ extension CaseDesk {
         }
     }
 
+    /// Carries out a group of lines in one transaction. Whatever is wrong with a line is that line's own; what is wrong
+    /// with the store ends all of them.
     private func apply(_ group: ArraySlice<CommandLine>, by actor: Actor) throws -> [AppliedLine] {
         let now: Timestamp = clock()
         return try write(by: actor, now: now) { session in
-            var applied: [AppliedLine] = []
-            for read in group {
-                let (line, value) = (read.line, read.value)
-                let result: AppliedLine.Result
+            try group.map { line in
+                let head: Int64 = session.transaction.head
                 do {
-                    if case .success(let value) = value, PersonCommandRecord.matches(value) {
-                        let record = try PersonCommandRecord(value, now: now)
-                        let receipt = try carryOut(record, read.place, session)
-                        applied.append(AppliedLine(line: line, result: .person(receipt)))
-                        continue
-                    }
-                    if case .success(let value) = value, IncidentRecord.matches(value) {
-                        let record = try IncidentRecord(value, now: now)
-                        let receipt = try carryOut(record, read.place, session)
-                        applied.append(AppliedLine(line: line, result: .incident(receipt)))
-                        continue
-                    }
-                    if case .success(let value) = value, CorrectionRecord.matches(value) {
-                        let record = try CorrectionRecord(value, now: now)
-                        applied.append(
-                            AppliedLine(line: line, result: try carryOut(record, read.place, session)))
-                        continue
-                    }
-                    if case .success(let value) = value, SplitRecord.matches(value) {
-                        let record = try SplitRecord(value, now: now)
-                        let receipt = try carryOut(record, read.place, session)
-                        applied.append(
-                            AppliedLine(line: line, result: receipt.wasKnown ? .known(receipt) : .recorded(receipt)))
-                        continue
-                    }
-                    let record = try CommandRecord(value.get(), now: now, keyOfMessage: keys.message)
-                    let receipt = try carryOut(
-                        record.command, record.context,
-                        Session(
-                            store: store, transaction: session.transaction, projections: session.projections,
-                            actor: record.actor ?? actor, now: now, correlation: nil),
-                        key: commandKey(record.key, at: read.place), expecting: record.expecting)
-                    result = receipt.wasKnown ? .known(receipt) : .recorded(receipt)
-                } catch let refusal as Refusal {
-                    result = .refused(refusal)
-                } catch DeskError.refused(let refusal) {
-                    result = .refused(refusal)
-                } catch DeskError.store(let error) where error.isConflict {
-                    result = .refused(Refusal(.nothingChanged, nil, error.description))
+                    return AppliedLine(line: line.line, result: try apply(line, by: actor, session))
+                } catch {
+                    // What is recorded in part is undone as a whole.
+                    guard session.transaction.head == head, let refusal = Refusal(ofTheLine: error) else { throw error }
+                    return AppliedLine(line: line.line, result: .refused(refusal))
                 }
-                applied.append(AppliedLine(line: line, result: result))
             }
-            return applied
         }
     }
 
-    private func carryOut(
-        _ record: SplitRecord, _ place: String?, _ session: Session
-    ) throws -> CommandReceipt {
-        try split(
-            record.reference, off: record.mentions, reason: record.reason, record.context,
-            Session(
-                store: store, transaction: session.transaction, projections: session.projections,
-                actor: record.actor ?? session.actor, now: session.now, correlation: nil),
-            key: commandKey(record.key, at: place))
-    }
-
-    private func carryOut(
-        _ record: CorrectionRecord, _ place: String?, _ session: Session
-    ) throws -> AppliedLine.Result {
-        let receipt = try correct(
-            record.event, record.settings, reason: record.reason, record.context,
-            Session(
-                store: store, transaction: session.transaction, projections: session.projections,
-                actor: record.actor ?? session.actor, now: session.now, correlation: nil),
-            key: commandKey(record.key, at: place))
-        switch receipt.subject {
-        case .ofCase(let receipt): return receipt.wasKnown ? .known(receipt) : .recorded(receipt)
-        case .ofPerson(let receipt): return .person(receipt)
+    private func apply(_ line: CommandLine, by actor: Actor, _ session: Session) throws -> AppliedLine.Result {
+        let sent = try SentCommand(line.value.get(), now: session.now, keyOfMessage: keys.message)
+        let ofTheLine = Session(
+            store: store, transaction: session.transaction, projections: session.projections,
+            actor: sent.actor ?? actor, now: session.now, correlation: nil)
+        let with = SentWith(
+            context: sent.context, key: commandKey(sent.key, at: line.place), expecting: sent.expecting)
+        func receipt(of command: some LineCommand) throws -> AppliedLine.Result {
+            let receipt = try pass(command, with, ofTheLine)
+            return receipt.applied
         }
+        return try receipt(of: sent.command)
     }
+}
 
-    private func carryOut(
-        _ record: PersonCommandRecord, _ place: String?, _ session: Session
-    ) throws -> PersonReceipt {
-        try carryOut(
-            record.command, record.context,
-            Session(
-                store: store, transaction: session.transaction, projections: session.projections,
-                actor: record.actor ?? session.actor, now: session.now, correlation: nil),
-            key: commandKey(record.key, at: place))
-    }
-
-    private func carryOut(
-        _ record: IncidentRecord, _ place: String?, _ session: Session
-    ) throws -> IncidentReceipt {
-        try carryOut(
-            record.command, record.context,
-            Session(
-                store: store, transaction: session.transaction, projections: session.projections,
-                actor: record.actor ?? session.actor, now: session.now, correlation: nil),
-            key: commandKey(record.key, at: place))
+extension Refusal {
+    /// What is wrong with a line, told as its refusal; nil where the store is to blame.
+    fileprivate init?(ofTheLine error: any Error) {
+        switch error {
+        case let refusal as Refusal: self = refusal
+        case DeskError.refused(let refusal): self = refusal
+        case DeskError.input(let sentence): self = CommandFields.malformed(sentence)
+        case let error as StoreError where error.isConflict: self.init(.nothingChanged, nil, error.description)
+        case DeskError.store(let error) where error.isConflict: self.init(.nothingChanged, nil, error.description)
+        default: return nil
+        }
     }
 }

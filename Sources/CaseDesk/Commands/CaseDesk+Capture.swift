@@ -5,35 +5,33 @@ internal import Projections
 extension CaseDesk {
     /// Takes one message in as it happens, through the same routes as an import. What it opens, wakes or takes up again
     /// is recorded with it.
-    func capture(_ message: SourceMessage, _ context: CommandContext, _ session: Session) throws -> CommandReceipt {
+    func capture(_ message: SourceMessage, _ passed: PassedCommand, _ session: Session) throws -> CommandReceipt {
         if message.kind == .repost {
             throw Refusal(.nothingChanged, nil, "a repost opens no case (T1); nothing was recorded")
         }
         if message.text.allSatisfy(\.isWhitespace) {
             throw Refusal(.needsText, nil, "a message has words; say what was written")
         }
-        try CaseDecider.refuseIfInTheFuture(message.occurredAt, now: session.now)
         let head: Int64 = session.transaction.head
         let cases: CaseProjector = session.projections.cases
         let keyed: KeyedMessage = keys.keyed(message)
-        let answered: CaseNumber? = try number(holding: keyed.parent ?? keyed.key).map { try cases.survivor(of: $0) }
-        try refuseUnknownRule(context, of: answered.flatMap { try cases.combined($0) })
-        let before: CaseSummary? = try answered.flatMap { try cases.combined($0) }.map { CaseSummary(of: $0) }
         var router = MessageRouter(session: session, origin: .live, tracking: newTrackingCode)
-        router.house = context
+        router.house = passed.context
         _ = try router.take(keyed)
         let last: Int64 = session.transaction.head
         let number: CaseNumber? = try number(holding: keyed.key).map { try cases.survivor(of: $0) }
         let state: CaseState? = try number.flatMap { try cases.combined($0) }
         guard last > head else {
             let receipt: CommandReceipt = try repeated(keyed.key, state, at: last)
-            try refuseIfLost(context, receipt)
+            try refuseIfLost(passed.context, receipt)
             return receipt
         }
         let after: CaseSummary = state.map { CaseSummary(of: $0) } ?? .nothing
+        let before: CaseSummary? = passed.subject.flatMap { $0.number == number ? CaseSummary(of: $0) : nil }
         return CommandReceipt(
-            number: number, positions: (head + 1)...last, types: try types((head + 1)...last), version: state?.version,
-            changes: number == nil ? [] : CaseSummary.changes(from: number == answered ? before : nil, to: after))
+            number: number, positions: (head + 1)...last, types: try types((head + 1)...last),
+            version: state?.position.rawValue,
+            changes: number == nil ? [] : CaseSummary.changes(from: before, to: after))
     }
 
     /// Who sends what stands on a network again may say more of it than was recorded: nobody's words get lost unsaid.
@@ -58,7 +56,7 @@ extension CaseDesk {
         let batch = try store.batch(of: IdempotencyKey(high: key.high, low: key.low))
         let positions: ClosedRange<Int64> = batch.map { $0.first...($0.first + $0.count - 1) } ?? last...last
         return CommandReceipt(
-            number: state?.number, positions: positions, types: try types(positions), version: state?.version,
-            changes: [], wasKnown: true)
+            number: state?.number, positions: positions, types: try types(positions),
+            version: state?.position.rawValue, changes: [], wasKnown: true)
     }
 }

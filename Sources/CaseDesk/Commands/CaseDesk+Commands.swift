@@ -11,110 +11,55 @@ extension CaseDesk {
     package func carryOut(
         _ command: DeskCommand, _ context: CommandContext, by actor: Actor, key: String? = nil, expecting: Int64? = nil
     ) throws -> CommandReceipt {
-        try write(by: actor, now: clock()) { session in
-            try carryOut(command, context, session, key: commandKey(key), expecting: expecting)
-        }
+        try send(command, context, by: actor, key: key, expecting: expecting)
     }
 
-    /// The one path of every command, alone or in a file.
-    func carryOut(
-        _ command: DeskCommand, _ context: CommandContext, _ session: Session, key: CommandKey?, expecting: Int64?
-    ) throws -> CommandReceipt {
-        let key: CommandKey? = command.networkKey.map { CommandKey(key: $0, isChosen: false) } ?? key
-        let identity: CommandIdentity = command.identity(context)
-        // A message that is taken in again is known by its own id as well, and told by where it is now.
-        if let positions = try recorded(under: key, identity), !command.isCapture {
-            let receipt: CommandReceipt = try known(positions)
-            try refuseIfLost(context, receipt)
-            return receipt
-        }
-        let receipt = try decide(command, context, session, key: key, expecting: expecting)
-        try keep(key, identity, for: receipt.positions, session)
-        return receipt
+    /// The case that a reference leads to, as it goes on.
+    func goingOn(_ reference: CaseReference, _ session: Session) throws -> CaseState {
+        try state(of: session.projections.cases.survivor(of: number(of: reference)), session)
     }
 
-    private func decide(
-        _ command: DeskCommand, _ context: CommandContext, _ session: Session, key: CommandKey?, expecting: Int64?
-    ) throws -> CommandReceipt {
-        try CaseDecider.refuseIfInTheFuture(context.at, now: session.now)
-        switch command {
-        case .onCase(let reference, let command, let mention):
-            let number: CaseNumber = try session.projections.cases.survivor(of: number(of: reference))
-            let state: CaseState = try self.state(number, session)
-            try refuseIfMovedOn(state, expecting)
-            try refuseUnknownRule(context, of: state)
-            let decisions = try CaseDecider.decide(
-                command.concerning(mention), state, home: { try? self.number(holding: $0) },
-                delays: try followUpDelays(command, state, context), context)
-            let receipt = try record(decisions, on: number, session, key: key)
-            if case .reply(let reply) = command, let key = reply.key {
-                var router = MessageRouter(session: session, origin: .live, tracking: newTrackingCode)
-                try router.arrived(key, in: number, at: context.at, causation: receipt.positions.lowerBound)
-            }
-            return receipt
-        case .merge(let from, let into, let reason):
-            let into: CaseState = try state(session.projections.cases.survivor(of: number(of: into)), session)
-            try refuseIfMovedOn(into, expecting)
-            try refuseUnknownRule(context, of: into)
-            let from: CaseState = try state(number(of: from), session)
-            let persons: [PersonNumber: PersonNumber] = try principals(of: [from.person, into.person], session)
-            let decisions = try MergeDecider.merge(
-                from, into: into, principal: { persons[$0] ?? $0 }, reason: reason, context)
-            return try record(decisions, on: into.number, session, key: key)
-        case .unmerge(let from, let into, let reason):
-            let from: CaseState = try self.state(number(of: from), session)
-            guard let number = try into.map({ try self.number(of: $0) }) ?? from.mergedInto else {
-                throw Refusal(
-                    .notMerged, from.number,
-                    "case \(from.number) goes on by itself: it was not merged into another; there is nothing to take back"
-                )
-            }
-            let into: CaseState = try self.state(number, session)
-            try refuseIfMovedOn(into, expecting)
-            try refuseUnknownRule(context, of: into)
-            let decisions = try MergeDecider.unmerge(from, from: into, reason: reason, context)
-            return try record(decisions, on: number, session, key: key)
-        case .capture(let message): return try capture(message, context, session)
-        }
-    }
-
-    private func state(_ number: CaseNumber, _ session: Session) throws -> CaseState {
+    /// A case with everything that it absorbed, whether or not it goes on in another.
+    func state(of number: CaseNumber, _ session: Session) throws -> CaseState {
         guard let state = try session.projections.cases.combined(number) else {
             throw Refusal(.noSuchCase, number, "there is no case \(number); `cmcase cases` lists those there are")
         }
         return state
     }
 
-    private func principals(
+    func principals(
         of persons: [PersonNumber], _ session: Session
     ) throws -> [PersonNumber: PersonNumber] {
         try persons.reduce(into: [:]) { $0[$1] = try session.projections.persons.principal(of: $1) }
     }
 
-    private func record(
-        _ decisions: [Decision], on number: CaseNumber, _ session: Session, key: CommandKey?
+    /// Records what a command on a case comes to, and tells what it changed.
+    func record(
+        _ decisions: [Decision], on before: CaseState, _ passed: PassedCommand, _ session: Session
     ) throws -> CommandReceipt {
-        let before: CaseSummary? = try session.projections.cases.combined(number).map { CaseSummary(of: $0) }
-        guard let first = try session.record(decisions, key: key?.key) else {
-            throw DeskError.store(StoreError(.damaged, path: store.path))
-        }
-        let state = try session.projections.cases.combined(number)
-        let after = state.map { CaseSummary(of: $0) } ?? .nothing
+        let positions: ClosedRange<Int64> = try session.record(decisions, passed)
+        let after: CaseState = try state(of: before.number, session)
         return CommandReceipt(
-            number: number, positions: first...(first + Int64(decisions.count) - 1),
-            types: decisions.map(\.event.type), version: state?.version,
-            changes: CaseSummary.changes(from: before, to: after))
+            number: before.number, positions: positions, types: decisions.map(\.event.type),
+            version: after.position.rawValue,
+            changes: CaseSummary.changes(from: CaseSummary(of: before), to: CaseSummary(of: after)))
     }
 
     /// What was recorded before under a command's key.
-    private func known(_ positions: ClosedRange<Int64>) throws -> CommandReceipt {
+    func known(_ positions: ClosedRange<Int64>, _ session: Session) throws -> CommandReceipt {
         guard let stream = try store.stream(at: positions.lowerBound), case .case(let number) = StreamName(stream)
         else {
             throw DeskError.store(StoreError(.keyConflict(position: positions.lowerBound), path: store.path))
         }
-        return CommandReceipt(
+        return try known(positions, of: number, session)
+    }
+
+    func known(
+        _ positions: ClosedRange<Int64>, of number: CaseNumber, _ session: Session
+    ) throws -> CommandReceipt {
+        CommandReceipt(
             number: number, positions: positions, types: try types(positions),
-            version: try store.version(of: stream), changes: [], wasKnown: true)
+            version: try session.projections.cases.combined(number)?.position.rawValue, changes: [], wasKnown: true)
     }
 
     /// The types of the events at some positions.

@@ -7,7 +7,7 @@ package struct CommandReceipt: Sendable {
     /// The positions of its events.
     package var positions: ClosedRange<Int64>
     package var types: [EventType]
-    /// The events of the case's own stream after it: what the next command may expect.
+    /// The version that the case has after it: what the next command may expect.
     package var version: Int64?
     /// What it changed in the state of the case.
     package var changes: [AuditTrail.Change]

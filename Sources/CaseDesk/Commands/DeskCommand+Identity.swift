@@ -15,8 +15,6 @@ extension DeskCommand {
             return CommandIdentity(["capture", message.channel.name, message.id], words: [message.text], context)
         }
     }
-
-    var isCapture: Bool { if case .capture = self { true } else { false } }
 }
 
 extension CaseCommand {

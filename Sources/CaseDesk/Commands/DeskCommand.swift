@@ -12,14 +12,6 @@ package enum DeskCommand: Sendable {
     case capture(SourceMessage)
 }
 
-extension DeskCommand {
-    /// A reply that stands on a network is known by its id there, whoever tells us of it first.
-    var networkKey: SourceKey? {
-        guard case .onCase(_, .reply(let reply), _) = self else { return nil }
-        return reply.key
-    }
-}
-
 extension CaseCommand {
     /// The command with the message it concerns filled in, where it says none itself.
     func concerning(_ mention: SourceKey?) -> CaseCommand {
@@ -40,12 +32,13 @@ extension CaseDesk {
         return keys.message(channel, id)
     }
 
-    /// The version of the case that a reference leads to: how many events its stream has. O(log n).
+    /// The version of the case that a reference leads to: the newest event of the streams that it is made of. O(its events).
     package func version(of reference: CaseReference) throws -> Int64 {
         try read {
+            let loader = CaseLoader(store: store)
             var number: CaseNumber = try number(of: reference)
-            while let next = try CaseLoader(store: store).state(of: number)?.mergedInto { number = next }
-            return try store.version(of: StreamName.case(number).description)
+            while let next = try loader.state(of: number)?.mergedInto { number = next }
+            return try loader.combined(number)?.position.rawValue ?? 0
         }
     }
 }

@@ -57,7 +57,8 @@ package enum LineVocabulary {
                 "time", "parent", "direction", "brand", "handle", "name", "version", "visibility", "kind", "language",
                 "reach", "link", "polarity", "targets", "expecting",
             ] + label),
-        Entry("split", ["case", "mentions"]), Entry("correct", ["event", "fields", "values"]),
+        Entry("split", ["case", "mentions"], optional: ["expecting"]),
+        Entry("correct", ["event", "fields", "values"], optional: ["expecting"]),
         Entry("link", ["person", "other", "basis"]), Entry("unlink", ["other"], optional: ["person"]),
         Entry("assess-author", ["person", "as"], optional: ["evidence", "expires"]),
         Entry("offer-survey", ["person", "instrument"], optional: ["case"]),
@@ -69,6 +70,12 @@ package enum LineVocabulary {
 
     /// Every `do`.
     package static var names: [String] { (ofCases + ofOthers).map(\.name) }
+
+    /// Whether a command is about a case, whose version it may expect.
+    static func takesExpecting(_ name: String) -> Bool {
+        guard let entry = ofOthers.first(where: { $0.name == name }) else { return true }
+        return entry.optional.contains("expecting")
+    }
 
     /// The fields of a command, as a refusal lists them; nil where there is no such command.
     static func fields(of name: String) -> String? {

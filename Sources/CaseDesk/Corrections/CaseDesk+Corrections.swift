@@ -24,17 +24,107 @@ extension CaseDesk {
     /// - Throws: `DeskError.refused` with the reason, and nothing is written.
     package func correct(
         _ position: Position, _ settings: [CorrectionDecider.Setting], reason: String?, _ context: CommandContext,
-        by actor: Actor, key: String? = nil
+        by actor: Actor, key: String? = nil, expecting: Int64? = nil
     ) throws -> CorrectionReceipt {
-        try write(by: actor, now: clock()) { session in
-            try correct(position, settings, reason: reason, context, session, key: commandKey(key))
+        try send(
+            Correction(event: position, settings: settings, reason: reason), context, by: actor, key: key,
+            expecting: expecting)
+    }
+}
+
+/// Setting right what an event says.
+struct Correction {
+    var event: Position
+    var settings: [CorrectionDecider.Setting]
+    var reason: String?
+}
+
+extension CorrectionReceipt: RecordedReceipt {
+    var recorded: ClosedRange<Int64>? {
+        switch subject {
+        case .ofCase(let receipt): receipt.positions
+        case .ofPerson(let receipt): receipt.positions
         }
     }
+}
 
-    func correct(
-        _ position: Position, _ settings: [CorrectionDecider.Setting], reason: String?, _ context: CommandContext,
-        _ session: Session, key: CommandKey?
-    ) throws -> CorrectionReceipt {
+extension Correction: HouseCommand {
+    func identity(_ context: CommandContext) -> CommandIdentity {
+        CommandIdentity(["correct", "\(event)"] + settings.flatMap { [$0.field, $0.text] }, words: [reason], context)
+    }
+
+    func subject(_ desk: CaseDesk, _ session: Session) throws -> CaseState? {
+        guard let number = try desk.caseShowing(desk.recorded(event, session), session) else { return nil }
+        return try desk.state(of: number, session)
+    }
+
+    func known(
+        _ positions: ClosedRange<Int64>, _ context: CommandContext, _ desk: CaseDesk, _ session: Session
+    ) throws -> CorrectionReceipt? {
+        let recorded: RecordedEvent = try desk.recorded(event, session)
+        let subject: CorrectionReceipt.Subject
+        switch recorded.stream {
+        case .person(let number):
+            subject = .ofPerson(
+                PersonReceipt(
+                    number: number, positions: positions, types: [.eventCorrected], changes: [], wasKnown: true))
+        case .case(let home):
+            let number: CaseNumber = try desk.caseShowing(recorded, session) ?? home
+            subject = .ofCase(try desk.known(positions, of: number, session))
+        case .book:
+            throw DeskError.store(StoreError(.keyConflict(position: positions.lowerBound), path: desk.store.path))
+        }
+        return CorrectionReceipt(event: event, type: recorded.event.type, fields: [], subject: subject)
+    }
+
+    func carryOut(_ passed: PassedCommand, _ desk: CaseDesk, _ session: Session) throws -> CorrectionReceipt {
+        let recorded: RecordedEvent = try desk.recorded(event, session)
+        var receipt: CorrectionReceipt
+        switch recorded.stream {
+        case .case(let number):
+            guard let home = try session.projections.cases.state(of: number), let before = passed.subject else {
+                throw Refusal(.noSuchCase, number, "there is no case \(number)")
+            }
+            try CaseDecider.refuseIfRetracted(home)
+            let decision = try decide(recorded, owner: home.person, passed.context)
+            receipt = CorrectionReceipt(
+                event: event, type: recorded.event.type, fields: recorded.changes(by: decision.correction),
+                subject: .ofCase(try desk.record([decision.decision], on: before, passed, session)))
+        case .person(let number):
+            let loader = PersonLoader(store: desk.store)
+            let before: PersonState? = try loader.state(of: number)
+            let decision = try decide(recorded, owner: number, passed.context)
+            let positions: ClosedRange<Int64> = try session.record([decision.decision], passed)
+            var changes: [AuditTrail.Change] = []
+            if let before, let after = try loader.state(of: number) {
+                changes = PersonState.changes(from: before, to: after)
+            }
+            receipt = CorrectionReceipt(
+                event: event, type: recorded.event.type, fields: recorded.changes(by: decision.correction),
+                subject: .ofPerson(
+                    PersonReceipt(number: number, positions: positions, types: [.eventCorrected], changes: changes)))
+        case .book:
+            _ = try decide(recorded, owner: nil, passed.context)
+            throw Refusal(
+                .notCorrectable, nil, "the book is not corrected; record what is right, or take back what is wrong")
+        }
+        return receipt
+    }
+
+    private func decide(
+        _ recorded: RecordedEvent, owner: PersonNumber?, _ context: CommandContext
+    ) throws -> (decision: Decision, correction: EventCorrected) {
+        let decision = try CorrectionDecider.correct(recorded, settings, reason: reason, owner: owner, context)
+        guard case .eventCorrected(let correction) = decision.event else {
+            throw Refusal(.notCorrectable, nil, "nothing was corrected")
+        }
+        return (decision, correction)
+    }
+}
+
+extension CaseDesk {
+    /// An event as it holds now, corrections included. O(events of its stream).
+    func recorded(_ position: Position, _ session: Session) throws -> RecordedEvent {
         guard let name = try store.stream(at: position.rawValue), let stream = StreamName(name),
             let recorded = try StreamReader(store: store).event(at: position, in: stream, through: .max)
         else {
@@ -42,61 +132,33 @@ extension CaseDesk {
                 .noSuchEvent, nil,
                 "the log has no event at position \(position); it goes up to \(session.transaction.head)")
         }
-        let identity = CommandIdentity(
-            ["correct", "\(position)"] + settings.flatMap { [$0.field, $0.text] }, words: [reason], context)
-        let earlier: ClosedRange<Int64>? = try self.recorded(under: key, identity)
-        let isKnown: Bool = earlier != nil
-        if !isKnown { try refuseUnknownRule(context) }
-        switch stream {
-        case .case(let number):
-            let home: CaseState? = try session.projections.cases.state(of: number)
-            if let home { try CaseDecider.refuseIfRetracted(home) }
-            let subject: CaseNumber = try session.projections.cases.survivor(of: number)
-            let before: CaseSummary? = try session.projections.cases.combined(subject).map { CaseSummary(of: $0) }
-            let (places, fields) = try record(
-                recorded, settings, reason, owner: home?.person, context, session, key, identity, earlier)
-            let after: CaseSummary =
-                try session.projections.cases.combined(subject).map { CaseSummary(of: $0) } ?? .nothing
-            return CorrectionReceipt(
-                event: position, type: recorded.event.type, fields: fields,
-                subject: .ofCase(
-                    CommandReceipt(
-                        number: subject, positions: places, types: [.eventCorrected],
-                        changes: CaseSummary.changes(from: before, to: after), wasKnown: isKnown)))
-        case .person(let number):
-            let loader = PersonLoader(store: store)
-            let before: PersonState? = try loader.state(of: number)
-            let (places, fields) = try record(
-                recorded, settings, reason, owner: number, context, session, key, identity, earlier)
-            var changes: [AuditTrail.Change] = []
-            if let before, let after = try loader.state(of: number) {
-                changes = PersonState.changes(from: before, to: after)
-            }
-            return CorrectionReceipt(
-                event: position, type: recorded.event.type, fields: fields,
-                subject: .ofPerson(
-                    PersonReceipt(
-                        number: number, positions: places, types: [.eventCorrected], changes: changes,
-                        wasKnown: isKnown)))
-        case .book:
-            _ = try CorrectionDecider.correct(recorded, settings, reason: reason, owner: nil, context)
-            throw Refusal(
-                .notCorrectable, nil, "the book is not corrected; record what is right, or take back what is wrong")
-        }
+        return recorded
     }
 
-    private func record(
-        _ recorded: RecordedEvent, _ settings: [CorrectionDecider.Setting], _ reason: String?, owner: PersonNumber?,
-        _ context: CommandContext, _ session: Session, _ key: CommandKey?, _ identity: CommandIdentity,
-        _ earlier: ClosedRange<Int64>?
-    ) throws -> (places: ClosedRange<Int64>, fields: [AuditTrail.Change]) {
-        if let earlier { return (earlier, []) }
-        let decision = try CorrectionDecider.correct(recorded, settings, reason: reason, owner: owner, context)
-        guard case .eventCorrected(let correction) = decision.event,
-            let first = try session.record([decision], key: key?.key)
-        else { throw DeskError.store(StoreError(.damaged, path: store.path)) }
-        try keep(key, identity, for: first...first, session)
-        return (first...first, recorded.changes(by: correction))
+    /// The case that shows what an event says, where its stream is a case's: the one in which that goes on, or the one for
+    /// which its message was split off.
+    func caseShowing(_ recorded: RecordedEvent, _ session: Session) throws -> CaseNumber? {
+        guard case .case(let number) = recorded.stream else { return nil }
+        let cases: CaseProjector = session.projections.cases
+        let holder: CaseNumber? = try cases.state(of: number).flatMap { state in
+            recorded.event.message.map { state.holder(of: $0) }
+        }
+        return try cases.survivor(of: holder ?? number)
+    }
+}
+
+extension Event {
+    /// The message that the event is about: its own, the one it judges, or the one it answers.
+    fileprivate var message: SourceKey? {
+        switch self {
+        case .mentionCaptured(let event): event.key
+        case .mentionRevised(let event): event.key
+        case .mentionWithdrawn(let event): event.key
+        case .mentionClassified(let event): event.mention
+        case .replySent(let event): event.key ?? event.parent
+        case .messageAttached(let event): event.key
+        default: nil
+        }
     }
 }
 

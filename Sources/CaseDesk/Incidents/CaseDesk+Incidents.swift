@@ -25,52 +25,30 @@ extension CaseDesk {
     package func carryOut(
         _ command: IncidentCommand, _ context: CommandContext, by actor: Actor, key: String? = nil
     ) throws -> IncidentReceipt {
-        try write(by: actor, now: clock()) { session in
-            try carryOut(command, context, session, key: commandKey(key))
-        }
+        try send(command, context, by: actor, key: key)
     }
 
-    func carryOut(
-        _ command: IncidentCommand, _ context: CommandContext, _ session: Session, key: CommandKey?
+    fileprivate func carryOut(
+        _ command: IncidentCommand, _ passed: PassedCommand, _ session: Session
     ) throws -> IncidentReceipt {
-        let identity: CommandIdentity = command.identity(context)
-        if let positions = try recorded(under: key, identity) {
-            return try receipt(positions, session, wasKnown: true)
-        }
-        try CaseDecider.refuseIfInTheFuture(context.at, now: session.now)
-        try refuseUnknownRule(context)
+        let context: CommandContext = passed.context
         let incidents: [Incident] = try session.projections.incidents.incidents()
         let decision: Decision
         switch command {
         case .declare(let cases, let level, let trigger, let note):
             decision = try IncidentDecider.declare(
-                states(of: cases, session), level: level, trigger: trigger, note: note, after: incidents, context)
+                cases.map { try goingOn($0, session) }, level: level, trigger: trigger, note: note, after: incidents,
+                context)
         case .widen(let number, let cases, let level, let note):
             decision = try IncidentDecider.widen(
-                number, by: states(of: cases, session), level: level, note: note, after: incidents, context)
+                number, by: cases.map { try goingOn($0, session) }, level: level, note: note, after: incidents, context)
         case .close(let number, let note):
             decision = try IncidentDecider.close(number, note: note, after: incidents, context)
         }
-        guard let position = try session.record([decision], key: key?.key) else {
-            throw DeskError.store(StoreError(.damaged, path: store.path))
-        }
-        try keep(key, identity, for: position...position, session)
-        return try receipt(position...position, session, wasKnown: false)
+        return try receipt(session.record([decision], passed), session, wasKnown: false)
     }
 
-    /// Each case as it stands: where it was merged, the one in which it goes on.
-    private func states(of references: [CaseReference], _ session: Session) throws -> [CaseState] {
-        let cases: CaseProjector = session.projections.cases
-        return try references.map { reference in
-            let number: CaseNumber = try cases.survivor(of: number(of: reference))
-            guard let state = try cases.combined(number) else {
-                throw Refusal(.noSuchCase, number, "there is no case \(number); `cmcase cases` lists those there are")
-            }
-            return state
-        }
-    }
-
-    private func receipt(
+    fileprivate func receipt(
         _ positions: ClosedRange<Int64>, _ session: Session, wasKnown: Bool
     ) throws -> IncidentReceipt {
         let event: Event? = try StreamReader(store: store).event(
@@ -89,9 +67,23 @@ extension CaseDesk {
     }
 }
 
-extension IncidentCommand {
+extension IncidentReceipt: RecordedReceipt {
+    var recorded: ClosedRange<Int64>? { positions }
+}
+
+extension IncidentCommand: HouseCommand {
+    func known(
+        _ positions: ClosedRange<Int64>, _ context: CommandContext, _ desk: CaseDesk, _ session: Session
+    ) throws -> IncidentReceipt? {
+        try desk.receipt(positions, session, wasKnown: true)
+    }
+
+    func carryOut(_ passed: PassedCommand, _ desk: CaseDesk, _ session: Session) throws -> IncidentReceipt {
+        try desk.carryOut(self, passed, session)
+    }
+
     /// What makes it the same command when it is sent again.
-    fileprivate func identity(_ context: CommandContext) -> CommandIdentity {
+    func identity(_ context: CommandContext) -> CommandIdentity {
         switch self {
         case .declare(let cases, let level, let trigger, let note):
             CommandIdentity(

@@ -34,25 +34,31 @@ extension CaseDesk {
     package func carryOut(
         _ command: PersonDeskCommand, _ context: CommandContext, by actor: Actor, key: String? = nil
     ) throws -> PersonReceipt {
-        try write(by: actor, now: clock()) { session in
-            try carryOut(command, context, session, key: commandKey(key))
-        }
+        try send(command, context, by: actor, key: key)
+    }
+}
+
+extension PersonReceipt: RecordedReceipt {
+    var recorded: ClosedRange<Int64>? { positions }
+}
+
+extension PersonDeskCommand: HouseCommand {
+    func known(
+        _ positions: ClosedRange<Int64>, _ context: CommandContext, _ desk: CaseDesk, _ session: Session
+    ) throws -> PersonReceipt? {
+        try desk.known(positions)
     }
 
-    func carryOut(
-        _ command: PersonDeskCommand, _ context: CommandContext, _ session: Session, key: CommandKey?
-    ) throws -> PersonReceipt {
-        let identity: CommandIdentity = command.identity(context)
-        if let positions = try recorded(under: key, identity) { return try known(positions) }
-        let receipt = try decide(command, context, session, key: key)
-        try keep(key, identity, for: receipt.positions, session)
-        return receipt
+    func carryOut(_ passed: PassedCommand, _ desk: CaseDesk, _ session: Session) throws -> PersonReceipt {
+        try desk.carryOut(self, passed, session)
     }
+}
 
-    private func decide(
-        _ command: PersonDeskCommand, _ context: CommandContext, _ session: Session, key: CommandKey?
+extension CaseDesk {
+    fileprivate func carryOut(
+        _ command: PersonDeskCommand, _ passed: PassedCommand, _ session: Session
     ) throws -> PersonReceipt {
-        try refuseUnknownRule(context)
+        let context: CommandContext = passed.context
         switch command {
         case .onPerson(let name, let command, let reference):
             let state: PersonState = try self.state(of: personNumber(name))
@@ -63,7 +69,7 @@ extension CaseDesk {
                 command.concerning(concerned), state, isTheirs: { _ in isTheirs }, context)
             try refuseIfAhead(decisions, session)
             try refuseIfNotOf(state, decisions, session)
-            var receipt: PersonReceipt = try record(decisions, on: state, session, key: key)
+            var receipt: PersonReceipt = try record(decisions, on: state, passed, session)
             receipt.concerning = concerned
             return receipt
         case .link(let name, let otherName, let basis, let reason):
@@ -72,14 +78,14 @@ extension CaseDesk {
             let decisions = try LinkDecider.link(
                 other, to: person, lineage: PersonLoader(store: store).lineage(of: person.number), basis: basis,
                 reason: reason, context)
-            return try record(decisions, on: other, session, key: key)
+            return try record(decisions, on: other, passed, session)
         case .unlink(let name, let otherName, let reason):
             let other: PersonState = try self.state(of: personNumber(otherName))
             let named: PersonNumber? = try name.map { try personNumber($0) }
             let person: PersonState = try self.state(of: named ?? other.knownAs?.person ?? other.number)
             let decisions = try LinkDecider.unlink(
                 other, from: person, merges: try merges(across: other.number, session), reason: reason, context)
-            return try record(decisions, on: other, session, key: key)
+            return try record(decisions, on: other, passed, session)
         }
     }
 
@@ -195,18 +201,16 @@ extension CaseDesk {
     // MARK: Recording
 
     private func record(
-        _ decisions: [Decision], on before: PersonState, _ session: Session, key: CommandKey?
+        _ decisions: [Decision], on before: PersonState, _ passed: PassedCommand, _ session: Session
     ) throws -> PersonReceipt {
-        guard let first = try session.record(decisions, key: key?.key) else {
-            throw DeskError.store(StoreError(.damaged, path: store.path))
-        }
+        let positions: ClosedRange<Int64> = try session.record(decisions, passed)
         let after: PersonState = try state(of: before.number)
         return PersonReceipt(
-            number: before.number, positions: first...(first + Int64(decisions.count) - 1),
-            types: decisions.map(\.event.type), changes: PersonState.changes(from: before, to: after))
+            number: before.number, positions: positions, types: decisions.map(\.event.type),
+            changes: PersonState.changes(from: before, to: after))
     }
 
-    private func known(_ positions: ClosedRange<Int64>) throws -> PersonReceipt {
+    fileprivate func known(_ positions: ClosedRange<Int64>) throws -> PersonReceipt {
         // A link is recorded with both persons, and last with the one who is known by another name from then on.
         guard let stream = try store.stream(at: positions.upperBound), case .person(let number) = StreamName(stream)
         else {

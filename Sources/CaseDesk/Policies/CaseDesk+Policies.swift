@@ -30,27 +30,10 @@ extension CaseDesk {
         let policy = PolicyVersion(
             name: name, version: version, sha256: hexadecimal(SHA256.hash(data: Array(text.utf8))),
             effectiveFrom: effectiveFrom ?? now)
-        // The time from which it holds is what is adopted, other than the times of other commands; left out, it is the
-        // present, another moment each time.
-        let identity = CommandIdentity(
-            ["adopt", kind.rawValue, name, version, policy.sha256, effectiveFrom.map(TimeText.format)], words: [text],
-            CommandContext(at: now))
-        let chosen: CommandKey? = commandKey(key)
+        let adoption = Adoption(kind: kind, policy: policy, text: text, isTimeGiven: effectiveFrom != nil)
         return try write(by: actor, now: now) { session in
-            let adopted: [AdoptedPolicy] = try session.projections.policies.adopted()
-            if let positions = try recorded(under: chosen, identity) {
-                guard let known = adopted.first(where: { $0.position.rawValue == positions.lowerBound }) else {
-                    throw DeskError.store(StoreError(.keyConflict(position: positions.lowerBound), path: store.path))
-                }
-                return AdoptionReceipt(adopted: known, wasKnown: true)
-            }
-            let decision: Decision = try PolicyDecider.adopt(kind, policy, text: text, after: adopted, at: now)
-            guard let position = try session.record([decision], key: chosen?.key) else {
-                throw DeskError.store(StoreError(.damaged, path: store.path))
-            }
-            try keep(chosen, identity, for: position...position, session)
-            return AdoptionReceipt(
-                adopted: AdoptedPolicy(position: Position(position), kind: kind, policy: policy))
+            let sent = SentWith(context: CommandContext(at: now), key: commandKey(key), expecting: nil)
+            return try pass(adoption, sent, session)
         }
     }
 
@@ -75,4 +58,41 @@ extension CaseDesk {
         let digits: [UInt8] = Array("0123456789abcdef".utf8)
         return String(decoding: hash.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
+}
+
+/// A policy that is to come into force.
+private struct Adoption: HouseCommand {
+    var kind: PolicyKind
+    var policy: PolicyVersion
+    var text: String
+    var isTimeGiven: Bool
+
+    /// The time from which it holds is what is adopted, other than the times of other commands; left out, it is the present,
+    /// another moment each time.
+    func identity(_ context: CommandContext) -> CommandIdentity {
+        CommandIdentity(
+            ["adopt", kind.rawValue, policy.name, policy.version, policy.sha256]
+                + [isTimeGiven ? TimeText.format(policy.effectiveFrom) : nil], words: [text], context)
+    }
+
+    func known(
+        _ positions: ClosedRange<Int64>, _ context: CommandContext, _ desk: CaseDesk, _ session: Session
+    ) throws -> AdoptionReceipt? {
+        let adopted: [AdoptedPolicy] = try session.projections.policies.adopted()
+        guard let known = adopted.first(where: { $0.position.rawValue == positions.lowerBound }) else {
+            throw DeskError.store(StoreError(.keyConflict(position: positions.lowerBound), path: desk.store.path))
+        }
+        return AdoptionReceipt(adopted: known, wasKnown: true)
+    }
+
+    func carryOut(_ passed: PassedCommand, _ desk: CaseDesk, _ session: Session) throws -> AdoptionReceipt {
+        let decision: Decision = try PolicyDecider.adopt(
+            kind, policy, text: text, after: session.projections.policies.adopted(), at: passed.context.at)
+        let position: Int64 = try session.record([decision], passed).lowerBound
+        return AdoptionReceipt(adopted: AdoptedPolicy(position: Position(position), kind: kind, policy: policy))
+    }
+}
+
+extension AdoptionReceipt: RecordedReceipt {
+    var recorded: ClosedRange<Int64>? { adopted.position.rawValue...adopted.position.rawValue }
 }

@@ -253,8 +253,7 @@ extension CaseDesk {
             episode: summary.episode, outcome: summary.outcome?.rawValue, dismissedAs: summary.facts.dismissedAs,
             nextFollowUpAt: summary.nextFollowUpAt,
             assignee: summary.assignee, priority: summary.priority, tags: summary.tags,
-            snoozedUntil: summary.snoozedUntil, mergedInto: state.mergedInto, version: state.version,
-            position: state.position,
+            snoozedUntil: summary.snoozedUntil, mergedInto: state.mergedInto, version: state.position.rawValue,
             text: try state.mentions.first.flatMap { try content(at: $0.revisions.last ?? $0.position)?.text })
     }
 }

@@ -156,8 +156,7 @@ extension CaseDesk {
             assignee: row.optionalString(27),
             priority: row.optionalString(28).flatMap(Priority.init) ?? .normal,
             tags: try row.optionalString(29).map(Self.topics) ?? [], snoozedUntil: time(30),
-            mergedInto: row.optionalInt64(22).map(CaseNumber.init), version: row.int64(23),
-            position: Position(row.int64(24)), text: words?.text)
+            mergedInto: row.optionalInt64(22).map(CaseNumber.init), version: row.int64(24), text: words?.text)
     }
 
     /// The topics or tags of a row, which holds them as a JSON array.

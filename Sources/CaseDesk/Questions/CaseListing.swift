@@ -38,8 +38,8 @@ package struct CaseListing: Hashable, Sendable {
     package var tags: [String]
     package var snoozedUntil: Timestamp?
     package var mergedInto: CaseNumber?
+    /// The position of the newest event of all the streams that it is made of: what `--expecting` takes.
     package var version: Int64
-    package var position: Position
     /// The words of the first mention, as they were last revised, while nobody erased them.
     package var text: String?
 }

@@ -16,7 +16,8 @@ extension CaseDesk {
         var report: RetractionReport?
         do {
             try write(by: actor, now: clock()) { session in
-                report = try retract(position, note, context, session, dryRun)
+                let retraction = Retraction(imported: position, note: note, isDryRun: dryRun)
+                report = try pass(retraction, SentWith(context: context), session)
                 if dryRun { throw DryRun() }
             }
         } catch is DryRun {}
@@ -41,25 +42,23 @@ extension CaseDesk {
 
     private struct DryRun: Error {}
 
-    private func retract(
-        _ position: Position, _ note: String?, _ context: CommandContext, _ session: Session, _ isDryRun: Bool
+    fileprivate func carryOut(
+        _ retraction: Retraction, _ passed: PassedCommand, _ session: Session
     ) throws -> RetractionReport {
-        try refuseUnknownRule(context)
+        let (position, context): (Position, CommandContext) = (retraction.imported, passed.context)
         let (completed, first) = try completedImport(at: position)
         try session.projections.flush()
         try refuseIfRetracted(position)
         try refuseIfBuiltUpon(first)
-        let content = Content(note: note, override: context.override)
+        let content = Content(note: retraction.note, override: context.override)
         let decision = Decision(
             .book, .importRetracted(ImportRetracted(imported: position, first: first)), at: context.at,
             content: content.isEmpty ? nil : content, rule: context.rule)
-        guard let taken = try session.record([decision]) else {
-            throw DeskError.store(StoreError(.damaged, path: store.path))
-        }
+        let taken: Int64 = try session.record([decision], passed).lowerBound
         try session.projections.flush()
         var report = RetractionReport(
             imported: position, mapping: completed.mapping, sha256: completed.sha256, position: Position(taken),
-            isDryRun: isDryRun)
+            isDryRun: retraction.isDryRun)
         report.released = try session.transaction.releaseKeys(ofCorrelation: first.rawValue)
         for name in try store.streams(
             ofCorrelation: first.rawValue, through: position.rawValue, except: StreamName.book.description)
@@ -163,6 +162,30 @@ extension CaseDesk {
         statement.bind(1, first.rawValue)
         while try statement.step() { add(StreamName.case(CaseNumber(statement.int64(0))).description) }
     }
+}
+
+/// Taking an import back as a whole.
+private struct Retraction: HouseCommand {
+    var imported: Position
+    var note: String?
+    var isDryRun: Bool
+
+    func identity(_ context: CommandContext) -> CommandIdentity {
+        CommandIdentity(["retract", "\(imported)"], words: [note], context)
+    }
+
+    /// It comes without a key: a second time it is refused, since there is nothing left to take back.
+    func known(
+        _ positions: ClosedRange<Int64>, _ context: CommandContext, _ desk: CaseDesk, _ session: Session
+    ) throws -> RetractionReport? { nil }
+
+    func carryOut(_ passed: PassedCommand, _ desk: CaseDesk, _ session: Session) throws -> RetractionReport {
+        try desk.carryOut(self, passed, session)
+    }
+}
+
+extension RetractionReport: RecordedReceipt {
+    var recorded: ClosedRange<Int64>? { position.rawValue...position.rawValue }
 }
 
 extension String {

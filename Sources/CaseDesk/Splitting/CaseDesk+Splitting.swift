@@ -10,56 +10,62 @@ extension CaseDesk {
     /// - Throws: `DeskError.refused` with the reason, and nothing is written.
     package func split(
         _ reference: CaseReference, off mentions: [CaseReference], reason: String?, _ context: CommandContext,
-        by actor: Actor, key: String? = nil
+        by actor: Actor, key: String? = nil, expecting: Int64? = nil
     ) throws -> CommandReceipt {
-        try write(by: actor, now: clock()) { session in
-            try split(reference, off: mentions, reason: reason, context, session, key: commandKey(key))
-        }
+        try send(
+            Split(reference: reference, mentions: mentions, reason: reason), context, by: actor, key: key,
+            expecting: expecting)
+    }
+}
+
+/// Splitting messages off into a case of their own.
+struct Split {
+    var reference: CaseReference
+    /// By channel and the network's id.
+    var mentions: [CaseReference]
+    var reason: String?
+}
+
+extension Split: HouseCommand {
+    func identity(_ context: CommandContext) -> CommandIdentity {
+        CommandIdentity(["split", reference.description] + mentions.map(\.description), words: [reason], context)
     }
 
-    func split(
-        _ reference: CaseReference, off mentions: [CaseReference], reason: String?, _ context: CommandContext,
-        _ session: Session, key: CommandKey?
-    ) throws -> CommandReceipt {
-        let identity = CommandIdentity(
-            ["split", reference.description] + mentions.map(\.description), words: [reason], context)
-        if let positions = try recorded(under: key, identity),
-            let stream = try store.stream(at: positions.lowerBound), case .case(let number) = StreamName(stream)
-        {
-            return CommandReceipt(
-                number: number, positions: positions, types: try types(positions), changes: [], wasKnown: true)
-        }
+    func subject(_ desk: CaseDesk, _ session: Session) throws -> CaseState? { try desk.goingOn(reference, session) }
+
+    func known(
+        _ positions: ClosedRange<Int64>, _ context: CommandContext, _ desk: CaseDesk, _ session: Session
+    ) throws -> CommandReceipt? {
+        try desk.known(positions, session)
+    }
+
+    func carryOut(_ passed: PassedCommand, _ desk: CaseDesk, _ session: Session) throws -> CommandReceipt {
         let cases: CaseProjector = session.projections.cases
-        let number: CaseNumber = try cases.survivor(of: number(of: reference))
-        guard let own = try cases.state(of: number) else {
-            throw Refusal(.noSuchCase, number, "there is no case \(number); `cmcase cases` lists those there are")
+        guard let subject = passed.subject, let own = try cases.state(of: subject.number) else {
+            throw DeskError.store(StoreError(.damaged, path: desk.store.path))
         }
         var wanted: [SourceKey] = []
         for mention in mentions {
             guard case .message(let channel, let id) = mention else {
-                throw Refusal(.malformed, number, "a mention is named by channel:message, as in twitter:123")
+                throw Refusal(.malformed, own.number, "a mention is named by channel:message, as in twitter:123")
             }
-            wanted.append(keys.message(channel, id))
+            wanted.append(desk.keys.message(channel, id))
         }
-        let homes: [SourceKey: CaseNumber] = try wanted.reduce(into: [:]) { $0[$1] = try self.number(holding: $1) }
-        var members: Set<CaseNumber> = [number]
+        let homes: [SourceKey: CaseNumber] = try wanted.reduce(into: [:]) { $0[$1] = try desk.number(holding: $1) }
+        var members: Set<CaseNumber> = [own.number]
         let whole = try CaseWhole(of: own) { absorbed in
             let state: CaseState? = try cases.state(of: absorbed)
             if state?.mergedInto != nil { members.insert(absorbed) }
             return state
         }
-        try refuseUnknownRule(context, of: whole.state)
         let beginning = SplitDecider.Beginning(
-            number: CaseNumber(try cases.lastNumber().rawValue + 1), tracking: newTrackingCode())
+            number: CaseNumber(try cases.lastNumber().rawValue + 1), tracking: desk.newTrackingCode())
         let decisions = try SplitDecider.split(
-            whole.state, off: wanted, as: beginning, homes: homes, members: members, reason: reason, context)
-        guard let first = try session.record(decisions, key: key?.key) else {
-            throw DeskError.store(StoreError(.damaged, path: store.path))
-        }
-        try keep(key, identity, for: first...(first + Int64(decisions.count) - 1), session)
-        let after = try cases.combined(beginning.number).map { CaseSummary(of: $0) } ?? .nothing
+            whole.state, off: wanted, as: beginning, homes: homes, members: members, reason: reason, passed.context)
+        let positions: ClosedRange<Int64> = try session.record(decisions, passed)
+        let after: CaseState = try desk.state(of: beginning.number, session)
         return CommandReceipt(
-            number: beginning.number, positions: first...(first + Int64(decisions.count) - 1),
-            types: decisions.map(\.event.type), changes: CaseSummary.changes(from: nil, to: after))
+            number: beginning.number, positions: positions, types: decisions.map(\.event.type),
+            version: after.position.rawValue, changes: CaseSummary.changes(from: nil, to: CaseSummary(of: after)))
     }
 }

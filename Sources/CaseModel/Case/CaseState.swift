@@ -10,7 +10,8 @@ package struct CaseState: Hashable, Sendable {
     package var tracking: String
     /// The events of the stream so far.
     package var version: Int64
-    /// The newest of them.
+    /// The newest of them; of a case as it goes on the newest of all the streams that it is made of, so that this is the
+    /// version which people decide on: it grows with whatever changes the case, merges taken back included.
     package var position: Position
     package var mentions: [MentionFact] = []
     package var replies: [ReplyFact] = []

@@ -6,12 +6,16 @@ package struct CaseWhole: Sendable {
     package var state: CaseState
     /// The messages by whose they are: its own first, then those of other streams.
     package var parts: [CasePart]
+    /// The cases whose streams it is made of: its own, those it absorbed, and those from which something was split off for
+    /// it. What is recorded in any of them may change what it shows.
+    package var streams: [CaseNumber]
 
     /// Puts a case together from the states of the cases it is made of. O(messages).
     package init(of own: CaseState, _ stateOf: (CaseNumber) throws -> CaseState?) rethrows {
         if own.absorbed.isEmpty, own.$moves.isBlank {
             state = own
             parts = [CasePart(person: own.person, mentions: own.mentions, replies: own.replies)]
+            streams = [own.number]
             return
         }
         var absorbed: [CaseState] = []
@@ -23,13 +27,18 @@ package struct CaseWhole: Sendable {
             waiting += member.absorbed
         }
         var received: [(holder: CaseState, part: CasePart)] = []
+        var newest: Position = absorbed.map(\.position).reduce(own.position) { max($0, $1) }
+        streams = [own.number] + absorbed.map(\.number)
         for holder in [own] + absorbed {
             for donor in holder.moves.received.keys.sorted() {
                 guard let donor = try stateOf(donor) else { continue }
                 received.append((holder, donor.part(goneTo: holder.number)))
+                newest = max(newest, donor.position)
+                if !streams.contains(donor.number) { streams.append(donor.number) }
             }
         }
         state = own.combined(with: absorbed, received: received)
+        state.position = newest
         parts = ([own] + absorbed).map {
             let rest: CaseState = $0.remaining
             return CasePart(person: rest.person, mentions: rest.mentions, replies: rest.replies)

@@ -22,9 +22,11 @@ extension CaseDecider {
                     + "or resolve the case as a whole")
         }
         let step = Step(.caseResolved(resolved), note: note)
-        // One of two issues: the case goes on, and whoever has it looks after it.
+        // One of two issues: the case goes on, and whoever has it looks after it. What goes on only because of another
+        // case's messages has ended when these leave it again, and is watched from now on.
         let isLast: Bool = issues.isEmpty || state.complainedAbout.isSubset(of: ended.union(issues))
-        if !isLast, followUp == .usual { return [step] }
+        let isWhole: Bool = state.absorbed.isEmpty && state.$moves.isBlank
+        if !isLast, isWhole, followUp == .usual { return [step] }
         // What one issue was left with counts for the whole.
         let solved: Solved = resolved.solved.less(than: state.episodes.last?.solved)
         let delay: Int64 = solved == .yes ? delays.solved : delays.notSolved

@@ -1,6 +1,7 @@
 /// Decides merging cases and taking a merge back. Pure. Both streams say it; nothing is deleted.
 package enum MergeDecider {
-    /// `from` goes on in `into`. A case that is open goes on only in an open one: in another it would be lost.
+    /// `from` goes on in `into`. A case that is open goes on only in an open one: in another it would be lost. One that
+    /// is watched doesn't go on in a closed one, and what has ended and nobody watches is looked at when `from` would have been.
     ///
     /// - Parameter principal: the person as whom a person is known: cases of linked persons are one person's.
     package static func merge(
@@ -25,7 +26,7 @@ package enum MergeDecider {
         }
         if from.lifecycle == .open { try refuseIfEnded(into, from) }
         let event = Event.casesMerged(CasesMerged(into: into.number, from: from.number))
-        return both(from, into, event, reason, context)
+        return both(from, into, event, reason, context) + (try watch(into, instead: from, context))
     }
 
     /// `from` goes on by itself again.
@@ -39,6 +40,26 @@ package enum MergeDecider {
         }
         let event = Event.casesUnmerged(CasesUnmerged(into: into.number, from: from.number))
         return both(from, into, event, reason, context)
+    }
+
+    /// Somebody will look at the case that goes on where somebody would have looked at the other (S18).
+    private static func watch(
+        _ into: CaseState, instead from: CaseState, _ context: CommandContext
+    ) throws(Refusal) -> [Decision] {
+        guard let followUp = from.openFollowUps.first, into.lifecycle != .open else { return [] }
+        if case .closed = into.lifecycle {
+            throw Refusal(
+                .closed, into.number,
+                "case \(into.number) is closed, and follow-up \(followUp.number) of case \(from.number) is open; "
+                    + "reopen case \(into.number) first, or merge it into case \(from.number)")
+        }
+        if into.isWatched { return [] }
+        // What is overdue already is due at once.
+        let due: Timestamp = max(followUp.due, context.at.later(by: 1_000_000))
+        let scheduled = FollowUpScheduled(
+            followUp: (into.followUps.map(\.number).max() ?? 0) + 1, due: due, purpose: followUp.purpose,
+            isUsual: followUp.isUsual)
+        return [Decision(.case(into.number), .followUpScheduled(scheduled), at: context.at, rule: context.rule)]
     }
 
     private static func refuseIfEnded(_ into: CaseState, _ from: CaseState) throws(Refusal) {

@@ -128,14 +128,17 @@ package enum IntakeDecider {
         return [reroot, Decision(.case(into), merged, at: at), Decision(.case(from), merged, at: at)]
     }
 
-    /// Which of two cases goes on: the one that is open, so that nobody's matter ends by a merge; else the older number.
+    /// Which of two cases goes on: the one that is open, so that nobody's matter ends by a merge; else the one at which
+    /// somebody will look again, so that no follow-up is lost; else the one that is not closed; else the older number.
     private static func goesOn(_ a: CaseState, _ b: CaseState) -> (into: CaseNumber, from: CaseNumber) {
-        switch (a.lifecycle, b.lifecycle) {
-        case (.open, .open): break
-        case (.open, _): return (a.number, b.number)
-        case (_, .open): return (b.number, a.number)
-        default: break
+        func rank(_ state: CaseState) -> Int {
+            switch state.lifecycle {
+            case .open: 0
+            case .closed: 3
+            case .resolved, .dismissed: state.openFollowUps.isEmpty ? 2 : 1
+            }
         }
-        return (min(a.number, b.number), max(a.number, b.number))
+        let isFirst: Bool = (rank(a), a.number) < (rank(b), b.number)
+        return isFirst ? (a.number, b.number) : (b.number, a.number)
     }
 }

@@ -23,6 +23,9 @@ struct CaseCorrectCommand: ParsableCommand {
     @Option(name: .long, help: "A field and its right value, as in polarity=neutral; can be repeated.")
     var set: [String]
 
+    @Option(name: .long, help: "The version of the case you looked at; refused where it has moved on since.")
+    var expecting: Int64?
+
     @OptionGroup var recording: KeyedOptions
 
     func run() throws {
@@ -37,7 +40,7 @@ struct CaseCorrectCommand: ParsableCommand {
         let receipt = try desk.correct(
             Position(position), settings, reason: recording.decision.note,
             try recording.decision.context(recording.output), by: try recording.decision.actor.value(),
-            key: recording.key)
+            key: recording.key, expecting: expecting)
         if recording.output.json {
             StandardOutput.json { receipt.write(to: &$0) }
         } else {

@@ -22,6 +22,9 @@ struct CaseSplitCommand: ParsableCommand {
     @Argument(help: "The messages, as channel:message.")
     var mentions: [String]
 
+    @Option(name: .long, help: "The version of the case you looked at; refused where it has moved on since.")
+    var expecting: Int64?
+
     @OptionGroup var recording: KeyedOptions
 
     func run() throws {
@@ -30,7 +33,7 @@ struct CaseSplitCommand: ParsableCommand {
         let receipt = try desk.split(
             try CaseReference.parsing(reference), off: try mentions.map { try CaseReference.parsing($0) },
             reason: recording.decision.note, try recording.decision.context(recording.output),
-            by: try recording.decision.actor.value(), key: recording.key)
+            by: try recording.decision.actor.value(), key: recording.key, expecting: expecting)
         if recording.output.json {
             StandardOutput.json { receipt.write(to: &$0) }
         } else {

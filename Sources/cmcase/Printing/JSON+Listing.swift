@@ -54,7 +54,7 @@ extension JSONWriter {
         field("snoozedUntil", listing.snoozedUntil)
         nullable("mergedInto", listing.mergedInto?.rawValue)
         field("version", listing.version)
-        field("position", listing.position.rawValue)
+        field("position", listing.version)
         nullable("text", listing.text)
         endObject()
     }

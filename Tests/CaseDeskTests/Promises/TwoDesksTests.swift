@@ -44,7 +44,7 @@ struct TwoDesksTests {
         }
         #expect("\(refusal)".contains("moved on"))
         // Nor did anybody see a version that is yet to come.
-        let early = #"{"do":"close","case":1,"expecting":"# + "\(seen + 2)}"
+        let early = #"{"do":"close","case":1,"expecting":"# + "\(seen + 3)}"
         #expect(try first.refusals(early) == [.movedOn])
         #expect(try first.log().count == count)
     }

@@ -32,7 +32,6 @@ extension CaseListing {
         copy.person = PersonNumber(0)
         copy.mergedInto = nil
         copy.version = 0
-        copy.position = Position(0)
         return copy
     }
 }

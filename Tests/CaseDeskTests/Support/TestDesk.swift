@@ -2,6 +2,7 @@ import CaseDesk
 import CaseModel
 import Foundation
 import Intake
+import Testing
 
 /// A clock that stands until a test moves it: 1 February 2026, 12:00 UTC.
 final class TestClock {
@@ -82,6 +83,15 @@ final class TestDesk {
         let path: String = try folder.write(lines.joined(separator: "\n"), to: "\(files).commands.ndjson")
         try desk.apply(path, by: Actor(.human, "eva")) { applied.append($0) }
         return applied
+    }
+
+    /// Applies lines of which none may be refused.
+    func done(_ lines: String..., location: SourceLocation = #_sourceLocation) throws {
+        for line in try apply(lines) {
+            if case .refused(let refusal) = line.result {
+                Issue.record("line \(line.line): \(refusal)", sourceLocation: location)
+            }
+        }
     }
 
     // MARK: Asking

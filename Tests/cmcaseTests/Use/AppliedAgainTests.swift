@@ -52,6 +52,28 @@ struct AppliedAgainTests {
                 """)
     }
 
+    @Test(
+        "a person who can't be named is told with the line's number, in JSON too, and the lines beside it are recorded")
+    func unknownPerson() throws {
+        try place.write(
+            """
+            {"do":"note","case":1,"note":"call them"}
+            {"do":"assess-author","person":"zz:nobody","as":"customer"}
+            {"do":"unlink","other":-1}
+            {"do":"tag","case":1,"tag":"ramp"}
+
+            """, to: "do.ndjson")
+        let ending = try place.run("case", "apply", "do.ndjson", "--json")
+        #expect(ending.code == 2)
+        let lines: [[String: Any]] = try ending.output.split(separator: "\n").map {
+            try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
+        }
+        #expect(lines.map { $0["line"] as? Int } == [1, 2, 3, 4])
+        #expect(lines.map { $0["result"] as? String } == ["recorded", "refused", "refused", "recorded"])
+        #expect((lines[1]["reason"] as? String)?.contains("nobody with that account") == true)
+        #expect(try place.run("case", "apply", "do.ndjson").errors.contains("line 3: refused: a person is named by"))
+    }
+
     @Test("the same words piped again are recorded again, unless they bring a key")
     func piped() throws {
         for position in [5, 6] {

@@ -127,12 +127,12 @@ struct NoteTests {
         let text: String = try place.done("case", "show", "1")
         #expect(text.contains("we, in public"), "\(text)")
         #expect(text.contains("they, in private"), "\(text)")
-        #expect(text.contains("; version 5\n"), "\(text)")
+        #expect(text.contains("; version 6\n"), "\(text)")
         let messages = try #require(try place.question("case", "show", "1")["conversation"] as? [[String: Any]])
         #expect(messages.map { $0["visibility"] as? String } == ["private", "public"])
-        #expect(try place.done("case", "next", "1").hasSuffix("; version 5\n"))
-        #expect(try place.run("case", "tag", "1", "a", "--expecting", "4").code == 2)
-        try place.done("case", "tag", "1", "a", "--expecting", "5")
+        #expect(try place.done("case", "next", "1").hasSuffix("; version 6\n"))
+        #expect(try place.run("case", "tag", "1", "a", "--expecting", "5").code == 2)
+        try place.done("case", "tag", "1", "a", "--expecting", "6")
         #expect(try place.run("case", "capture", " ", "--channel", "t", "--id", "2", "--author", "eva").code == 2)
     }
 }
