@@ -93,7 +93,8 @@ let package = Package(
                 .product(name: "CustomDump", package: "swift-custom-dump"),
             ]),
         .testTarget(
-            name: "cmcaseTests", dependencies: ["cmcase"], exclude: ["Use/showpiece.txt", "Use/Spanish", "Use/Day"]),
+            name: "cmcaseTests", dependencies: ["cmcase"],
+            exclude: ["Golden/store-2026-11.db", "Use/showpiece.txt", "Use/Spanish", "Use/Day"]),
         .testTarget(name: "workbenchTests", dependencies: ["workbench"]),
     ]
 )
