@@ -12,6 +12,7 @@ final class CaseChange: Sendable {
     let isRejudged: Bool
 
     init(state: CaseState, parts: [CasePart] = [], isRejudged: Bool) {
+        let state: CaseState = state.settled
         self.state = state
         summary = CaseSummary(of: state)
         self.parts = parts

@@ -15,7 +15,7 @@ final class CaseFold {
         fileprivate var isRejudged = false
         fileprivate var generation: Int
         /// What it takes up, in messages.
-        fileprivate var size: Int { 2 + state.mentions.count + state.replies.count }
+        fileprivate var size: Int { 2 + state.messageCount }
 
         fileprivate init(_ state: CaseState, generation: Int) {
             self.state = state

@@ -22,9 +22,10 @@ enum CaseRow {
                 topics            TEXT    NOT NULL,  -- JSON array
                 opened_at         INTEGER,           -- first mention, microseconds UTC; so are all times
                 last_mention_at   INTEGER,
-                first_reply_at    INTEGER,           -- our first reply at or after the first mention
+                first_reply_at    INTEGER,           -- our first reply after the first mention
                 last_reply_at     INTEGER,
                 first_mention     INTEGER,           -- position whose content has its words, as last revised
+                first_mentions    TEXT,              -- JSON array: the same of all, where nothing tells which came first
                 mentions          INTEGER NOT NULL,
                 replies           INTEGER NOT NULL,
                 public_replies    INTEGER NOT NULL,
@@ -68,10 +69,10 @@ enum CaseRow {
             public_replies, revisions, episode, outcome, next_follow_up_at, merged_into, version, position,
             first_mention, assignee, priority, tags, reach, severity, facts, turns, unanswered_since, reopened_at,
             ended_at, live_since, acknowledged_at, plan_by, snoozed_until, last_finding, pauses, snoozes,
-            root_prefix, closed_at, live_unanswered_since)
+            root_prefix, closed_at, live_unanswered_since, first_mentions)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23,
             ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35, ?36, ?37, ?38, ?39, ?40, ?41, ?42, ?43,
-            ?44, ?45, ?46)
+            ?44, ?45, ?46, ?47)
         """
 
     static func write(_ state: CaseState, _ summary: CaseSummary, to statement: Statement) throws(SQLiteError) {
@@ -101,7 +102,11 @@ enum CaseRow {
         statement.bind(23, state.mergedInto?.rawValue)
         statement.bind(24, state.version)
         statement.bind(25, state.position.rawValue)
-        statement.bind(26, state.mentions.first.map { ($0.revisions.last ?? $0.position).rawValue })
+        let openings: [Position] = state.openingWords
+        statement.bind(26, openings.first?.rawValue)
+        let several: String? =
+            openings.count > 1 ? json { for position in openings { $0.integer(position.rawValue) } } : nil
+        statement.bind(47, several)
         statement.bind(30, summary.reach)
         statement.bind(31, summary.severity?.rawValue)
         statement.bind(32, summary.facts.rawValue)

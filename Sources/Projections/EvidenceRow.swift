@@ -25,7 +25,7 @@ struct EvidenceRow {
                 brand        TEXT,
                 targets      INTEGER NOT NULL,  -- of a complaint: 1 product, 2 brand, 3 both
                 topic        TEXT,              -- of a complaint: the first
-                answered_at  INTEGER,           -- of a complaint: our first reply at or after it, in its case
+                answered_at  INTEGER,           -- of a complaint: our first reply after it, in its case
                 resolved_at  INTEGER,           -- of a complaint: the first resolution at or after it
                 dismissed_as TEXT,              -- of a complaint: what its case was dismissed as
                 PRIMARY KEY (person, at, key)
@@ -71,7 +71,7 @@ struct EvidenceRow {
         statement.bindNull(5)
         statement.bind(11, Int64(mention.label?.targets.rawValue ?? 0))
         statement.bind(12, mention.label?.topics.first?.name)
-        statement.bind(13, state.replies.first { $0.at >= mention.at }?.at.microseconds)
+        statement.bind(13, state.replies.first { mention.worldOrder < $0.worldOrder }?.at.microseconds)
         statement.bind(
             14, state.episodes.lazy.compactMap(\.resolvedAt).filter { $0 >= mention.at }.min()?.microseconds)
         statement.bind(15, state.episodes.last?.dismissedAs?.rawValue)

@@ -45,7 +45,7 @@ struct CaseProjectorTests {
                 case_row number=12 tracking=T-12 person=7 channel=twitter brand=Acme \
                 root=0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.1 root_prefix=0 origin=imported status=engaging polarity=complaint \
                 targets=both topics=["app","price"] opened_at=100000000 last_mention_at=200000000 first_reply_at=160000000 \
-                last_reply_at=160000000 first_mention=2 mentions=2 replies=2 public_replies=1 revisions=1 episode=1 \
+                last_reply_at=160000000 first_mention=2 first_mentions=NULL mentions=2 replies=2 public_replies=1 revisions=1 episode=1 \
                 outcome=NULL next_follow_up_at=500000000 assignee=NULL priority=NULL tags=NULL reach=NULL severity=NULL \
                 facts=2281701376 turns=2 unanswered_since=200000000 reopened_at=NULL ended_at=NULL \
                 closed_at=NULL live_unanswered_since=NULL live_since=101000000 acknowledged_at=NULL plan_by=NULL \

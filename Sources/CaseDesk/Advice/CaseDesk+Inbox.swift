@@ -113,9 +113,7 @@ extension CaseDesk {
 
     /// The words of the newest mention, as they were last revised. O(events of the case).
     private func newestWords(of number: CaseNumber, through last: Int64) throws -> String? {
-        guard let state = try CaseLoader(store: store).combined(number, through: last),
-            let mention = state.mentions.last
-        else { return nil }
-        return try content(at: mention.revisions.last ?? mention.position)?.text
+        guard let state = try CaseLoader(store: store).combined(number, through: last) else { return nil }
+        return try content(ofOneAt: state.newestWords)?.text
     }
 }

@@ -254,7 +254,7 @@ extension CaseDesk {
             nextFollowUpAt: summary.nextFollowUpAt,
             assignee: summary.assignee, priority: summary.priority, tags: summary.tags,
             snoozedUntil: summary.snoozedUntil, mergedInto: state.mergedInto, version: state.position.rawValue,
-            text: try state.mentions.first.flatMap { try content(at: $0.revisions.last ?? $0.position)?.text })
+            text: try content(ofOneAt: state.openingWords)?.text)
     }
 }
 

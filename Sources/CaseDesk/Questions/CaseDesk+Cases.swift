@@ -63,7 +63,7 @@ extension CaseDesk {
             (SELECT body FROM content WHERE content.position = first_mention),
             (SELECT body FROM content WHERE content.position =
                 (SELECT identified_at FROM person_row WHERE person_row.number = case_row.person)),
-            assignee, priority, tags, snoozed_until, facts
+            assignee, priority, tags, snoozed_until, facts, first_mentions
         """
 
     private func bind(_ query: CaseQuery, to statement: Statement) {
@@ -136,7 +136,8 @@ extension CaseDesk {
 
     private func listing(_ row: Statement, through last: Int64) throws -> CaseListing {
         func time(_ column: Int32) -> Timestamp? { row.optionalInt64(column).map(Timestamp.init(microseconds:)) }
-        let words: Content? = row.isNull(25) ? nil : try Self.content(Array(row.textBytes(25)))
+        var words: Content? = row.isNull(25) ? nil : try Self.content(Array(row.textBytes(25)))
+        if let several = row.optionalString(32) { words = try content(ofOneAt: Self.positions(several)) }
         let account: Content? = row.isNull(26) ? nil : try Self.content(Array(row.textBytes(26)))
         let root = SourceKey(row.blobBytes(5)) ?? SourceKey(high: 0, low: 0)
         let channel = Channel(row.string(3))
@@ -157,6 +158,11 @@ extension CaseDesk {
             priority: row.optionalString(28).flatMap(Priority.init) ?? .normal,
             tags: try row.optionalString(29).map(Self.topics) ?? [], snoozedUntil: time(30),
             mergedInto: row.optionalInt64(22).map(CaseNumber.init), version: row.int64(24), text: words?.text)
+    }
+
+    /// The positions that a row holds as a JSON array.
+    private static func positions(_ json: String) throws -> [Position] {
+        try JSONValue.parse(Array(json.utf8)).arrayValue?.compactMap { $0.int64Value.map(Position.init) } ?? []
     }
 
     /// The topics or tags of a row, which holds them as a JSON array.

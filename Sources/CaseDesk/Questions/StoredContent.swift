@@ -11,6 +11,17 @@ extension CaseDesk {
         return try Self.content(bytes)
     }
 
+    /// The content of messages of which nothing tells which came first: where their words differ, the alphabetically first.
+    func content(ofOneAt positions: [Position]) throws -> Content? {
+        var found: Content?
+        for position in positions {
+            guard let content = try content(at: position) else { continue }
+            if let found, !content.sortKey.lexicographicallyPrecedes(found.sortKey) { continue }
+            found = content
+        }
+        return found
+    }
+
     static func content(_ bytes: [UInt8]) throws -> Content {
         try FieldReader.withFields(of: bytes) { fields throws(JSONError) in try Content(from: &fields) }
     }
@@ -76,4 +87,9 @@ extension CaseDesk {
         while try statement.step() { numbers.append(CaseNumber(statement.int64(0))) }
         return numbers
     }
+}
+
+extension Content {
+    /// What two contents are told apart by, the words first.
+    fileprivate var sortKey: [UInt8] { Array((text ?? "").utf8) + [0] + Array((id ?? "").utf8) }
 }

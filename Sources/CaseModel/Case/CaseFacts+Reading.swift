@@ -9,7 +9,8 @@ extension CaseFacts {
         if work.investigatedAt != nil { insert(.investigated) }
         if work.hasConsent { insert(.consent) }
         formUnion(Self.done(present.handling))
-        if let assessed = present.handling.assessment?.at, state.replies.last.map({ $0.at >= assessed }) ?? false {
+        let lastReply: Timestamp? = state.timeline.replies.last?.at
+        if let assessed = present.handling.assessment?.at, lastReply.map({ $0 >= assessed }) ?? false {
             insert(.answeredSinceAssessed)
         }
         formUnion(Self.ended(present))

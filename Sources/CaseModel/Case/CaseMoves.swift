@@ -25,9 +25,9 @@ extension CaseState {
         if $moves.isBlank { return number }
         let gone: [SourceKey: CaseNumber] = moves.gone
         var key: SourceKey = key
-        for _ in 0...replies.count {
+        for _ in 0...timeline.replies.count {
             if let into = gone[key] { return into }
-            guard let parent = replies.last(where: { $0.key == key })?.parent else { break }
+            guard let parent = timeline.replies.last(where: { $0.key == key })?.parent else { break }
             key = parent
         }
         return number
@@ -47,8 +47,9 @@ extension CaseState {
         if $moves.isBlank { return self }
         let gone: [SourceKey: CaseNumber] = moves.gone
         var result = self
-        result.mentions.removeAll { gone[$0.key] != nil }
-        result.replies.removeAll { holder(of: $0) != number }
+        result.timeline = Timeline(
+            mentions: timeline.mentions.filter { gone[$0.key] == nil },
+            replies: timeline.replies.filter { holder(of: $0) == number })
         return result
     }
 
@@ -56,8 +57,8 @@ extension CaseState {
     func part(goneTo number: CaseNumber) -> CasePart {
         let gone: [SourceKey: CaseNumber] = moves.gone
         return CasePart(
-            person: person, mentions: mentions.filter { gone[$0.key] == number },
-            replies: replies.filter { holder(of: $0) == number })
+            person: person, mentions: timeline.mentions.filter { gone[$0.key] == number },
+            replies: timeline.replies.filter { holder(of: $0) == number })
     }
 }
 

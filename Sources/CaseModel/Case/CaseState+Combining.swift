@@ -8,19 +8,20 @@ extension CaseState {
     func combined(with absorbed: [CaseState], received: [(holder: CaseState, part: CasePart)]) -> CaseState {
         guard !absorbed.isEmpty || !received.isEmpty || !$moves.isBlank else { return self }
         var result: CaseState = remaining
+        var mentions: [MentionFact] = result.timeline.mentions
+        var replies: [ReplyFact] = result.timeline.replies
         for other in absorbed {
             let rest: CaseState = other.remaining
-            result.mentions += rest.mentions
-            result.replies += rest.replies
+            mentions += rest.timeline.mentions
+            replies += rest.timeline.replies
             if let since = other.liveSince { result.liveSince = min(result.liveSince ?? since, since) }
             if let at = other.investigatedAt { result.work.investigatedAt = min(result.work.investigatedAt ?? at, at) }
         }
         for (_, part) in received {
-            result.mentions += part.mentions
-            result.replies += part.replies
+            mentions += part.mentions
+            replies += part.replies
         }
-        result.mentions.sort { $0.worldOrder < $1.worldOrder }
-        result.replies.sort { $0.worldOrder < $1.worldOrder }
+        result.timeline = Timeline(mentions: mentions, replies: replies)
         if case .resolved = lifecycle { result.keepOpen(for: absorbed, received) }
         return result
     }

@@ -25,14 +25,14 @@ extension CaseState {
             if event.label.method == .human { live(moment.occurredAt) }
             if !$takenUp.isBlank { reconsiderTakenUp() }
         case .replySent(let event):
-            replies.insertInWorldOrder(
+            timeline.insert(
                 ReplyFact(
                     at: moment.occurredAt, key: event.key, parent: event.parent, position: moment.position,
                     brand: event.brand, visibility: event.visibility, purpose: event.purpose))
             // History doesn't say what a reply was for.
             if event.purpose != nil { live(moment.occurredAt) }
         case .messageAttached(let event):
-            replies.insertInWorldOrder(
+            timeline.insert(
                 ReplyFact(
                     at: moment.occurredAt, key: event.key, parent: event.parent, position: event.awaited,
                     brand: event.brand, visibility: event.visibility, purpose: nil))
@@ -57,7 +57,7 @@ extension CaseState {
     }
 
     private mutating func capture(_ event: MentionCaptured, _ moment: EventMoment) {
-        mentions.insertInWorldOrder(
+        timeline.insert(
             MentionFact(
                 at: moment.occurredAt, key: event.key, parent: event.parent, position: moment.position, revisions: [],
                 brand: event.brand, visibility: event.visibility, kind: event.kind, reach: event.reach, label: nil,
@@ -66,14 +66,13 @@ extension CaseState {
     }
 
     private mutating func change(_ key: SourceKey, _ change: (inout MentionFact) -> Void) {
-        guard let index = mentions.lastIndex(where: { $0.key == key }) else { return }
-        change(&mentions[index])
+        timeline.change(key, change)
     }
 
     /// What the complaints of this case are about, by the judgements that stand.
     package var complainedAbout: TargetSet {
         let gone: [SourceKey: CaseNumber] = $moves.isBlank ? [:] : moves.gone
-        return mentions.reduce(into: []) { targets, mention in
+        return timeline.mentions.reduce(into: []) { targets, mention in
             guard let label = mention.label, label.polarity == .complaint else { return }
             if gone.isEmpty || gone[mention.key] == nil { targets.formUnion(label.targets) }
         }

@@ -1,6 +1,6 @@
 /// Everything a case's own stream says, folded: what deciders decide on and projections show.
 ///
-/// Messages are kept in the order of the world, so every order of arrival ends in the same state.
+/// Messages are read in the order of the world, so every order of arrival ends in the same state.
 package struct CaseState: Hashable, Sendable {
     package var number: CaseNumber
     package var person: PersonNumber
@@ -13,8 +13,8 @@ package struct CaseState: Hashable, Sendable {
     /// The newest of them; of a case as it goes on the newest of all the streams that it is made of, so that this is the
     /// version which people decide on: it grows with whatever changes the case, merges taken back included.
     package var position: Position
-    package var mentions: [MentionFact] = []
-    package var replies: [ReplyFact] = []
+    /// Its messages as they were folded. `mentions` and `replies` give them in the order of the world.
+    package var timeline = Timeline()
     package var lifecycle: Lifecycle = .open
     package var episodes: [Episode] = [
         Episode(number: 1, reopenedAt: nil)
@@ -58,7 +58,7 @@ package struct CaseState: Hashable, Sendable {
     /// Whether somebody in the house has to act first: we have said nothing since they were asked to.
     package var isAwaitingInternal: Bool {
         guard let escalatedAt else { return false }
-        return replies.last.map { $0.at <= escalatedAt } ?? true
+        return timeline.replies.last.map { $0.at <= escalatedAt } ?? true
     }
 
     /// Whether somebody will look again, or has looked since the case ended (S18). O(follow-ups).
@@ -77,11 +77,35 @@ package struct CaseState: Hashable, Sendable {
     }
 
     /// The mention with a key. O(mentions), fast for recent ones.
-    package func mention(_ key: SourceKey) -> MentionFact? { mentions.last { $0.key == key } }
+    package func mention(_ key: SourceKey) -> MentionFact? { timeline.mentions.last { $0.key == key } }
 
     /// Whether a mention has a judgement. O(mentions), fast for recent ones.
     package func isLabelled(_ key: SourceKey) -> Bool {
-        guard let index = mentions.lastIndex(where: { $0.key == key }) else { return false }
-        return mentions[index].label != nil
+        guard let index = timeline.mentions.lastIndex(where: { $0.key == key }) else { return false }
+        return timeline.mentions[index].label != nil
+    }
+
+    // MARK: The order of the world
+
+    /// The mentions in the order of the world. O(1); O(n) where some messages of the case carry the same time, unless the
+    /// state is `settled`: whoever reads more than once settles it first.
+    package var mentions: [MentionFact] {
+        timeline.isSettled ? timeline.mentions : settled.timeline.mentions
+    }
+
+    /// Our replies in the order of the world, at the cost of `mentions`.
+    package var replies: [ReplyFact] {
+        timeline.isSettled ? timeline.replies : settled.timeline.replies
+    }
+
+    /// How many messages it has. O(1).
+    package var messageCount: Int { timeline.count }
+
+    /// The same case with its messages of the same instant in their order. O(1) where no two carry the same time.
+    package var settled: CaseState {
+        if timeline.isSettled { return self }
+        var state = self
+        state.timeline.settle(root: root)
+        return state
     }
 }

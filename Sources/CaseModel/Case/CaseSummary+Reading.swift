@@ -31,8 +31,9 @@ extension CaseSummary {
     mutating func readReplies(of state: CaseState, since reopenedAt: Timestamp?) {
         lastReplyAt = state.replies.last?.at
         replyCount = state.replies.count
+        let first: WorldOrder? = state.mentions.first?.worldOrder
         for reply in state.replies {
-            if firstReplyAt == nil, let openedAt, reply.at >= openedAt { firstReplyAt = reply.at }
+            if firstReplyAt == nil, let first, first < reply.worldOrder { firstReplyAt = reply.at }
             if reply.visibility == .isPublic { publicReplyCount += 1 }
             if brand == nil { brand = reply.brand }
             if reopenedAt.map({ reply.at >= $0 }) ?? true { turns += 1 }
@@ -120,7 +121,7 @@ extension Polarity {
 }
 
 extension Severity {
-    fileprivate var gravity: Int {
+    var gravity: Int {
         switch self {
         case .low: 0
         case .medium: 1

@@ -10,7 +10,7 @@ package struct CaseSummary: Hashable, Sendable {
     package var severity: Severity?
     package var openedAt: Timestamp?
     package var lastMentionAt: Timestamp?
-    /// Our first reply at or after the first mention.
+    /// Our first reply after the first mention.
     package var firstReplyAt: Timestamp?
     package var lastReplyAt: Timestamp?
     /// The first mention after our last reply; nil if we spoke last.
@@ -70,6 +70,7 @@ package struct CaseSummary: Hashable, Sendable {
 
     /// Derives it. O(mentions + replies).
     package init(of state: CaseState) {
+        let state: CaseState = state.settled
         let present: Episode? = state.episodes.last
         readMentions(of: state)
         readReplies(of: state, since: present?.reopenedAt)

@@ -13,8 +13,8 @@ package struct CaseWhole: Sendable {
     /// Puts a case together from the states of the cases it is made of. O(messages).
     package init(of own: CaseState, _ stateOf: (CaseNumber) throws -> CaseState?) rethrows {
         if own.absorbed.isEmpty, own.$moves.isBlank {
-            state = own
-            parts = [CasePart(person: own.person, mentions: own.mentions, replies: own.replies)]
+            state = own.settled
+            parts = [CasePart(person: own.person, mentions: state.mentions, replies: state.replies)]
             streams = [own.number]
             return
         }
@@ -37,12 +37,30 @@ package struct CaseWhole: Sendable {
                 if !streams.contains(donor.number) { streams.append(donor.number) }
             }
         }
-        state = own.combined(with: absorbed, received: received)
+        state = own.combined(with: absorbed, received: received).settled
         state.position = newest
         parts = ([own] + absorbed).map {
             let rest: CaseState = $0.remaining
-            return CasePart(person: rest.person, mentions: rest.mentions, replies: rest.replies)
+            return CasePart(person: rest.person, mentions: rest.timeline.mentions, replies: rest.timeline.replies)
         }
         parts += received.map(\.part)
+        rankParts()
+    }
+
+    /// Gives the messages of the parts the places that they have in the whole. O(messages) where any two carry the same time.
+    private mutating func rankParts() {
+        var ranks: [Position: Int32] = [:]
+        for mention in state.mentions where mention.rank > 0 { ranks[mention.position] = mention.rank }
+        for reply in state.replies where reply.rank > 0 { ranks[reply.position] = reply.rank }
+        for part in parts.indices {
+            for index in parts[part].mentions.indices {
+                parts[part].mentions[index].rank = ranks[parts[part].mentions[index].position] ?? 0
+            }
+            for index in parts[part].replies.indices {
+                parts[part].replies[index].rank = ranks[parts[part].replies[index].position] ?? 0
+            }
+            parts[part].mentions.sort { ($0.at, $0.rank, $0.position) < ($1.at, $1.rank, $1.position) }
+            parts[part].replies.sort { ($0.at, $0.rank, $0.position) < ($1.at, $1.rank, $1.position) }
+        }
     }
 }

@@ -59,8 +59,9 @@ extension CaseState {
     /// Where the conversation stands now: where it was moved to, else where the newest message stands.
     package var standsIn: Visibility {
         if let place = work.place { return place }
-        guard let mention = mentions.last else { return replies.last?.visibility ?? .isPublic }
-        guard let reply = replies.last, mention.worldOrder < reply.worldOrder else { return mention.visibility }
+        let state: CaseState = settled
+        guard let mention = state.mentions.last else { return state.replies.last?.visibility ?? .isPublic }
+        guard let reply = state.replies.last, mention.worldOrder < reply.worldOrder else { return mention.visibility }
         return reply.visibility
     }
 

@@ -22,11 +22,11 @@ extension CaseState {
         case .caseSplit: effect.formerHolders = formerHolders(by: event)
         default: break
         }
-        let size: Int = mentions.count + replies.count
+        let size: Int = messageCount
         let before: SourceKey = root
         apply(event, moment)
         if root != before { effect.formerRoot = before }
-        effect.growth = mentions.count + replies.count - size
+        effect.growth = messageCount - size
         effect.isShownElsewhere = mergedInto != nil || !$moves.isBlank
         return effect
     }

@@ -20,7 +20,7 @@ extension CaseState {
     /// Remembers what took the case up, since thanks don't: they may be judged later than they came.
     mutating func remember(_ event: CaseReopened, at position: Position, snooze: CaseWork.Snooze?) {
         settleTakenUp()
-        guard event.trigger == .mention, let message = mentions.max(by: { $0.position < $1.position }),
+        guard event.trigger == .mention, let message = timeline.mentions.max(by: { $0.position < $1.position }),
             message.label?.polarity != .positive
         else { return }
         takenUp.message = message.position
@@ -42,7 +42,7 @@ extension CaseState {
     /// What the house did in the new episode stands, and the episode with it. O(mentions).
     mutating func reconsiderTakenUp() {
         guard let first = takenUp.message, let reopening = takenUp.reopening else { return }
-        let isThanks: Bool = mentions.allSatisfy {
+        let isThanks: Bool = timeline.mentions.allSatisfy {
             $0.position < first || $0.isWithdrawn || $0.label?.polarity == .positive
         }
         if let episode = takenUp.episode {

@@ -1,7 +1,7 @@
 /// A network's id of a message or an account as the log holds it: HMAC-SHA-256 under the store's key, first 16 bytes.
 ///
-/// Keys compare as their bytes do, which gives the order of messages of one moment that every arrival order shares.
-public struct SourceKey: Hashable, Comparable, Sendable {
+/// Another store gives other keys, so keys have no order: nothing may depend on one.
+public struct SourceKey: Hashable, Sendable {
     /// Bytes 0 to 7, big-endian.
     public var high: UInt64
     /// Bytes 8 to 15, big-endian.
@@ -15,7 +15,4 @@ public struct SourceKey: Hashable, Comparable, Sendable {
 
     /// Half of the bytes are enough: they are a keyed hash already.
     public func hash(into hasher: inout Hasher) { hasher.combine(low) }
-
-    /// Whether the bytes of one key come before those of another.
-    public static func < (a: SourceKey, b: SourceKey) -> Bool { (a.high, a.low) < (b.high, b.low) }
 }

@@ -39,14 +39,27 @@ struct CaseFoldTests {
         #expect(reply?.at == minute(20))
     }
 
-    @Test("messages stand in the order of the world: by time, then by key")
+    @Test("messages stand in the order of the world, whatever the order in which they were recorded")
     func worldOrder() {
         let state = Given(
-            .mention(3, at: 20), .mention(9, at: 10), .mention(1, at: 20), .mention(2, at: 30), .reply(at: 30),
-            .reply(at: 20, key: key(8)), .reply(at: 20, key: key(4))
+            .mention(3, at: 20), .mention(9, at: 10), .judged(3, .complaint(.product), at: 21), .mention(1, at: 20),
+            .mention(2, at: 30), .judged(1, .praise, at: 31), .reply(at: 30), .reply(at: 20, key: key(8))
         ).state
         #expect(state.mentions.map(\.key) == [key(9), key(1), key(3), key(2)])
-        #expect(state.replies.map(\.key) == [key(4), key(8), nil])
+        #expect(state.replies.map(\.key) == [key(8), nil])
+        #expect(state.mentions.map(\.rank) == [0, 1, 2, 1])
+        #expect(state.replies.map(\.rank) == [0, 0])
+    }
+
+    @Test("a later judgement moves a mention among those of its instant")
+    func judgedAgain() {
+        let given = Given(.mention(1, at: 10), .mention(2, at: 10), .judged(1, .complaint(.product), at: 11))
+        #expect(given.state.mentions.map(\.key) == [key(2), key(1)])
+        let again = Given(
+            .mention(1, at: 10), .mention(2, at: 10), .judged(1, .complaint(.product), at: 11),
+            .judged(1, .praise, at: 12)
+        ).state
+        #expect(again.mentions.map(\.key) == [key(1), key(2)])
     }
 
     @Test("a conversation that starts further back has its new root")

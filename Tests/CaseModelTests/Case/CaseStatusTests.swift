@@ -41,11 +41,15 @@ struct CaseStatusTests {
         #expect(Given(.mention(1, at: 10), .attached(5, at: 20)).summary.status == .awaitingCustomer)
     }
 
-    @Test("of one moment, the key tells who spoke last, and a reply without one comes after")
+    @Test("of one moment, they spoke last, unless our reply names what they said")
     func sameMoment() {
         #expect(Given(.mention(6, at: 10), .reply(at: 10, key: key(5))).summary.status == .engaging)
-        #expect(Given(.mention(4, at: 10), .reply(at: 10, key: key(5))).summary.status == .awaitingCustomer)
-        #expect(Given(.mention(6, at: 10), .reply(at: 10)).summary.status == .awaitingCustomer)
+        #expect(Given(.mention(4, at: 10), .reply(at: 10, key: key(5))).summary.status == .engaging)
+        #expect(Given(.mention(6, at: 10), .reply(at: 10)).summary.status == .engaging)
+        let reply = ReplySent(
+            key: nil, parent: key(6), channel: Channel("twitter"), brand: nil, visibility: .isPublic, purpose: .help,
+            language: nil)
+        #expect(Given(.mention(6, at: 10), Fact(.replySent(reply), at: 10)).summary.status == .awaitingCustomer)
     }
 
     @Test("an escalation waits for the house until we have said something after it")

@@ -52,17 +52,28 @@ struct Arrivals {
     }
 }
 
+/// A case as it would be wherever in the log its events stood. Messages of which nobody knows which came first stand by key.
+struct PlacelessCase: Hashable {
+    var state: CaseState
+    var mentions: [MentionFact]
+    var replies: [ReplyFact]
+}
+
 extension CaseState {
-    /// The state as it would be wherever in the log its events stood.
-    var withoutPlaces: CaseState {
-        var state = self
-        state.version = 0
-        state.position = Position(0)
-        for index in state.mentions.indices {
-            state.mentions[index].position = Position(0)
-            state.mentions[index].labelledAt = state.mentions[index].labelledAt.map { _ in Position(0) }
+    var withoutPlaces: PlacelessCase {
+        var placeless = PlacelessCase(state: self, mentions: mentions, replies: replies)
+        placeless.state.version = 0
+        placeless.state.position = Position(0)
+        placeless.state.timeline = Timeline()
+        for index in mentions.indices {
+            placeless.mentions[index].position = Position(0)
+            placeless.mentions[index].labelledAt = mentions[index].labelledAt.map { _ in Position(0) }
         }
-        for index in state.replies.indices { state.replies[index].position = Position(0) }
-        return state
+        for index in replies.indices { placeless.replies[index].position = Position(0) }
+        placeless.mentions.sort { ($0.worldOrder, $0.key.low, $0.key.high) < ($1.worldOrder, $1.key.low, $1.key.high) }
+        placeless.replies.sort {
+            ($0.worldOrder, $0.key?.low ?? 0, $0.key?.high ?? 0) < ($1.worldOrder, $1.key?.low ?? 0, $1.key?.high ?? 0)
+        }
+        return placeless
     }
 }
