@@ -13,6 +13,9 @@ let package = Package(
         .package(url: "https://github.com/pointfreeco/swift-custom-dump", from: "1.7.3"),
     ],
     targets: [
+        // The tool for a second thread.
+        .target(name: "Threads"),
+
         // The pure core.
         .target(name: "JSON"),
         .target(name: "CaseModel", dependencies: ["JSON"]),
@@ -30,8 +33,8 @@ let package = Package(
         .target(name: "Migrations", path: "Migrations", resources: [.embedInCode("0001-log.sql")]),
         .target(
             name: "EventStore",
-            dependencies: ["Migrations", "SQLite", .product(name: "Crypto", package: "swift-crypto")]),
-        .target(name: "Projections", dependencies: ["CaseModel", "EventStore", "JSON", "SQLite"]),
+            dependencies: ["Migrations", "SQLite", "Threads", .product(name: "Crypto", package: "swift-crypto")]),
+        .target(name: "Projections", dependencies: ["CaseModel", "EventStore", "JSON", "SQLite", "Threads"]),
 
         // What comes in, what goes out.
         .target(name: "Intake", dependencies: ["CaseModel", "JSON", .product(name: "Yams", package: "Yams")]),
@@ -43,7 +46,7 @@ let package = Package(
             name: "CaseDesk",
             dependencies: [
                 "CaseModel", "EventStore", "Intake", "JSON", "Measures", "Playbook", "Projections", "ServiceLevels",
-                "SQLite",
+                "SQLite", "Threads",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
         .executableTarget(
@@ -62,6 +65,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
+        .testTarget(name: "ThreadsTests", dependencies: ["Threads"]),
         .testTarget(name: "JSONTests", dependencies: ["JSON"]),
         .testTarget(
             name: "CaseModelTests",
@@ -93,7 +97,7 @@ let package = Package(
                 .product(name: "CustomDump", package: "swift-custom-dump"),
             ]),
         .testTarget(
-            name: "cmcaseTests", dependencies: ["cmcase"],
+            name: "cmcaseTests", dependencies: ["cmcase", "SQLite"],
             exclude: ["Golden/store-2026-11.db", "Use/showpiece.txt", "Use/Spanish", "Use/Day"]),
         .testTarget(name: "workbenchTests", dependencies: ["workbench"]),
     ]

@@ -1,14 +1,14 @@
-internal import Dispatch
 internal import SQLite
 internal import Synchronization
+internal import Threads
 
 /// Writes the log's rows on a second core, behind whoever decides and folds: an import does little else, and each of the
 /// two costs as much as the other.
 ///
 /// The connection's gate keeps everybody else out while rows are on their way: what reads or writes the store otherwise
 /// waits for them, so nobody sees a log that is short of what was decided. What goes wrong is thrown there, and at the
-/// transaction's end at the latest. Unchecked: the writer is touched on `queue` alone, the rest by the owner's thread.
-final class LogWriterBehind: @unchecked Sendable {
+/// transaction's end at the latest.
+final class LogWriterBehind {
     /// Has something written by the second thread, with statements prepared behind the gate.
     typealias Rows = @Sendable () throws(SQLiteError) -> Void
 
@@ -29,14 +29,8 @@ final class LogWriterBehind: @unchecked Sendable {
     }
 
     private let connection: Connection
-    private let writer: LogWriter
-    private let commit: Statement
-    private let begin: Statement
-    private let queue = DispatchQueue(label: "cmcase.log.writing")
-    private let room = DispatchSemaphore(value: blocksAhead)
-    private let failure = Mutex<SQLiteError?>(nil)
-    /// Emptied blocks, so that their memory is used again rather than freed by the other thread.
-    private let emptied = Mutex<[Block]>([])
+    private let carrier: Carrier
+    private let queue: WorkQueue<Block, SQLiteError>
     private var block = Block()
     private var isAtWork = false
 
@@ -46,11 +40,11 @@ final class LogWriterBehind: @unchecked Sendable {
 
     init(on connection: Connection) throws(SQLiteError) {
         self.connection = connection
-        writer = try LogWriter(nonces: NonceSource(), path: connection.path) { (sql) throws(SQLiteError) in
-            try Statement.preparingBehindGate("\(sql)", on: connection)
+        let carrier = try Carrier(connection)
+        self.carrier = carrier
+        queue = WorkQueue(threads: 1, capacity: Self.blocksAhead) { (block) throws(SQLiteError) in
+            try carrier.carryOut(block)
         }
-        commit = try Statement.preparingBehindGate("COMMIT", on: connection)
-        begin = try Statement.preparingBehindGate("BEGIN IMMEDIATE", on: connection)
     }
 
     /// Takes over the events that `place` adds. Bounded memory: it waits where the other side is far behind.
@@ -84,16 +78,18 @@ final class LogWriterBehind: @unchecked Sendable {
     func settle() throws(SQLiteError) {
         guard isAtWork else { return }
         try send()
-        queue.sync {}
-        try check()
+        try queue.drain()
         isAtWork = false
         connection.gate.open()
     }
 
-    /// Ends the work, written or not; the transaction is undone.
+    /// Ends the work and the second thread: what was sent is written or has failed, the rest is dropped, and the transaction
+    /// is undone where anything is left of it.
     func abandon() {
         block = Block()
-        queue.sync {}
+        // What it failed with was thrown, or is undone with the transaction.
+        try? queue.drain()
+        queue.end()
         isAtWork = false
         connection.gate.open()
     }
@@ -104,30 +100,37 @@ final class LogWriterBehind: @unchecked Sendable {
         connection.gate.close { [unowned self] () throws(SQLiteError) in try settle() }
     }
 
-    private func check() throws(SQLiteError) {
-        if let error = failure.withLock({ $0 }) { throw error }
-    }
-
     private func send() throws(SQLiteError) {
         let block: Block = self.block
-        self.block = emptied.withLock { $0.popLast() } ?? Block()
-        room.wait()
-        queue.async { [self] in
-            defer { room.signal() }
-            guard failure.withLock({ $0 == nil }) else { return }
-            do throws(SQLiteError) { try carryOut(block) } catch { failure.withLock { $0 = error } }
-        }
-        try check()
+        self.block = carrier.emptied.withLock { $0.popLast() } ?? Block()
+        try queue.add(block)
     }
 
-    private func carryOut(_ block: Block) throws(SQLiteError) {
-        try writer.write(block.events)
-        for write in block.rows { try write() }
-        if block.isCommit {
-            try commit.run()
-            try begin.run()
+    /// What the second thread works with. Unchecked: it is touched by that thread alone, but for `emptied`.
+    private final class Carrier: @unchecked Sendable {
+        /// Emptied blocks, so that their memory is used again rather than freed by the other thread.
+        let emptied = Mutex<[Block]>([])
+        private let writer: LogWriter
+        private let commit: Statement
+        private let begin: Statement
+
+        init(_ connection: Connection) throws(SQLiteError) {
+            writer = try LogWriter(nonces: NonceSource(), path: connection.path) { (sql) throws(SQLiteError) in
+                try Statement.preparingBehindGate("\(sql)", on: connection)
+            }
+            commit = try Statement.preparingBehindGate("COMMIT", on: connection)
+            begin = try Statement.preparingBehindGate("BEGIN IMMEDIATE", on: connection)
         }
-        block.removeAll()
-        emptied.withLock { $0.append(block) }
+
+        func carryOut(_ block: Block) throws(SQLiteError) {
+            try writer.write(block.events)
+            for write in block.rows { try write() }
+            if block.isCommit {
+                try commit.run()
+                try begin.run()
+            }
+            block.removeAll()
+            emptied.withLock { $0.append(block) }
+        }
     }
 }

@@ -1,6 +1,7 @@
 internal import CaseModel
 internal import EventStore
 internal import SQLite
+internal import Threads
 
 /// Folds a stretch of the log while somebody else writes the rows it comes to. Reading and decoding, folding, and writing
 /// each have a thread: together they keep two cores busy, though none of them costs what another does.
@@ -33,6 +34,8 @@ struct FoldAhead: Sendable {
     private static let blocksAhead = 64
 
     var path: String
+    /// Names the store: at its path there may be another one by now.
+    var storeID: [UInt8]
     var after: Int64
     var through: Int64
     var decoder: EventDecoder
@@ -41,16 +44,16 @@ struct FoldAhead: Sendable {
     var foldsCases: Bool
 
     /// Starts folding.
-    func start() -> Ahead<Block> {
-        Ahead("cmcase.replay.folding", capacity: Self.blocksAhead) { put in
-            let reading: Ahead<[Decoded]> = startReading()
-            defer { reading.end() }
+    func start() -> Prefetch<Block> {
+        Prefetch(capacity: Self.blocksAhead) { put in
+            let reading: Prefetch<[Decoded]> = startReading()
+            defer { reading.cancel() }
             try fold(reading, put)
         }
     }
 
-    private func startReading() -> Ahead<[Decoded]> {
-        Ahead("cmcase.replay.reading", capacity: Self.blocksAhead) { put in
+    private func startReading() -> Prefetch<[Decoded]> {
+        Prefetch(capacity: Self.blocksAhead) { put in
             let store = try opened()
             defer { store.close() }
             var position: Int64 = after
@@ -73,7 +76,7 @@ struct FoldAhead: Sendable {
         }
     }
 
-    private func fold(_ reading: Ahead<[Decoded]>, _ put: @escaping (Block) throws -> Void) throws {
+    private func fold(_ reading: Prefetch<[Decoded]>, _ put: @escaping (Block) throws -> Void) throws {
         let store = try opened()
         defer { store.close() }
         var position: Int64 = after
@@ -112,6 +115,7 @@ struct FoldAhead: Sendable {
 
     private func opened() throws -> EventStore {
         let store = try EventStore(path: path, access: .read)
+        guard store.id == storeID else { throw StoreError(.replaced, path: path) }
         // Every page is read once.
         try store.connection.execute("PRAGMA cache_size = -2048")
         return store

@@ -1,7 +1,8 @@
 internal import CaseModel
-internal import Dispatch
+internal import Glibc
 internal import Projections
 internal import Synchronization
+internal import Threads
 
 /// Advises on cases by the thousand, on every core, and keeps what comes first of what asks for something.
 ///
@@ -29,9 +30,6 @@ final class InboxScan: Sendable {
     private let book: StandingBook
     private let now: Timestamp
     private let whole = Mutex(Part())
-    private let queue = DispatchQueue(label: "cmcase.inbox.advising", attributes: .concurrent)
-    private let group = DispatchGroup()
-    private let free = DispatchSemaphore(value: InboxScan.partsAhead)
 
     init(_ query: InboxQuery, _ shelf: PolicyShelf, _ book: StandingBook, now: Timestamp, casesPerPart: Int) {
         self.casesPerPart = casesPerPart
@@ -44,32 +42,33 @@ final class InboxScan: Sendable {
     /// Takes all cases that `forEach` calls its argument with. O(cases · log limit).
     func run(_ forEach: ((WorkRow) -> Void) throws -> Void) rethrows -> Part {
         var rows: [WorkRow] = []
-        var isAlone = true
-        defer { group.wait() }
+        var queue: WorkQueue<[WorkRow], Never>?
+        defer { queue?.end() }
         try forEach { row in
             guard query.wants(row.channel, row.summary) else { return }
             rows.append(row)
             guard rows.count == casesPerPart else { return }
-            isAlone = false
-            handOver(rows)
+            // Only where there are many cases: a thread costs more than advising on a few.
+            let advising: WorkQueue<[WorkRow], Never> = queue ?? startAdvising()
+            queue = advising
+            advising.add(rows)
             rows = []
             rows.reserveCapacity(casesPerPart)
         }
-        if isAlone { return part(of: rows) }
         let last: Part = part(of: rows)
-        group.wait()
+        guard let queue else { return last }
+        queue.drain()
         return whole.withLock { whole in
             add(last, to: &whole)
             return whole
         }
     }
 
-    private func handOver(_ rows: [WorkRow]) {
-        free.wait()
-        queue.async(group: group) { [self] in
-            let part: Part = part(of: rows)
-            whole.withLock { add(part, to: &$0) }
-            free.signal()
+    private func startAdvising() -> WorkQueue<[WorkRow], Never> {
+        let cores: Int = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+        return WorkQueue(threads: min(cores, Self.partsAhead), capacity: Self.partsAhead) { rows in
+            let part: Part = self.part(of: rows)
+            self.whole.withLock { self.add(part, to: &$0) }
         }
     }
 

@@ -1,49 +1,89 @@
 internal import CaseModel
-internal import Dispatch
 internal import Intake
+internal import Threads
 
-/// Reads the messages of a prepared source in the plan's order, one block ahead of whoever records them, on the second
-/// core: parsing and hashing cost about as much as recording.
+/// Reads the messages of a prepared source in the plan's order, in blocks, one ahead of whoever records them: parsing and
+/// hashing cost about as much as recording.
 ///
-/// Unchecked: everything that changes is touched on `queue` alone.
-final class MessageReader: @unchecked Sendable {
-    private let queue = DispatchQueue(label: "cmcase.import.reading")
-    private let prepared: PreparedImport
-    private let keys: SourceKeys
-    private var ahead: (places: Range<Int>, messages: Result<[KeyedMessage], any Error>)?
+/// An import makes one and asks it for its places from first to last; a place that doesn't follow the one before costs a
+/// new start.
+final class MessageReader {
+    /// Messages of one block at most, so many that fetching them is worth the hand-over.
+    static let placesPerBlock = 1000
+    private static let blocksAhead = 1
+
+    private struct Block: Sendable {
+        var places: Range<Int>
+        var messages: [KeyedMessage]
+    }
+
+    private let source: Source
+    private let placesPerBlock: Int
+    private var fetching: Prefetch<Block>?
+    private var block = Block(places: 0..<0, messages: [])
 
     init(_ prepared: PreparedImport, keys: SourceKeys) {
-        self.prepared = prepared
-        self.keys = keys
+        source = Source(prepared: prepared, keys: keys)
+        // What can be recorded is, before a row that can't be read any more ends the import.
+        placesPerBlock = min(Self.placesPerBlock, prepared.request.rowsPerCommit)
     }
 
-    /// The messages at places of the plan; those at `next` are read meanwhile.
+    /// Calls `body` with the messages at places of the plan, one after another.
     ///
-    /// - Throws: `DeskError` when the source is not any more what it was at the first reading.
-    func messages(_ places: Range<Int>, next: Range<Int>) throws -> [KeyedMessage] {
-        let ready: Result<[KeyedMessage], any Error> = queue.sync {
-            if let ahead, ahead.places == places { return ahead.messages }
-            return read(places)
+    /// - Throws: `DeskError` when the source is not any more what it was at the first reading; what `body` throws.
+    func forEachMessage(_ places: Range<Int>, _ body: (KeyedMessage) throws -> Void) throws {
+        for place in places {
+            if !block.places.contains(place) { block = try nextBlock(at: place) }
+            try body(block.messages[place - block.places.lowerBound])
         }
-        if !next.isEmpty { queue.async { self.ahead = (next, self.read(next)) } }
-        return try ready.get()
     }
 
-    private func read(_ places: Range<Int>) -> Result<[KeyedMessage], any Error> {
-        Result { try places.map { try message(at: prepared.plan[$0]) } }
+    private func nextBlock(at place: Int) throws -> Block {
+        if block.places.upperBound != place || fetching == nil {
+            fetching?.cancel()
+            fetching = startFetching(from: place)
+        }
+        guard let next = try fetching?.next() else { throw source.changed() }
+        return next
     }
 
-    private func message(at row: ImportPlan.Row) throws -> KeyedMessage {
-        let result: Result<SourceMessage, Rejection> = try prepared.source.withBytes(
-            at: row.offset, count: Int(row.length)
-        ) { bytes in
-            prepared.parser.message(
-                of: Record(bytes: bytes, offset: row.offset, number: Int(row.number), line: Int(row.line)))
+    private func startFetching(from first: Int) -> Prefetch<Block> {
+        Prefetch(capacity: Self.blocksAhead) { [source, placesPerBlock] put in
+            for start in stride(from: first, to: source.places, by: placesPerBlock) {
+                let places: Range<Int> = start..<min(start + placesPerBlock, source.places)
+                try put(Block(places: places, messages: try places.map(source.message)))
+            }
         }
-        guard case .success(let message) = result else {
-            throw DeskError.input(
-                "\(prepared.source.name) changed while it was read; run the import again when nobody writes to it")
+    }
+
+    /// Unchecked: only the thread that fetches reads the source's file.
+    private final class Source: @unchecked Sendable {
+        private let prepared: PreparedImport
+        private let keys: SourceKeys
+
+        init(prepared: PreparedImport, keys: SourceKeys) {
+            self.prepared = prepared
+            self.keys = keys
         }
-        return keys.keyed(message)
+
+        /// How many there are in the plan.
+        var places: Int { prepared.plan.count }
+
+        /// The message at a place of the plan.
+        func message(at place: Int) throws -> KeyedMessage {
+            let row: ImportPlan.Row = prepared.plan[place]
+            let result: Result<SourceMessage, Rejection> = try prepared.source.withBytes(
+                at: row.offset, count: Int(row.length)
+            ) { bytes in
+                prepared.parser.message(
+                    of: Record(bytes: bytes, offset: row.offset, number: Int(row.number), line: Int(row.line)))
+            }
+            guard case .success(let message) = result else { throw changed() }
+            return keys.keyed(message)
+        }
+
+        func changed() -> DeskError {
+            .input("\(prepared.source.name) changed while it was read; run the import again when nobody writes to it")
+        }
     }
 }

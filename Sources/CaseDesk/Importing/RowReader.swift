@@ -1,7 +1,7 @@
 internal import CaseModel
-internal import Dispatch
 internal import EventStore
 internal import Intake
+internal import Threads
 
 /// Parses the records of one chunk of a source on all cores: at the first reading nothing else keeps them busy.
 struct RowReader {
@@ -47,7 +47,7 @@ struct RowReader {
             nonisolated(unsafe) let outcomes = outcomes
             nonisolated(unsafe) let items: [Item] = items
             let reading: Reading = reading
-            DispatchQueue.concurrentPerform(iterations: parts) { part in
+            Parallel.forEach(parts) { part in
                 let range: Range<Int> = items.count * part / parts..<items.count * (part + 1) / parts
                 outcomes[part] = items[range].map { item in
                     switch item {

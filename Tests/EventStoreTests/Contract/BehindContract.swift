@@ -134,6 +134,33 @@ struct BehindContract {
         #expect(try store.events().map(\.stream) == ["case-1", "case-2"])
     }
 
+    @Test("where the disk is full everything is undone, wherever that was met", .timeLimit(.minutes(1)))
+    func full() throws {
+        _ = try store.append(.sample(.sample("case-0")))
+        let pages = try Statement.preparing("PRAGMA page_count", on: store.connection)
+        #expect(try pages.step())
+        let count: Int64 = pages.int64(0)
+        pages.reset()
+        var room: Int64 = 0
+        while true {
+            try store.connection.execute("PRAGMA max_page_count = \(count + room)")
+            do {
+                try store.write { transaction in
+                    for number in 1...1_000 {
+                        _ = try transaction.appendNew(.sample(.sample("case-\(number)"))) { _ in 0 }
+                    }
+                }
+                break
+            } catch let error as StoreError {
+                #expect(error.code == .diskFull)
+            }
+            #expect(try store.events().map(\.stream) == ["case-0"])
+            room += 1
+        }
+        #expect(room > 10)
+        #expect(try store.events().count == 1_001)
+    }
+
     @Test("other rows are written in their turn, and what goes wrong with them undoes everything")
     func rows() throws {
         nonisolated(unsafe) let connection = store.connection

@@ -1,0 +1,86 @@
+import Synchronization
+import Testing
+
+@testable import Threads
+
+@Suite("Work on threads of its own", .timeLimit(.minutes(1)))
+struct WorkQueueTests {
+    @Test("one thread carries out everything in order", arguments: [1, 7, 1_000])
+    func order(capacity: Int) {
+        let done = Mutex<[Int]>([])
+        let queue = WorkQueue<Int, Never>(threads: 1, capacity: capacity) { job in done.withLock { $0.append(job) } }
+        for job in 0..<500 { queue.add(job) }
+        queue.drain()
+        #expect(done.withLock { $0 } == Array(0..<500))
+        queue.add(500)
+        queue.drain()
+        #expect(done.withLock { $0.count } == 501)
+    }
+
+    @Test("several threads carry out everything once")
+    func several() {
+        let done = Mutex<[Int]>([])
+        let queue = WorkQueue<Int, Never>(threads: 4, capacity: 3) { job in done.withLock { $0.append(job) } }
+        for job in 0..<500 { queue.add(job) }
+        queue.drain()
+        #expect(done.withLock { $0.sorted() } == Array(0..<500))
+    }
+
+    @Test("after a failure nothing more is carried out, and it is told each time", arguments: 0..<20, [1, 4])
+    func failing(step: Int, capacity: Int) {
+        let done = Mutex<[Int]>([])
+        let queue = WorkQueue<Int, Failure>(threads: 1, capacity: capacity) { (job) throws(Failure) in
+            if job == step { throw Failure(step: job) }
+            done.withLock { $0.append(job) }
+        }
+        #expect(throws: Failure(step: step)) {
+            for job in 0..<20 { try queue.add(job) }
+            try queue.drain()
+        }
+        for _ in 0..<2 {
+            #expect(throws: Failure(step: step)) { try queue.drain() }
+            #expect(throws: Failure(step: step)) { try queue.add(99) }
+        }
+        #expect(done.withLock { $0 } == Array(0..<step))
+    }
+
+    @Test("ending it drops what waits, and waits for what was begun", arguments: 0..<10)
+    func ended(jobs: Int) {
+        let begun = Probe()
+        let done = Probe()
+        do {
+            let queue = WorkQueue<Int, Never>(threads: 2, capacity: 100) { _ in
+                begun.happen()
+                done.happen()
+            }
+            for job in 0..<jobs { queue.add(job) }
+            if jobs % 2 == 0 { queue.end() }
+        }
+        #expect(begun.count == done.count)
+        #expect(done.count <= jobs)
+    }
+
+    @Test("what the jobs work with is let go of by the time it has been ended")
+    func released() {
+        final class Held: Sendable {
+            let released: Probe
+            init(_ released: Probe) { self.released = released }
+            deinit { released.happen() }
+            func work() {}
+        }
+        let released = Probe()
+        var held: Held? = Held(released)
+        let queue = WorkQueue<Int, Never>(threads: 3, capacity: 1) { [held] _ in held?.work() }
+        held = nil
+        for job in 0..<10 { queue.add(job) }
+        queue.end()
+        #expect(released.count == 1)
+    }
+
+    @Test("parts of something are each done once")
+    func parallel() {
+        let done = Mutex<[Int]>([])
+        Parallel.forEach(100) { part in done.withLock { $0.append(part) } }
+        #expect(done.withLock { $0.sorted() } == Array(0..<100))
+    }
+}
