@@ -11,6 +11,12 @@ package final class CaseDesk {
     /// Our clock, asked once for each command.
     let clock: () -> Timestamp
     var random = RandomBytes()
+    /// Whether our clock is believed however far it is past the newest event.
+    package var trustsClock = false
+    /// Whether this object made the store.
+    package var wasMade: Bool { store.wasMade }
+    /// Whether the rows that this connection sees are kept in step by the command that runs, or were built for the question.
+    var hasRows = false
     /// The house's policies as they were last read, with the adoptions that they come from.
     var shelfKept: (adopted: [AdoptedPolicy], shelf: PolicyShelf)?
 
@@ -22,12 +28,15 @@ package final class CaseDesk {
         case write
         /// Read only.
         case read
+        /// Read only, and leave no file beside the store where none is.
+        case examine
 
         fileprivate var ofStore: EventStore.Access {
             switch self {
             case .create: .create
             case .write: .write
             case .read: .read
+            case .examine: .examine
             }
         }
     }
@@ -39,6 +48,17 @@ package final class CaseDesk {
         do { store = try EventStore(path: path, access: access.ofStore) } catch { throw .store(error) }
         engine = ProjectionEngine(store: store)
         self.clock = clock
+    }
+
+    /// Whether anybody has written to the store since it was opened.
+    package var hasChanged: Bool { store.hasChanged }
+
+    /// Makes the tables of all projections in a store that has none yet, so that other programs find them too. O(events).
+    package func makeTables() throws {
+        do { try store.write { _ = try engine.current($0) } } catch {
+            engine.forget()
+            throw DeskError(error, path: store.path) ?? error
+        }
     }
 
     /// Ends the use of the store. Nothing is lost without it; the journal then stays beside the file.
@@ -57,7 +77,14 @@ package final class CaseDesk {
         defer { begun?.writesBehind = false }
         do {
             return try store.write { transaction in
+                if !trustsClock {
+                    try ClockCheck(
+                        now: now, newest: transaction.newestRecordedAt.map(Timestamp.init(microseconds:))
+                    ).refuseIfFarAhead()
+                }
                 let projections = try engine.current(transaction)
+                hasRows = true
+                defer { hasRows = false }
                 let session = Session(
                     store: store, transaction: transaction, projections: projections, actor: actor, now: now,
                     correlation: correlation)

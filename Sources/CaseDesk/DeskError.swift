@@ -1,7 +1,10 @@
 package import CaseModel
 package import EventStore
 package import Intake
+internal import JSON
 package import Projections
+internal import SQLite
+internal import Threads
 
 /// Why the desk can't do what was asked; each says what, where and what to do.
 package enum DeskError: Error, CustomStringConvertible {
@@ -15,6 +18,8 @@ package enum DeskError: Error, CustomStringConvertible {
     case store(StoreError)
     /// The log can't be folded.
     case replay(ReplayError)
+    /// The machine gives no more of something.
+    case system(String)
     /// A strict import met rows it would have to reject.
     /// With the first of them.
     case strict(rejected: Int64, [Rejection])
@@ -23,7 +28,7 @@ package enum DeskError: Error, CustomStringConvertible {
         switch self {
         case .refused(let refusal): refusal.description
         case .source(let name, let refusal): "\(name): \(refusal)"
-        case .input(let sentence): sentence
+        case .input(let sentence), .system(let sentence): sentence
         case .store(let error): error.description
         case .replay(let error): error.description
         case .strict(let rejected, _):
@@ -35,7 +40,7 @@ package enum DeskError: Error, CustomStringConvertible {
     package var isStoreUnusable: Bool {
         switch self {
         case .store(let error): !error.isConflict
-        case .replay: true
+        case .replay, .system: true
         default: false
         }
     }
@@ -44,7 +49,7 @@ package enum DeskError: Error, CustomStringConvertible {
     package var isWritingRefused: Bool {
         guard case .store(let error) = self else { return false }
         return switch error.code {
-        case .readOnly, .locked, .diskFull: true
+        case .readOnly, .locked, .diskFull, .disk: true
         default: false
         }
     }
@@ -56,6 +61,10 @@ package enum DeskError: Error, CustomStringConvertible {
         case let error as Refusal: self = .refused(error)
         case let error as StoreError: self = .store(error)
         case let error as ReplayError: self = .replay(error)
+        case let error as SQLiteError: self = .store(StoreError(error, path: path))
+        // Whoever reads a text that is known by its place says which it is; this one was damaged in another table.
+        case is JSONError: self = .store(StoreError(.damaged, path: path))
+        case let error as ThreadError: self = .system(error.description)
         default: return nil
         }
     }

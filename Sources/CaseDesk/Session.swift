@@ -36,6 +36,9 @@ final class Session {
         self.correlation = correlation
     }
 
+    /// Has what is recorded from here on belong to an import that was begun before; nil for one that begins here.
+    func belongs(to correlation: Int64?) { self.correlation = correlation }
+
     /// Records decisions as one batch and folds them: what the gate let pass, and what intake makes of messages.
     ///
     /// - Returns: the position of the first; nil where the key's batch was recorded before.

@@ -12,9 +12,25 @@ package struct ReadSpecification: Hashable, Sendable {
     package var isBackward = false
 
     package init() {}
+
+    /// One event.
+    package init(at position: Int64) {
+        after = position &- 1
+        through = position
+    }
 }
 
 extension EventStore {
+    /// No position, version or number of a case is greater: what a store says beyond is damage, and sums of what is within
+    /// can't overflow.
+    package static let largestNumber: Int64 = 1 << 60
+    /// No command records more events at once.
+    private static let largestBatch: Int64 = 1 << 20
+
+    private func damaged(_ table: String, _ row: String?) -> StoreError {
+        StoreError(.damagedRow(table: table, row: row), path: path)
+    }
+
     /// Calls `body` with each event in order until it returns false. O(log n) to start, then O(1) an event.
     ///
     /// - Throws: what `body` throws; `SQLiteError` when the file can't be read.
@@ -45,15 +61,27 @@ extension EventStore {
     }
 
     /// The newest event's position and recorded_at; (0, the earliest time) in an empty log.
-    package func end() throws(SQLiteError) -> (position: Int64, recordedAt: Int64) {
+    ///
+    /// - Throws: `SQLiteError`, and `StoreError` where the position is none that we give.
+    package func end() throws -> (position: Int64, recordedAt: Int64) {
         let statement = try connection.statement(SQL.end)
         defer { statement.reset() }
         guard try statement.step() else { return (0, .min) }
-        return (statement.int64(0), statement.int64(1))
+        let position: Int64 = statement.int64(0)
+        guard 1...Self.largestNumber ~= position else { throw damaged("event", "position \(position)") }
+        return (position, statement.int64(1))
+    }
+
+    /// The first position past another one; nil at the log's end. O(log n).
+    package func nextPosition(after position: Int64) throws(SQLiteError) -> Int64? {
+        let statement = try connection.statement(SQL.nextPosition)
+        defer { statement.reset() }
+        statement.bind(1, position)
+        return try statement.step() ? statement.int64(0) : nil
     }
 
     /// The last position recorded at or before a moment, 0 when there is none. O(log n): recorded_at never falls.
-    package func lastPosition(recordedBy moment: Int64) throws(SQLiteError) -> Int64 {
+    package func lastPosition(recordedBy moment: Int64) throws -> Int64 {
         var low: Int64 = 0
         var high: Int64 = try end().position
         let statement = try connection.statement(SQL.recordedAt)
@@ -103,19 +131,30 @@ extension EventStore {
     }
 
     /// The version of a stream, 0 when it has no events. O(log n).
-    package func version(of stream: String) throws(SQLiteError) -> Int64 {
+    ///
+    /// - Throws: `SQLiteError`, and `StoreError` where the version is none that we give.
+    package func version(of stream: String) throws -> Int64 {
         let statement = try connection.statement(SQL.versionOfStream)
         defer { statement.reset() }
         statement.bind(1, stream)
-        return try statement.step() ? statement.int64(0) : 0
+        let version: Int64 = try statement.step() ? statement.int64(0) : 0
+        guard 0...Self.largestNumber ~= version else { throw damaged("event", "version \(version) of \(stream)") }
+        return version
     }
 
     /// Where the batch with a key stands. O(log n).
-    package func batch(of key: IdempotencyKey) throws(SQLiteError) -> (first: Int64, count: Int64)? {
+    ///
+    /// - Throws: `SQLiteError`, and `StoreError` where there can't be such a batch.
+    package func batch(of key: IdempotencyKey) throws -> (first: Int64, count: Int64)? {
         let statement = try connection.statement(SQL.batchOfKey)
         defer { statement.reset() }
         key.withBytes { statement.bind(1, blob: $0) }
-        return try statement.step() ? (statement.int64(0), statement.int64(1)) : nil
+        guard try statement.step() else { return nil }
+        let (first, count) = (statement.int64(0), statement.int64(1))
+        guard 1...Self.largestNumber ~= first, 1...Self.largestBatch ~= count else {
+            throw damaged("idempotency", "position \(first)")
+        }
+        return (first, count)
     }
 
     /// The first event of the command or import that an event belongs to. O(log n).

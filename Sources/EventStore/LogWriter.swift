@@ -38,7 +38,7 @@ final class LogWriter {
     func write(_ events: PlacedEvents) throws(SQLiteError) {
         try events.forEach { (row, texts) throws(SQLiteError) in
             if let key = row.key, try !reserve(key, first: row.position, count: row.batchCount) {
-                throw SQLiteError(code: 19, message: "a key that nobody had is taken", sql: nil, path: path)
+                throw SQLiteError(code: 19, message: "UNIQUE constraint failed: idempotency.key", sql: nil, path: path)
             }
             try write(row, texts)
         }

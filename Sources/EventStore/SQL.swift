@@ -28,6 +28,9 @@ enum SQL {
     /// The newest event → position, recorded_at.
     static let end: StaticString = "SELECT position, recorded_at FROM event ORDER BY position DESC LIMIT 1"
 
+    /// position → the one after it.
+    static let nextPosition: StaticString = "SELECT position FROM event WHERE position > ?1 ORDER BY position LIMIT 1"
+
     /// stream → version; the last entry of the stream in the unique index.
     static let versionOfStream: StaticString = "SELECT coalesce(max(version), 0) FROM event WHERE stream = ?1"
 

@@ -10,17 +10,35 @@ package enum Schema {
     /// The schema version this program writes.
     package static var version: Int64 { Int64(Migrations.all.count) }
 
-    static func openForReading(_ path: String) throws -> Connection {
+    /// - Parameter leavingNoTrace: whether no file is made beside the store where there is no journal. What is read then is
+    ///   right only if nobody writes meanwhile.
+    static func openForReading(_ path: String, leavingNoTrace: Bool) throws -> Connection {
         try checkFile(path)
-        let connection = try Connection(path: path, mode: try readingMode(path))
-        try connection.execute("PRAGMA cache_size = -65536; PRAGMA temp_store = FILE")
+        if leavingNoTrace, !hasJournal(path) { return try openedForReading(path, .immutable) }
+        do {
+            return try openedForReading(path, try readingMode(path))
+        } catch let error as SQLiteError where error.isFull {
+            // No room for the journal's index, 32 KB beside the store. Without a journal none is needed; with one it is kept
+            // in memory, by a connection that nobody else reads or writes beside.
+            guard hasJournal(path) else { return try openedForReading(path, .immutable) }
+            return try openedForReading(path, .readWrite, "PRAGMA locking_mode = EXCLUSIVE")
+        }
+    }
+
+    private static func openedForReading(
+        _ path: String, _ mode: Connection.Mode, _ first: String = ""
+    ) throws -> Connection {
+        let connection = try Connection(path: path, mode: mode)
+        try connection.execute(first + "; PRAGMA cache_size = -65536; PRAGMA temp_store = FILE")
         let found: Int64 = try recognise(connection, path)
         guard found == version else { throw StoreError(.newerSchema(found: found, known: version), path: path) }
         return connection
     }
 
     /// Opens a store to write, with its lock, and makes it where there is none and it may be made.
-    static func openForWriting(_ path: String, mayCreate: Bool) throws -> (connection: Connection, lock: WriterLock) {
+    static func openForWriting(
+        _ path: String, mayCreate: Bool
+    ) throws -> (connection: Connection, lock: WriterLock, wasMade: Bool) {
         let mask: mode_t = umask(0o077)
         defer { umask(mask) }
         let standing: Connection? = try openStanding(path, mayCreate: mayCreate)
@@ -28,7 +46,8 @@ package enum Schema {
         let connection: Connection = try standing ?? Connection(path: path, mode: .create)
         try lock.acquire()
         defer { lock.release() }
-        if try isBlank(connection) {
+        let wasMade: Bool = try isBlank(connection)
+        if wasMade {
             try create(connection)
         } else {
             try migrate(connection, from: try recognise(connection, path))
@@ -39,7 +58,7 @@ package enum Schema {
             PRAGMA foreign_keys = OFF; PRAGMA temp_store = FILE; PRAGMA secure_delete = ON;
             PRAGMA journal_size_limit = 67108864
             """)
-        return (connection, lock)
+        return (connection, lock, wasMade)
     }
 
     /// Looks before anything is touched: beside a file that is no store, not even the lock's file is made.
@@ -82,14 +101,19 @@ package enum Schema {
     /// A WAL can be read only where its shared-memory file can be made; without a WAL an unwritable folder is safe to
     /// read without locks, since nobody can write there.
     private static func readingMode(_ path: String) throws(StoreError) -> Connection.Mode {
-        let folder: String = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+        let folder: String =
+            path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "/"
         if access(folder, W_OK) == 0 { return .readOnly }
-        var status = stat()
-        if stat(path + "-wal", &status) == 0, status.st_size > 0 {
+        if hasJournal(path) {
             if access(path + "-shm", F_OK) == 0 { return .readOnly }
             throw StoreError(.needsRecovery, path: path)
         }
         return .immutable
+    }
+
+    private static func hasJournal(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path + "-wal", &status) == 0 && status.st_size > 0
     }
 
     private static func isBlank(_ connection: Connection) throws(SQLiteError) -> Bool {
@@ -105,7 +129,11 @@ package enum Schema {
             throw StoreError(.notAStore, path: path)
         }
         let found: Int64 = try pragma("user_version", connection)
-        guard found <= version else { throw StoreError(.newerSchema(found: found, known: version), path: path) }
+        guard found <= version else {
+            throw StoreError(.newerSchema(found: found, known: version), path: path)
+        }
+        // No program of ours writes such a version.
+        guard found > 0 else { throw StoreError(.damaged, path: path) }
         return found
     }
 

@@ -5,6 +5,10 @@ package struct StoreError: Error, Hashable, Sendable {
     /// What went wrong, for the program.
     package enum Code: Hashable, Sendable {
         case notFound
+        /// The path is empty.
+        case noName
+        /// The file was deleted, moved or replaced while it was in use.
+        case replaced
         case isADirectory
         case notAStore
         case newerSchema(found: Int64, known: Int64)
@@ -14,6 +18,14 @@ package struct StoreError: Error, Hashable, Sendable {
         case locked(holder: String?)
         case diskFull
         case damaged
+        /// A table or view is not there, or a column of it.
+        case missingTable(String)
+        /// A row has a value that no program of ours writes: its table, and what names it, where that is known.
+        case damagedRow(table: String, row: String?)
+        /// The index of words can't be used; nothing rests on it.
+        case damagedSearch
+        /// Reading or writing the disk failed.
+        case disk
         case versionConflict(stream: String, expected: Int64, actual: Int64)
         case keyConflict(position: Int64)
         case sqlite(SQLiteError)
@@ -33,19 +45,21 @@ package struct StoreError: Error, Hashable, Sendable {
     /// Tells an SQLite error by what it means for a store.
     package init(_ error: SQLiteError, path: String) {
         self.path = path
-        if error.isNotADatabase {
-            code = .notAStore
-        } else if error.isCorrupt {
-            code = .damaged
-        } else if error.isFull {
-            code = .diskFull
-        } else if error.isReadOnly || error.cannotOpen {
-            code = .readOnly
-        } else if error.isBusy {
-            code = .locked(holder: nil)
-        } else {
-            code = .sqlite(error)
-        }
+        code = Code(error)
+    }
+
+    /// Whether a table can be made anew from the log.
+    private static func isDerived(_ table: String) -> Bool {
+        let name: Substring = table.drop { $0 != "." }.dropFirst()
+        let bare: String = name.isEmpty ? table : String(name)
+        return ["_row", "_row_a", "_row_b"].contains { bare.hasSuffix($0) }
+    }
+
+    /// What to do about a table that can't be read.
+    private static func remedy(for table: String) -> String {
+        isDerived(table)
+            ? "`cmcase replay` makes it anew from the log"
+            : "restore a backup; `cmcase log verify` says whether more is wrong"
     }
 
     /// Whether the command was refused while the store itself is fine.
@@ -62,6 +76,13 @@ extension StoreError: CustomStringConvertible {
         switch code {
         case .notFound:
             "there is no store at \(path); make one with: cmcase init --store \(path)"
+        case .noName:
+            "the store's name is empty; name a file with --store or CMCASE_STORE, as in --store cmcase.db"
+        case .replaced:
+            """
+            \(path) is not the file any more that this command opened: it was deleted, moved or replaced meanwhile, and \
+            what the command recorded is not in it; put the file back where it was, and run the same again
+            """
         case .isADirectory:
             "\(path) is a folder, not a store; name a file in it, as in --store \(path)/cmcase.db"
         case .notAStore:
@@ -83,6 +104,23 @@ extension StoreError: CustomStringConvertible {
             "the disk that holds \(path) is full; nothing of the last step was kept; make room and run the same again"
         case .damaged:
             "\(path) is damaged; restore a backup, or save what can be read with: sqlite3 \(path) .recover"
+        case .missingTable(let table):
+            """
+            the table \(table) is missing from \(path), or a column of it, so something else than cmcase changed the store; \
+            \(Self.remedy(for: table))
+            """
+        case .damagedRow(let table, let row):
+            """
+            \(row.map { "\($0) of the table \(table)" } ?? "a row of the table \(table)") in \(path) says what no program of \
+            ours writes, so the store was damaged or changed by something else; \(Self.remedy(for: table))
+            """
+        case .damagedSearch:
+            "the index of words in \(path) can't be used; `cmcase search --rebuild` makes it anew, and nothing else rests on it"
+        case .disk:
+            """
+            the disk that holds \(path) can't be read or written, or a limit on the size of files is reached; nothing of the \
+            last step was kept; look at the disk and the limits (ulimit -f, quota), and run the same again
+            """
         case .versionConflict(let stream, let expected, let actual):
             """
             \(stream) has moved on: expected version \(expected), it has \(actual); \
@@ -91,9 +129,43 @@ extension StoreError: CustomStringConvertible {
         case .keyConflict(let position):
             "something else was recorded under the same key at position \(position); use another --key"
         case .sqlite(let error):
-            error.description
+            """
+            \(path) can't be used as it stands: its database says \(error.message) (\(error.code)); `cmcase doctor` and \
+            `cmcase log verify` look for damage: restore a backup where they find some
+            """
         case .system(let call, _, let reason):
             "\(call) on \(path) failed: \(reason)"
+        }
+    }
+}
+
+extension StoreError.Code {
+    /// Tells an SQLite error by what it means for a store.
+    init(_ error: SQLiteError) {
+        // The statement tells what was at work: the index of words is the one thing that can be thrown away.
+        let isSearch: Bool = error.sql.map { $0.contains("search_index") || $0.contains("search_state") } ?? false
+        if error.isNotADatabase {
+            self = .notAStore
+        } else if error.isCorruptIndex || isSearch && error.isDamage {
+            self = .damagedSearch
+        } else if error.isCorrupt {
+            self = .damaged
+        } else if error.isFull {
+            self = .diskFull
+        } else if error.isDiskFailure {
+            self = .disk
+        } else if error.isReadOnly || error.cannotOpen {
+            self = .readOnly
+        } else if error.isBusy {
+            self = .locked(holder: nil)
+        } else if let table = error.missingTable {
+            self = .missingTable(table)
+        } else if error.isUnreadableText {
+            self = .damagedRow(table: "content", row: nil)
+        } else if error.isConstraint {
+            self = .damagedRow(table: error.constrainedTable ?? "event", row: nil)
+        } else {
+            self = .sqlite(error)
         }
     }
 }

@@ -13,7 +13,7 @@ package final class WriteTransaction {
     private var lastRecordedAt: Int64
     private var versions: [String: Int64] = [:]
 
-    init(on store: EventStore) throws(SQLiteError) {
+    init(on store: EventStore) throws {
         self.store = store
         writer = try LogWriter(nonces: store.nonces, path: store.path) { (sql) throws(SQLiteError) in
             try store.connection.statement(sql)
@@ -24,6 +24,9 @@ package final class WriteTransaction {
 
     /// The position of the newest event, 0 in an empty log.
     package var head: Int64 { lastPosition }
+
+    /// When the newest event was recorded, microseconds UTC; nil in an empty log.
+    package var newestRecordedAt: Int64? { lastPosition == 0 ? nil : lastRecordedAt }
 
     /// Appends a batch as a whole.
     ///
@@ -45,7 +48,8 @@ package final class WriteTransaction {
             throw error
         }
         var events = PlacedEvents()
-        let result: AppendResult = try place(batch, in: &events)
+        for event in batch.events { _ = try version(of: event.stream) }
+        let result: AppendResult = place(batch, in: &events)
         try writer.write(events)
         return result
     }
@@ -63,8 +67,9 @@ package final class WriteTransaction {
         for (index, event) in batch.events.enumerated() where versions[event.stream] == nil {
             versions[event.stream] = try known(index) ?? store.version(of: event.stream)
         }
-        return try secondThread().add { (events) throws(SQLiteError) in
-            let result: AppendResult = try place(batch, in: &events)
+        let behind: LogWriterBehind = try secondThread()
+        return try behind.add { (events) throws(SQLiteError) in
+            let result: AppendResult = place(batch, in: &events)
             if let key = batch.key { events.take(key, ofNewest: batch.events.count) }
             return result
         }
@@ -80,10 +85,13 @@ package final class WriteTransaction {
     /// transaction of its own. The store's lock is kept.
     ///
     /// - Returns: false, with nothing done, where somebody waits for the lock.
-    package func commitBehind() throws(SQLiteError) -> Bool {
+    /// - Throws: what went wrong before, and `StoreError` where the store's file was replaced by then. Whether it is in its
+    ///   place after the last commit is asked at the transaction's end.
+    package func commitBehind() throws -> Bool {
         guard !store.isAwaited else { return false }
         versions.removeAll(keepingCapacity: true)
         try secondThread().addCommit()
+        try store.refuseIfReplaced()
         return true
     }
 
@@ -100,14 +108,14 @@ package final class WriteTransaction {
     /// Lets go of what was appended and is not written yet.
     func abandon() { behind?.abandon() }
 
-    /// Gives a batch its places at the log's end.
-    private func place(_ batch: Batch, in events: inout PlacedEvents) throws(SQLiteError) -> AppendResult {
+    /// Gives a batch its places at the log's end; the versions of its streams are known.
+    private func place(_ batch: Batch, in events: inout PlacedEvents) -> AppendResult {
         let first: Int64 = lastPosition + 1
         let recordedAt: Int64 = max(batch.recordedAt, lastRecordedAt)
         var given: [Int64] = []
         given.reserveCapacity(batch.events.count)
         for event in batch.events {
-            let version: Int64 = try self.version(of: event.stream) + 1
+            let version: Int64 = (versions[event.stream] ?? 0) + 1
             versions[event.stream] = version
             given.append(version)
             lastPosition += 1
@@ -120,7 +128,7 @@ package final class WriteTransaction {
     }
 
     /// The version of a stream, 0 when it has no events.
-    package func version(of stream: String) throws(SQLiteError) -> Int64 {
+    package func version(of stream: String) throws -> Int64 {
         if let version = versions[stream] { return version }
         let version: Int64 = try store.version(of: stream)
         versions[stream] = version

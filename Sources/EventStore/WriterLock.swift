@@ -6,7 +6,7 @@ internal import Glibc
 package final class WriterLock {
     private let path: String
     private let storePath: String
-    private let descriptor: Int32
+    private var descriptor: Int32
     /// F_OFD_SETLK (<https://man7.org/linux/man-pages/man2/fcntl_locking.2.html>), which Glibc's module doesn't export.
     private static let setLockOfOpenFile: Int32 = 37
 
@@ -14,13 +14,20 @@ package final class WriterLock {
     package init(forStore storePath: String) throws(StoreError) {
         self.storePath = storePath
         path = storePath + "-lock"
-        descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else {
-            let code: Int32 = errno
-            if code == EACCES || code == EROFS || code == EPERM { throw StoreError(.readOnly, path: storePath) }
-            if code == ENOENT || code == ENOTDIR { throw StoreError(.notFound, path: storePath) }
-            throw StoreError(.system(call: "open", errno: code, reason: String(cString: strerror(code))), path: path)
+        descriptor = try Self.opened(path, forStore: storePath)
+    }
+
+    private static func opened(_ path: String, forStore storePath: String) throws(StoreError) -> Int32 {
+        let descriptor: Int32 = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor < 0 else { return descriptor }
+        let code: Int32 = errno
+        if code == EACCES || code == EROFS || code == EPERM {
+            throw StoreError(.readOnly, path: storePath)
         }
+        if code == ENOENT || code == ENOTDIR { throw StoreError(.notFound, path: storePath) }
+        if code == ENOSPC || code == EDQUOT { throw StoreError(.diskFull, path: storePath) }
+        throw StoreError(
+            .system(call: "open", errno: code, reason: String(cString: strerror(code))), path: path)
     }
 
     deinit { Glibc.close(descriptor) }
@@ -33,9 +40,16 @@ package final class WriterLock {
     /// - Throws: `StoreError.Code.locked` with the holder when the time is up.
     package func acquire(waiting seconds: Int = 30) throws(StoreError) {
         var left: Int = seconds * 1_000_000
-        try wait(&left, pausingAtMost: 20_000) { turn(F_WRLCK) }
-        defer { _ = turn(F_UNLCK) }
-        try wait(&left, pausingAtMost: 5_000) { flock(descriptor, LOCK_EX | LOCK_NB) }
+        while true {
+            try wait(&left, pausingAtMost: 20_000) { turn(F_WRLCK) }
+            defer { _ = turn(F_UNLCK) }
+            try wait(&left, pausingAtMost: 5_000) { flock(descriptor, LOCK_EX | LOCK_NB) }
+            // Where somebody deleted the lock's file, others lock a new one of its name.
+            if FileIdentity(ofOpen: descriptor) == FileIdentity(of: path) { return }
+            let renewed: Int32 = try Self.opened(path, forStore: storePath)
+            Glibc.close(descriptor)
+            descriptor = renewed
+        }
     }
 
     /// Tries until it is possible; `left` microseconds at most.
@@ -81,6 +95,27 @@ package final class WriterLock {
     /// Lets go of the lock.
     package func release() { flock(descriptor, LOCK_UN) }
 
+    /// Who holds the lock of a store at this moment. Makes no file, and takes no lock that others wait for.
+    package enum Holding: Hashable, Sendable {
+        case nobody
+        /// By what the holder signed, where it can be read.
+        case somebody(String?)
+        /// The lock's file can't be opened.
+        case unknown
+    }
+
+    /// Looks who holds the lock of a store.
+    package static func holding(ofStore storePath: String) -> Holding {
+        let descriptor: Int32 = open(storePath + "-lock", O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return errno == ENOENT ? .nobody : .unknown }
+        defer { Glibc.close(descriptor) }
+        if flock(descriptor, LOCK_SH | LOCK_NB) == 0 {
+            flock(descriptor, LOCK_UN)
+            return .nobody
+        }
+        return errno == EWOULDBLOCK ? .somebody(holder(of: descriptor)) : .unknown
+    }
+
     /// Whether somebody holds the lock at this moment.
     package func isHeldByAnother() -> Bool {
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { return true }
@@ -89,7 +124,9 @@ package final class WriterLock {
     }
 
     /// Who signed last.
-    package func holder() -> String? {
+    package func holder() -> String? { Self.holder(of: descriptor) }
+
+    private static func holder(of descriptor: Int32) -> String? {
         var buffer = [UInt8](repeating: 0, count: 64)
         let count: Int = pread(descriptor, &buffer, 64, 0)
         guard count > 1 else { return nil }

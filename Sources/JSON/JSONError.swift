@@ -41,6 +41,9 @@ public struct JSONError: Error, Hashable, Sendable, CustomStringConvertible {
         self.field = field
     }
 
+    /// What is wrong, and of which field where our own code asked for one: for a sentence that says where the text stands.
+    public var reason: String { (field.map { "\($0): " } ?? "") + code.sentence }
+
     /// One sentence: what, and where.
     public var description: String {
         let subject = field.map { "JSON, field \"\($0)\", byte \(offset): " } ?? "JSON, byte \(offset): "

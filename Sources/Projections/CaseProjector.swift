@@ -1,4 +1,5 @@
 package import CaseModel
+internal import EventStore
 internal import SQLite
 
 /// The read model of cases: one row a case, and the evidence of stance that its mentions are.
@@ -136,6 +137,9 @@ package final class CaseProjector: Projector {
         defer { statement.reset() }
         let written: Int64 = try statement.step() ? statement.int64(0) : 0
         let found: Int64 = max(written, fold.highestChanged)
+        guard 0...EventStore.largestNumber ~= found else {
+            throw StoreError(.damagedRow(table: "case_row", row: "number \(found)"), path: target.connection.path)
+        }
         highest = found
         return CaseNumber(found)
     }

@@ -11,6 +11,7 @@ package struct EventDecoder: Sendable {
     /// Decodes what a fold needs of a row. O(size of the payload).
     package func decode(_ row: FoldRow) throws(ReplayError) -> (event: Event, stream: StreamName, moment: EventMoment) {
         let position = Position(row.position)
+        try check(position, row.version, row.occurredAt)
         guard let stream = StreamName(bytes: row.streamBytes) else {
             throw .unknownStream(String(decoding: row.streamBytes, as: UTF8.self), position)
         }
@@ -22,7 +23,8 @@ package struct EventDecoder: Sendable {
 
     /// Decodes one event of a row that was read whole.
     package func event(of row: EventRow) throws(ReplayError) -> Event {
-        try event(row.typeBytes, Int(row.schemaVersion), row.payloadBytes, Position(row.position))
+        try check(Position(row.position), row.version, row.occurredAt)
+        return try event(row.typeBytes, Int(row.schemaVersion), row.payloadBytes, Position(row.position))
     }
 
     /// Decodes one event of a row that was read whole, and keeps its payload's bytes in today's form.
@@ -41,6 +43,19 @@ package struct EventDecoder: Sendable {
             position: position, stream: stream, occurredAt: Timestamp(microseconds: row.occurredAt), event: event,
             payload: payload)
     }
+
+    /// Refuses numbers that no program of ours writes, so that nobody has to mind them who counts on from an event. A few
+    /// nanoseconds.
+    @inline(__always)
+    private func check(_ position: Position, _ version: Int64, _ occurredAt: Int64) throws(ReplayError) {
+        let numbers: ClosedRange<Int64> = 1...EventStore.largestNumber
+        guard numbers ~= position.rawValue, numbers ~= version, Self.times ~= occurredAt else {
+            throw .absurdNumbers(position)
+        }
+    }
+
+    /// The years 0 to 9999, in microseconds since 1970.
+    private static let times: ClosedRange<Int64> = -62_167_219_200_000_000...253_402_300_799_999_999
 
     private func event(
         _ typeBytes: UnsafeRawBufferPointer, _ schemaVersion: Int, _ payload: UnsafeRawBufferPointer,

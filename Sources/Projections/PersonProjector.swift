@@ -1,4 +1,5 @@
 package import CaseModel
+internal import EventStore
 internal import SQLite
 
 /// The read model of persons: who they are by their accounts, and as whom they are known. What they did is asked of
@@ -124,6 +125,9 @@ package final class PersonProjector: Projector {
         let statement = try target.statement("SELECT coalesce(max(number), 0) FROM person_row_{slot}")
         defer { statement.reset() }
         let found: Int64 = try statement.step() ? statement.int64(0) : 0
+        guard 0...EventStore.largestNumber ~= found else {
+            throw StoreError(.damagedRow(table: "person_row", row: "number \(found)"), path: target.connection.path)
+        }
         highest = found
         return PersonNumber(found)
     }

@@ -1,6 +1,7 @@
 internal import CaseModel
 package import EventStore
 internal import SQLite
+internal import Threads
 
 /// Keeps the projections of a store in step with its log, and builds them anew.
 ///
@@ -25,16 +26,14 @@ package final class ProjectionEngine {
     /// none.
     package func current(_ transaction: WriteTransaction) throws -> ProjectionSet {
         var rows: [String: Registry.Row] = try registry.rows()
-        if !areUsable(rows) {
-            for projector in ProjectionSet.all where !isUsable(projector, rows[projector.name]) {
-                try rebuildEmpty(projector, &rows)
-            }
-            standing = nil
-        }
         let set: ProjectionSet
         if let standing, standing.rows == rows {
             set = standing.set
         } else {
+            let names: Set<String> = try registry.tablesAndViews()
+            for projector in ProjectionSet.all where !isUsable(projector, rows[projector.name], names) {
+                try rebuildEmpty(projector, &rows)
+            }
             set = ProjectionSet(
                 store: store, slots: rows.mapValues(\.slot), decoder: decoder, limits: limits,
                 position: try settle(&rows))
@@ -62,17 +61,24 @@ package final class ProjectionEngine {
     package func isReadable() throws -> Bool {
         let rows: [String: Registry.Row] = try registry.rows()
         let head: Int64 = try store.end().position
-        return areUsable(rows) && rows.values.allSatisfy { $0.position == head }
+        return try areUsable(rows) && rows.values.allSatisfy { $0.position == head }
     }
 
     // MARK: Steps
 
-    private func areUsable(_ rows: [String: Registry.Row]) -> Bool {
-        ProjectionSet.all.allSatisfy { isUsable($0, rows[$0.name]) }
+    private func areUsable(_ rows: [String: Registry.Row]) throws -> Bool {
+        let names: Set<String> = try registry.tablesAndViews()
+        return ProjectionSet.all.allSatisfy { isUsable($0, rows[$0.name], names) }
     }
 
-    private func isUsable(_ projector: any Projector.Type, _ row: Registry.Row?) -> Bool {
-        row?.version == projector.version
+    /// Whether a projection is of this program's version, and its tables and views are there.
+    private func isUsable(_ projector: any Projector.Type, _ row: Registry.Row?, _ names: Set<String>)
+        -> Bool
+    {
+        guard let row, row.version == projector.version else { return false }
+        return projector.tables.allSatisfy { table in
+            names.contains(table.name) && names.contains("\(table.name)_\(row.slot.rawValue)")
+        }
     }
 
     private func rebuildEmpty(_ projector: any Projector.Type, _ rows: inout [String: Registry.Row]) throws {
@@ -132,11 +138,12 @@ package final class ProjectionEngine {
     ) throws {
         let ahead: Int64 = min(last, committed)
         if ahead >= limits.worthASecondCore {
-            let folding: Ahead<FoldAhead.Block> = FoldAhead(
-                path: store.path, after: set.position, through: ahead, decoder: decoder, limits: limits,
+            let folding: Prefetch<FoldAhead.Block> = FoldAhead(
+                path: store.path, storeID: store.id, after: set.position, through: ahead, decoder: decoder,
+                limits: limits,
                 foldsCases: set.hasCases
             ).start()
-            defer { folding.end() }
+            defer { folding.cancel() }
             while let block = try folding.next() {
                 try set.take(block)
                 progress(set.position)

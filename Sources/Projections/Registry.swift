@@ -26,6 +26,16 @@ struct Registry {
         return rows
     }
 
+    /// The names of all tables and views on file. O(tables).
+    func tablesAndViews() throws(SQLiteError) -> Set<String> {
+        let statement = try connection.statement(
+            "SELECT name FROM main.sqlite_schema WHERE type IN ('table', 'view')")
+        defer { statement.reset() }
+        var names: Set<String> = []
+        while try statement.step() { names.insert(statement.string(0)) }
+        return names
+    }
+
     func set(_ name: String, _ row: Row) throws(SQLiteError) {
         let statement = try connection.statement(
             "INSERT OR REPLACE INTO projection (name, version, slot, position) VALUES (?1, ?2, ?3, ?4)")

@@ -38,7 +38,7 @@ final class Retractions {
     private func read() throws -> [Retraction] {
         try store.retractions().compactMap { place in
             var what = ReadSpecification()
-            what.after = place - 1
+            what.after = place &- 1
             what.through = place
             var found: Retraction?
             try store.forEachEvent(what) { row in

@@ -27,7 +27,7 @@ package struct WorkRow: Sendable {
         let statement = try store.connection.statement(
             columns + " WHERE status NOT IN ('closed', 'merged', 'retracted') ORDER BY number")
         defer { statement.reset() }
-        var reader = RowReader()
+        var reader = RowReader(path: store.path)
         while try statement.step() { try body(try reader.row(statement)) }
     }
 
@@ -36,15 +36,19 @@ package struct WorkRow: Sendable {
         let statement = try store.connection.statement(columns + " WHERE number = ?1")
         defer { statement.reset() }
         statement.bind(1, number.rawValue)
-        var reader = RowReader()
+        var reader = RowReader(path: store.path)
         return try statement.step() ? try reader.row(statement) : nil
     }
 }
 
 /// Reads rows one after the other; what repeats from row to row is made once.
 private struct RowReader {
+    /// The store's file, for errors.
+    let path: String
     private var channel = Channel("")
     private var brand: Brand?
+
+    init(path: String) { self.path = path }
 
     mutating func row(_ row: Statement) throws -> WorkRow {
         func time(_ column: Int32) -> Timestamp? { row.optionalInt64(column).map(Timestamp.init(microseconds:)) }
@@ -81,13 +85,13 @@ private struct RowReader {
         if summary.liveSince != nil {
             summary.assignee = row.optionalString(15)
             summary.priority = word(16) ?? .normal
-            summary.tags = try Self.words(row, 17)
+            summary.tags = try words(row, 17)
             summary.reopenedAt = time(23)
             summary.acknowledgedAt = time(26)
             summary.planBy = time(27)
             summary.snoozedUntil = time(28)
             summary.lastFinding = word(29)
-            summary.pauses = try Self.pauses(row, 30)
+            summary.pauses = Self.pauses(row, 30)
             summary.snoozes = Self.snoozes(row, 33)
             summary.closedAt = time(34)
             summary.liveUnansweredSince = time(35)
@@ -97,12 +101,16 @@ private struct RowReader {
             firstMention: row.optionalInt64(3).map(Position.init), summary: summary)
     }
 
-    private static func words(_ row: Statement, _ column: Int32) throws -> [String] {
+    private func words(_ row: Statement, _ column: Int32) throws -> [String] {
         guard !row.isNull(column) else { return [] }
-        return try JSONValue.parse(Array(row.textBytes(column))).arrayValue?.compactMap(\.stringValue) ?? []
+        do {
+            return try JSONValue.parse(Array(row.textBytes(column))).arrayValue?.compactMap(\.stringValue) ?? []
+        } catch {
+            throw StoreError(.damagedRow(table: "case_row", row: "number \(row.int64(0))"), path: path)
+        }
     }
 
-    private static func pauses(_ row: Statement, _ column: Int32) throws -> [CaseSummary.Pause] {
+    private static func pauses(_ row: Statement, _ column: Int32) -> [CaseSummary.Pause] {
         guard !row.isNull(column) else { return [] }
         let times: [Int64] = numbers(row.textBytes(column))
         return stride(from: 0, to: times.count, by: 2).map { index in
@@ -115,8 +123,9 @@ private struct RowReader {
     private static func snoozes(_ row: Statement, _ column: Int32) -> [Range<Timestamp>] {
         guard !row.isNull(column) else { return [] }
         let times: [Int64] = numbers(row.textBytes(column))
-        return stride(from: 0, to: times.count - 1, by: 2).map { index in
-            Timestamp(microseconds: times[index])..<Timestamp(microseconds: times[index + 1])
+        return stride(from: 0, to: times.count - 1, by: 2).compactMap { index in
+            let (start, end) = (Timestamp(microseconds: times[index]), Timestamp(microseconds: times[index + 1]))
+            return start < end ? start..<end : nil
         }
     }
 
@@ -130,7 +139,7 @@ private struct RowReader {
             case 0x30...0x39: number = (number ?? 0) &* 10 &+ Int64(byte - 0x30)
             case UInt8(ascii: "-"): isNegative = true
             default:
-                if let value = number { numbers.append(isNegative ? -value : value) }
+                if let value = number { numbers.append(isNegative ? 0 &- value : value) }
                 number = nil
                 isNegative = false
             }

@@ -18,7 +18,7 @@ package final class Connection {
         case immutable
     }
 
-    /// The file's path as it was given.
+    /// The file's path, absolute: nothing but a file begins with a slash for SQLite.
     package let path: String
     let handle: OpaquePointer
     /// Where a second thread works on this connection, everybody else waits here.
@@ -30,9 +30,12 @@ package final class Connection {
 
     /// Opens a file; waits up to five seconds for locks afterwards.
     ///
+    /// - Parameter path: absolute. SQLite would take `:memory:` for no file at all, and `file:…` for a URI whether it was
+    ///   asked to or not where its library was built so.
     /// - Throws: `SQLiteError` when the file can't be opened.
     package init(path: String, mode: Mode) throws(SQLiteError) {
         Self.prepareLibrary
+        precondition(path.hasPrefix("/"), "a database is opened by its absolute path")
         let flags: Int32
         switch mode {
         case .create: flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
@@ -111,6 +114,13 @@ package final class Connection {
         return statement
     }
 
+    /// Whether the file that is open is no longer the one of its name: it was deleted, moved or replaced. One system call.
+    package var hasMoved: Bool {
+        var moved: Int32 = 0
+        return sqlite3_file_control(handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK
+            && moved != 0
+    }
+
     /// Sets how many bytes at each page's end stay unused; before the first table is made.
     package func reserveBytesPerPage(_ bytes: Int32) throws(SQLiteError) {
         var bytes = bytes
@@ -126,8 +136,8 @@ package final class Connection {
         _ = cmcase_sqlite3_no_checkpoint_on_close(handle, on ? 1 : 0)
     }
 
-    /// A path as a URI (<https://sqlite.org/uri.html>); an absolute one stands after an empty authority, since it may
-    /// begin with two slashes.
+    /// An absolute path as a URI (<https://sqlite.org/uri.html>), after an empty authority, since it may begin with two
+    /// slashes.
     private static func uri(_ path: String) -> String {
         let bytes: [UInt8] = path.utf8.flatMap { byte -> [UInt8] in
             switch byte {
@@ -136,6 +146,6 @@ package final class Connection {
             default: [byte]
             }
         }
-        return (path.hasPrefix("/") ? "file://" : "file:") + String(decoding: bytes, as: UTF8.self)
+        return "file://" + String(decoding: bytes, as: UTF8.self)
     }
 }

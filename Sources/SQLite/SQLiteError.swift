@@ -29,8 +29,34 @@ package struct SQLiteError: Error, Hashable, Sendable {
     package var isNotADatabase: Bool { primaryCode == SQLITE_NOTADB }
     /// Whether pages of the file are damaged.
     package var isCorrupt: Bool { primaryCode == SQLITE_CORRUPT }
-    /// Whether the disk is full.
-    package var isFull: Bool { primaryCode == SQLITE_FULL }
+    /// Whether an index of words is damaged, while the pages of the file are fine.
+    package var isCorruptIndex: Bool { code == SQLITE_CORRUPT | 1 << 8 }
+    /// Whether what stands in the file is to blame, rather than the disk or another process.
+    package var isDamage: Bool {
+        [SQLITE_ERROR, SQLITE_CORRUPT, SQLITE_CONSTRAINT, SQLITE_MISMATCH].contains(primaryCode)
+    }
+    /// Whether the disk is full, also where there is no room for what only goes with the file: the journal's index.
+    package var isFull: Bool {
+        primaryCode == SQLITE_FULL || code == SQLITE_IOERR | 18 << 8 || code == SQLITE_IOERR | 19 << 8
+    }
+    /// Whether the disk could not be read or written.
+    package var isDiskFailure: Bool { primaryCode == SQLITE_IOERR }
+    /// The table, view or column that a statement names and that is not there. SQLite has no code of its own for it.
+    package var missingTable: String? {
+        guard primaryCode == SQLITE_ERROR else { return nil }
+        for beginning in ["no such table: ", "no such column: "] where message.hasPrefix(beginning) {
+            return String(message.dropFirst(beginning.count))
+        }
+        guard message.hasPrefix("table ") else { return nil }
+        return message.split(separator: " ").dropFirst().first.map(String.init)
+    }
+    /// Whether a text that should be JSON is none.
+    package var isUnreadableText: Bool { primaryCode == SQLITE_ERROR && message.hasPrefix("malformed JSON") }
+    /// The table of the constraint that was violated, where the message names it, as in `UNIQUE constraint failed: event.stream`.
+    package var constrainedTable: String? {
+        guard isConstraint, let colon = message.lastIndex(of: ":") else { return nil }
+        return message[colon...].dropFirst(2).split(separator: ".").first.map(String.init)
+    }
     /// Whether the file or its folder can't be written.
     package var isReadOnly: Bool { primaryCode == SQLITE_READONLY }
     /// Whether the file can't be opened.

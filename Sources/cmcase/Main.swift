@@ -29,6 +29,8 @@ struct Cmcase: ParsableCommand {
         ])
 
     static func main() {
+        // A limit on the size of files is told as a sentence; the signal would end the program without one.
+        signal(SIGXFSZ, SIG_IGN)
         var code: Int32 = 0
         do {
             var command = try parseAsRoot()
@@ -62,6 +64,7 @@ struct Cmcase: ParsableCommand {
             complain(error.description)
             return 2
         default:
+            if let error = DeskError(error, path: "the store") { return end(error) }
             let code = exitCode(for: error)
             if code == .success {
                 StandardOutput.line(fullMessage(for: error))

@@ -7,7 +7,7 @@ import Testing
 
 /// Reading and decoding, folding, and writing each have a thread here, and each fails in the first block, in the middle, at
 /// the borders of blocks, and at the end.
-@Suite("A rebuild on several threads", .timeLimit(.minutes(2)))
+@Suite("A rebuild on several threads", .timeLimit(.minutes(10)))
 struct ReplayThreadsTests {
     private static let events: Int64 = 1_300
     private static let places: [Int64] = [4, 255, 256, 257, 511, 512, 513, 1_024, 1_299, 1_300]

@@ -8,7 +8,7 @@ struct Failure: Error, Equatable {
     var step: Int
 }
 
-@Suite("Prefetching on a second thread", .timeLimit(.minutes(1)))
+@Suite("Prefetching on a second thread", .timeLimit(.minutes(5)))
 struct PrefetchTests {
     private func numbers(
         _ count: Int, capacity: Int = 3, failingAt step: Int? = nil, ended: Probe = Probe()

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Threads
 
-@Suite("Work on threads of its own", .timeLimit(.minutes(1)))
+@Suite("Work on threads of its own", .timeLimit(.minutes(5)))
 struct WorkQueueTests {
     @Test("one thread carries out everything in order", arguments: [1, 7, 1_000])
     func order(capacity: Int) {

@@ -49,9 +49,10 @@ struct InboxOrder: Comparable, Sendable {
         group = advice.isOverdue ? 0 : advice.due != nil ? 1 : 2
         due = advice.due?.microseconds ?? .max
         weight =
-            -(Int(incident?.level ?? 0) * 1_000 + Self.weight(summary.priority) * 100 + Self.weight(summary.severity)
+            -(Int(min(max(incident?.level ?? 0, 0), 1_000)) * 1_000 + Self.weight(summary.priority) * 100 + Self.weight(
+                summary.severity)
             * 10 + Self.weight(summary.polarity))
-        reach = -(summary.reach ?? 0)
+        reach = -max(summary.reach ?? 0, 0)
         since = summary.unansweredSince?.microseconds ?? summary.lastMentionAt?.microseconds ?? .max
         self.number = number.rawValue
     }

@@ -65,7 +65,7 @@ extension CaseDesk {
     /// The types of the events at some positions.
     func types(_ positions: ClosedRange<Int64>) throws -> [EventType] {
         var what = ReadSpecification()
-        what.after = positions.lowerBound - 1
+        what.after = positions.lowerBound &- 1
         what.through = positions.upperBound
         var types: [EventType] = []
         try store.forEachEvent(what) { row in

@@ -76,9 +76,7 @@ extension CaseDesk {
     }
 
     private func hasContent(_ position: Int64) throws -> Bool {
-        var what = ReadSpecification()
-        what.after = position - 1
-        what.through = position
+        let what = ReadSpecification(at: position)
         var hasContent = false
         try store.forEachEvent(what) { row in
             hasContent = row.contentCommitment != nil

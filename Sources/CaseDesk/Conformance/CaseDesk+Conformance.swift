@@ -50,9 +50,7 @@ extension CaseDesk {
         case .asOf(let moment): return moment
         case .until:
             var moment = Timestamp(microseconds: 0)
-            var what = ReadSpecification()
-            what.after = last - 1
-            what.through = last
+            let what = ReadSpecification(at: last)
             try store.forEachEvent(what) { row in
                 moment = Timestamp(microseconds: row.recordedAt)
                 return false
@@ -113,7 +111,7 @@ extension CaseDesk {
     func namedEvent(at position: Position) throws -> NamedEvent? {
         var named: NamedEvent?
         var what = ReadSpecification()
-        what.after = position.rawValue - 1
+        what.after = position.rawValue &- 1
         what.through = position.rawValue
         try store.forEachEvent(what) { row in
             guard let type = EventType(bytes: row.typeBytes) else { return false }

@@ -17,7 +17,9 @@ struct ImportCursor {
     }
 
     /// Reads what `text` wrote; nil where nothing was kept.
-    init?(parsing text: String?) throws {
+    ///
+    /// - Throws: `JSONError` where it is none of ours.
+    init?(parsing text: String?) throws(JSONError) {
         guard let text else { return nil }
         self.init()
         try FieldReader.withFields(of: Array(text.utf8)) { fields throws(JSONError) in
@@ -25,6 +27,10 @@ struct ImportCursor {
             rows = Int(try fields.int64("rows"))
             correlation = try fields.optionalInt64("correlation")
             for name in ImportCounts.names { counts[name] = try fields.int64(name.key) }
+        }
+        let numbers: [Int64] = [Int64(next), Int64(rows)] + ImportCounts.names.map { counts[$0] }
+        guard next <= rows, numbers.allSatisfy({ 0...Int64(Int32.max) ~= $0 }) else {
+            throw JSONError(code: .numberOutOfRange, offset: 0)
         }
     }
 

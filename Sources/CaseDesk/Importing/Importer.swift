@@ -1,6 +1,7 @@
 internal import CaseModel
 internal import EventStore
 internal import Intake
+internal import JSON
 internal import Projections
 
 /// Records a prepared source in commits of many rows.
@@ -37,20 +38,21 @@ struct Importer {
         let cursorName = "import \(identity)"
         let (high, low) = desk.store.keyedHash.hash("import", identity)
         let completionKey = SourceKey(high: high, low: low)
-        let completed: Int64? = try desk.store.batch(of: IdempotencyKey(high: high, low: low))?.first
-        report.wasImported = completed != nil
-        var state = try ImportCursor(parsing: desk.store.cursor(cursorName)) ?? ImportCursor()
-        // A row that lay in the future when the import began may be a row now: places have moved, so it begins again.
-        if state.rows != plan.count { state = ImportCursor(rows: plan.count, correlation: state.correlation) }
-        // What the same file brings later belongs to its import too, so that this can be taken back as a whole.
-        if let completed, state.correlation == nil { state.correlation = try desk.store.correlation(at: completed) }
-        report.isResumed = state.next > 0
+        var state = ImportCursor()
+        var hasBegun = false
         let rejected: Int64 = report.counts.rejected
         let read: Int64 = report.counts.read
         let step: Int = request.isDryRun ? max(plan.count, 1) : request.rowsPerCommit
         repeat {
             do {
-                try desk.write(by: actor, now: now, correlation: state.correlation) { session in
+                try desk.write(by: actor, now: now) { session in
+                    // Under the store's lock: another process may have taken in some of the same file, or all of it.
+                    if let end = try agree(&state, cursorName, completionKey, hasBegun: hasBegun, &report) {
+                        state = end
+                        return
+                    }
+                    hasBegun = true
+                    session.belongs(to: state.correlation)
                     while true {
                         let end: Int = min(state.next + step, plan.count)
                         let head: Int64 = session.transaction.head
@@ -77,6 +79,51 @@ struct Importer {
         report.counts = state.counts
     }
 
+    /// Brings what this process knows of the import to what the store says, at the beginning of a transaction. Where two
+    /// processes take in the same file, each goes on where the other has got to, and all of it is one import.
+    ///
+    /// - Returns: the state at the end, where the other process has finished what was begun here.
+    private func agree(
+        _ state: inout ImportCursor, _ cursorName: String, _ completionKey: SourceKey, hasBegun: Bool,
+        _ report: inout ImportReport
+    ) throws -> ImportCursor? {
+        let rows: Int = prepared.plan.count
+        let completed: Int64? = try desk.store.batch(of: IdempotencyKey(completionKey))?.first
+        let stored: ImportCursor?
+        do { stored = try ImportCursor(parsing: desk.store.cursor(cursorName)) } catch is JSONError {
+            throw StoreError(.damagedRow(table: "cursor", row: "\(cursorName.prefix(16))"), path: desk.store.path)
+        }
+        if hasBegun, !report.wasImported, let completed, stored == nil {
+            var end: ImportCursor = state
+            end.next = rows
+            end.counts = try counts(ofImportCompletedAt: completed) ?? state.counts
+            return end
+        }
+        report.wasImported = completed != nil
+        if !hasBegun {
+            state = stored ?? ImportCursor()
+            // A row that lay in the future when the import began may be a row now: places have moved, so it begins again.
+            if state.rows != rows { state = ImportCursor(rows: rows, correlation: state.correlation) }
+            report.isResumed = state.next > 0
+        } else if let stored, stored.rows == rows, stored.next > state.next {
+            state = stored
+        }
+        // What the same file brings later belongs to its import too, so that this can be taken back as a whole.
+        if let completed, state.correlation == nil { state.correlation = try desk.store.correlation(at: completed) }
+        return nil
+    }
+
+    private func counts(ofImportCompletedAt position: Int64) throws -> ImportCounts? {
+        let decoder = EventDecoder()
+        var counts: ImportCounts?
+        let what = ReadSpecification(at: position)
+        try desk.store.forEachEvent(what) { row in
+            if case .importCompleted(let completed) = try decoder.event(of: row) { counts = completed.counts }
+            return false
+        }
+        return counts
+    }
+
     private func take(
         _ places: Range<Int>, _ reader: MessageReader, _ session: Session, _ state: inout ImportCursor
     ) throws {
@@ -85,13 +132,13 @@ struct Importer {
         session.writesBehind = index != nil
         var router = MessageRouter(
             session: session, origin: .imported, index: index, tracking: desk.newTrackingCode)
-        for start in stride(from: places.lowerBound, to: places.upperBound, by: Self.block) {
-            let end: Int = min(start + Self.block, places.upperBound)
-            let next: Range<Int> = end..<min(end + Self.block, max(places.upperBound, end))
-            for message in try reader.messages(start..<end, next: next) {
-                state.counts.add(try router.take(message))
+        var taken: Int = places.lowerBound
+        try reader.forEachMessage(places) { message in
+            state.counts.add(try router.take(message))
+            taken += 1
+            if taken % MessageReader.placesPerBlock == 0 || taken == places.upperBound {
+                try request.progress(.recording, taken, prepared.plan.count)
             }
-            try request.progress(.recording, end, prepared.plan.count)
         }
         state.counts.casesOpened -= router.merged
         index?.head = session.transaction.head
@@ -116,9 +163,6 @@ struct Importer {
             return index
         }
     }
-
-    /// Rows read ahead while as many are recorded.
-    private static let block = 1000
 
     private func complete(
         _ session: Session, _ key: SourceKey, _ report: ImportReport, _ counts: ImportCounts

@@ -160,7 +160,7 @@ struct MessageRouter {
             return true
         }
         guard let body = try session.store.content(at: position.rawValue) else { return false }
-        var said: Content = try CaseDesk.content(body)
+        var said: Content = try CaseDesk.content(body, "position \(position)", in: session.store)
         if said.note == nil, said.override == nil { return false }
         (said.note, said.override) = (nil, nil)
         return said == content
@@ -178,7 +178,7 @@ struct MessageRouter {
     /// Whether an event was recorded by an import, and not by a command of the house.
     private func cameWithASource(_ position: Position) throws -> Bool {
         var what = ReadSpecification()
-        what.after = position.rawValue - 1
+        what.after = position.rawValue &- 1
         what.through = position.rawValue
         var actor: Actor?
         try session.store.forEachEvent(what) { row in
@@ -293,7 +293,7 @@ struct MessageRouter {
 
     private func awaitedMessage(at position: Position) throws -> (MessageAwaited, Timestamp)? {
         var what = ReadSpecification()
-        what.after = position.rawValue - 1
+        what.after = position.rawValue &- 1
         what.through = position.rawValue
         var found: (MessageAwaited, Timestamp)?
         let decoder = EventDecoder()

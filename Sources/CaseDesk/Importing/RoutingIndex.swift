@@ -86,7 +86,7 @@ final class RoutingIndex {
     func mayBeAwaited(_ key: SourceKey) -> Bool { awaited.contains(key) }
 
     func add(_ key: SourceKey, in number: CaseNumber) { homes[key] = Int32(exactly: number.rawValue) ?? 0 }
-    func add(_ key: SourceKey, of number: PersonNumber) { homes[key] = Int32(exactly: -number.rawValue) ?? 0 }
+    func add(_ key: SourceKey, of number: PersonNumber) { homes[key] = Int32(exactly: 0 &- number.rawValue) ?? 0 }
 
     func addRoot(_ root: SourceKey, of person: PersonNumber, in number: CaseNumber) {
         roots.insert(root)

@@ -196,7 +196,7 @@ extension CaseDesk {
         var found: [AuditTrail.Step] = []
         for place in places {
             var what = ReadSpecification()
-            what.after = place - 1
+            what.after = place &- 1
             what.through = place
             try store.forEachEvent(what) { row in
                 let step: AuditTrail.Step = try step(row, .book, decoder)

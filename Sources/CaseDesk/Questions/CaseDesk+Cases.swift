@@ -136,38 +136,55 @@ extension CaseDesk {
 
     private func listing(_ row: Statement, through last: Int64) throws -> CaseListing {
         func time(_ column: Int32) -> Timestamp? { row.optionalInt64(column).map(Timestamp.init(microseconds:)) }
-        var words: Content? = row.isNull(25) ? nil : try Self.content(Array(row.textBytes(25)))
-        if let several = row.optionalString(32) { words = try content(ofOneAt: Self.positions(several)) }
-        let account: Content? = row.isNull(26) ? nil : try Self.content(Array(row.textBytes(26)))
+        let number = CaseNumber(row.int64(0))
+        var words: Content? =
+            row.isNull(25)
+            ? nil : try Self.content(Array(row.textBytes(25)), "what case \(number) begins with", in: store)
+        if let several = row.optionalString(32) { words = try content(ofOneAt: positions(several, of: number)) }
+        let account: Content? =
+            row.isNull(26)
+            ? nil : try Self.content(Array(row.textBytes(26)), "the account of case \(number)", in: store)
         let root = SourceKey(row.blobBytes(5)) ?? SourceKey(high: 0, low: 0)
         let channel = Channel(row.string(3))
         return CaseListing(
-            number: CaseNumber(row.int64(0)), tracking: row.string(1), person: PersonNumber(row.int64(2)),
+            number: number, tracking: row.string(1), person: PersonNumber(row.int64(2)),
             account: account?.id, handle: account?.handle, channel: channel, brand: row.optionalString(4), root: root,
             rootID: try rootID(
-                of: root, on: channel, in: CaseNumber(row.int64(0)), answeredIn: words?.parent, through: last),
+                of: root, on: channel, in: number, answeredIn: words?.parent, through: last),
             origin: row.string(6),
             status: CaseStatus(rawValue: row.string(7)) ?? .new, polarity: row.optionalString(8),
             targets: row.string(9),
-            topics: try Self.topics(row.string(10)), openedAt: time(11), lastMentionAt: time(12),
+            topics: try self.words(row.string(10), of: number), openedAt: time(11), lastMentionAt: time(12),
             firstReplyAt: time(13), lastReplyAt: time(14), mentions: row.int64(15), replies: row.int64(16),
             publicReplies: row.int64(17), revisions: row.int64(18), episode: row.int64(19),
             outcome: row.optionalString(20), dismissedAs: CaseFacts(rawValue: row.int64(31)).dismissedAs,
             nextFollowUpAt: time(21),
             assignee: row.optionalString(27),
             priority: row.optionalString(28).flatMap(Priority.init) ?? .normal,
-            tags: try row.optionalString(29).map(Self.topics) ?? [], snoozedUntil: time(30),
+            tags: try row.optionalString(29).map { try self.words($0, of: number) } ?? [], snoozedUntil: time(30),
             mergedInto: row.optionalInt64(22).map(CaseNumber.init), version: row.int64(24), text: words?.text)
     }
 
-    /// The positions that a row holds as a JSON array.
-    private static func positions(_ json: String) throws -> [Position] {
-        try JSONValue.parse(Array(json.utf8)).arrayValue?.compactMap { $0.int64Value.map(Position.init) } ?? []
+    /// The positions that a case's row holds as a JSON array.
+    private func positions(_ json: String, of number: CaseNumber) throws -> [Position] {
+        do {
+            let values: [JSONValue]? = try JSONValue.parse(Array(json.utf8)).arrayValue
+            return values?.compactMap { $0.int64Value.map(Position.init) } ?? []
+        } catch {
+            throw StoreError(.damagedRow(table: "case_row", row: "number \(number)"), path: store.path)
+        }
     }
 
-    /// The topics or tags of a row, which holds them as a JSON array.
-    static func topics(_ json: String) throws -> [String] {
+    /// The strings of a JSON array.
+    static func words(_ json: String) throws(JSONError) -> [String] {
         if json == "[]" { return [] }
         return try JSONValue.parse(Array(json.utf8)).arrayValue?.compactMap(\.stringValue) ?? []
+    }
+
+    /// The topics or tags of a case's row, which holds them as a JSON array.
+    func words(_ json: String, of number: CaseNumber) throws -> [String] {
+        do { return try Self.words(json) } catch {
+            throw StoreError(.damagedRow(table: "case_row", row: "number \(number)"), path: store.path)
+        }
     }
 }

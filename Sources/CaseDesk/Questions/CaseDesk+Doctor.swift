@@ -21,12 +21,14 @@ package struct Diagnosis: Sendable {
 }
 
 extension CaseDesk {
-    /// Looks at the store, the library and the lock. Changes nothing. O(pages): every page is read and checked.
+    /// Looks at the store, the library, the lock and the clock. Changes nothing, and on a desk opened to examine makes no file
+    /// beside the store. O(pages): every page is read and checked.
     package func diagnose() throws -> Diagnosis {
         try read {
             Diagnosis(findings: [
-                .init(key: "store", title: "store", value: store.path), schema(), try log(), try projections(),
-                try integrity(), library(), lock(),
+                .init(key: "store", title: "store", value: store.path), schema(), try log(),
+                try projections(),
+                try integrity(), library(), lock(), try clockFinding(),
             ])
         }
     }
@@ -83,12 +85,41 @@ extension CaseDesk {
     }
 
     private func lock() -> Diagnosis.Finding {
-        guard let lock = try? WriterLock(forStore: store.path) else {
-            return .init(key: "lock", title: "lock", value: "not to be had", meaning: "the folder can't be written")
+        switch WriterLock.holding(ofStore: store.resolvedPath) {
+        case .nobody: .init(key: "lock", title: "lock", value: "free")
+        case .somebody(let holder):
+            .init(
+                key: "lock", title: "lock", value: "held by \(holder ?? "another process")",
+                meaning: "somebody writes at this moment; that is no fault")
+        case .unknown:
+            .init(
+                key: "lock", title: "lock", value: "not known",
+                meaning: "the lock's file beside the store can't be read")
         }
-        let isHeld: Bool = lock.isHeldByAnother()
-        return .init(
-            key: "lock", title: "lock", value: isHeld ? "held by \(lock.holder() ?? "another process")" : "free",
-            meaning: isHeld ? "somebody writes at this moment; that is no fault" : nil)
+    }
+
+    private func clockFinding() throws -> Diagnosis.Finding {
+        let end = try store.end()
+        let now: Timestamp = clock()
+        let check = ClockCheck(
+            now: now, newest: end.position == 0 ? nil : Timestamp(microseconds: end.recordedAt))
+        let time: String = TimeText.format(now)
+        if check.isBehindTheLog {
+            return .init(
+                key: "clock", title: "clock", value: "\(time), behind the newest event",
+                meaning: """
+                    the newest event was recorded at \(TimeText.format(Timestamp(microseconds: end.recordedAt))); until then \
+                    every event gets that time as its time of recording: check the clock of this machine, and of the one \
+                    that recorded it
+                    """, isGood: false)
+        }
+        if check.isFarAhead {
+            return .init(
+                key: "clock", title: "clock", value: "\(time), far past the newest event",
+                meaning:
+                    "nothing is recorded with such a clock: set it, or add --trust-clock if it is right",
+                isGood: false)
+        }
+        return .init(key: "clock", title: "clock", value: time)
     }
 }

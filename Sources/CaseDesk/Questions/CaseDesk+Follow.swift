@@ -22,6 +22,9 @@ extension CaseDesk {
         while true {
             let head: Int64 = try head().rawValue
             while page.after.rawValue < head {
+                // Where events are missing, their positions are passed by at once.
+                let next: Int64? = try read { try store.nextPosition(after: page.after.rawValue) }
+                page.after = Position(max(page.after.rawValue, (next ?? head) - 1))
                 page.through = Position(min(head, page.after.rawValue + Self.eventsPerPage))
                 // What was read is let go of before it is told: whoever prints it may be slow.
                 var entries: [LogEntry] = []

@@ -280,7 +280,7 @@ extension CaseDesk {
     }
 
     static func firstTopic(_ json: String) -> Topic? {
-        guard let topics = try? Self.topics(json) else { return nil }
+        guard let topics = try? Self.words(json) else { return nil }
         return topics.first.map(Topic.init)
     }
 }

@@ -22,7 +22,7 @@ extension CaseDesk {
             let report = try store.write { transaction in
                 try engine.rebuild(names, transaction) { progress($0, transaction.head) }
             }
-            return ReplayOutcome(report: report, statuses: try statuses())
+            return ReplayOutcome(report: report, statuses: names.contains(CaseProjector.name) ? try statuses() : [])
         } catch {
             engine.forget()
             throw DeskError(error, path: store.path) ?? error
@@ -47,7 +47,7 @@ extension CaseDesk {
             defer { try? engine.dropTemporary() }
             let end: Int64 = try position(of: horizon)
             let report = try engine.buildTemporary(names, through: end) { progress($0, end) }
-            return ReplayOutcome(report: report, statuses: names.contains("cases") ? try statuses() : [])
+            return ReplayOutcome(report: report, statuses: names.contains(CaseProjector.name) ? try statuses() : [])
         }
     }
 

@@ -64,9 +64,7 @@ extension CaseDesk {
     }
 
     private func waitingMessage(at place: Int64, _ imports: [Int64: Position]) throws -> WaitingMessage? {
-        var what = ReadSpecification()
-        what.after = place - 1
-        what.through = place
+        let what = ReadSpecification(at: place)
         let decoder = EventDecoder()
         var message: WaitingMessage?
         try store.forEachEvent(what) { row in

@@ -55,6 +55,10 @@ extension CaseDesk {
     }
 
     private func number(trackedAs code: String) throws -> CaseNumber? {
+        try onRows { try numberInRows(trackedAs: code) }
+    }
+
+    private func numberInRows(trackedAs code: String) throws -> CaseNumber? {
         let statement = try store.connection.statement("SELECT number FROM case_row WHERE tracking = ?1")
         defer { statement.reset() }
         statement.bind(1, code)
@@ -67,6 +71,11 @@ extension CaseDesk {
             let stream = try store.stream(at: position)
         else { return nil }
         if case .case(let number) = StreamName(stream) { return number }
+        return try onRows { try number(ofWaiting: position) }
+    }
+
+    /// The case that a message that waited came to.
+    private func number(ofWaiting position: Int64) throws -> CaseNumber? {
         let statement = try store.connection.statement("SELECT case_number FROM waiting_row WHERE position = ?1")
         defer { statement.reset() }
         statement.bind(1, position)
@@ -95,7 +104,7 @@ extension CaseDesk {
             if let person = try person(withAccount: String(text[text.index(after: colon)...]), on: channel) {
                 return person
             }
-            return try personNumber(handle: text[text.index(after: colon)...], on: channel)
+            return try onRows { try personNumber(handle: text[text.index(after: colon)...], on: channel) }
         }
         throw DeskError.input("a person is named by a number or by channel:account, as in twitter:115712")
     }

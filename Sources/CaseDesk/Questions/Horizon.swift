@@ -31,15 +31,29 @@ extension CaseDesk {
         do {
             return try store.read {
                 let position: Int64 = try position(of: horizon)
-                let isReadable: Bool = try horizon == .now && engine.isReadable()
-                if isReadable { return try question(position) }
-                defer { try? engine.dropTemporary() }
-                let names = Set(ProjectionSet.all.map { $0.name })
-                _ = try engine.buildTemporary(names, through: position, progress: { _ in })
-                return try question(position)
+                if try horizon == .now && engine.isReadable() { return try question(position) }
+                return try withTemporaryRows(through: position) { try question(position) }
             }
         } catch {
             throw DeskError(error, path: store.path) ?? error
         }
+    }
+
+    /// Runs a step that needs the present rows, inside a command or a question that may rest on the log alone: what finds
+    /// a case by its tracking code, for example. Where the rows can't be read they are built in temporary tables first.
+    func onRows<R>(_ step: () throws -> R) throws -> R {
+        if try hasRows || engine.isReadable() { return try step() }
+        return try withTemporaryRows(through: store.end().position, step)
+    }
+
+    private func withTemporaryRows<R>(through position: Int64, _ body: () throws -> R) throws -> R {
+        hasRows = true
+        defer {
+            hasRows = false
+            try? engine.dropTemporary()
+        }
+        let names = Set(ProjectionSet.all.map { $0.name })
+        _ = try engine.buildTemporary(names, through: position, progress: { _ in })
+        return try body()
     }
 }

@@ -8,7 +8,7 @@ extension CaseDesk {
     /// The content of the event at a position; nil where it has none or it was erased.
     func content(at position: Position) throws -> Content? {
         guard let bytes = try store.content(at: position.rawValue) else { return nil }
-        return try Self.content(bytes)
+        return try Self.content(bytes, "position \(position)", in: store)
     }
 
     /// The content of messages of which nothing tells which came first: where their words differ, the alphabetically first.
@@ -22,8 +22,15 @@ extension CaseDesk {
         return found
     }
 
-    static func content(_ bytes: [UInt8]) throws -> Content {
-        try FieldReader.withFields(of: bytes) { fields throws(JSONError) in try Content(from: &fields) }
+    /// Reads the bytes of a content.
+    ///
+    /// - Parameter row: what names it, for an error.
+    static func content(_ bytes: [UInt8], _ row: String, in store: EventStore) throws -> Content {
+        do {
+            return try FieldReader.withFields(of: bytes) { fields throws(JSONError) in try Content(from: &fields) }
+        } catch {
+            throw StoreError(.damagedRow(table: "content", row: row), path: store.path)
+        }
     }
 
     /// The network's own id of the message that a case's conversation starts from, where any content through a position
@@ -43,7 +50,7 @@ extension CaseDesk {
             }
             return nil
         }
-        return try waitingParentID(root, through: last) ?? answeredID(root, number, through: last)
+        return try onRows { try waitingParentID(root, through: last) ?? answeredID(root, number, through: last) }
     }
 
     private func waitingParentID(_ root: SourceKey, through last: Int64) throws -> String? {
@@ -73,13 +80,11 @@ extension CaseDesk {
 
     /// The cases of a case's conversation, itself included: they stay together wherever it turns out to start.
     private func casesBeside(_ number: CaseNumber) throws -> [CaseNumber] {
-        // Rows of another version have no prefix to be found by: there it is a scan.
-        let prefix: String =
-            try engine.isReadable() ? "root_prefix = (SELECT root_prefix FROM case_row WHERE number = ?1) AND " : ""
         let statement = try store.connection.statement(
             """
             SELECT number FROM case_row
-            WHERE \(prefix)root = (SELECT root FROM case_row WHERE number = ?1) ORDER BY number
+            WHERE root_prefix = (SELECT root_prefix FROM case_row WHERE number = ?1)
+                AND root = (SELECT root FROM case_row WHERE number = ?1) ORDER BY number
             """)
         defer { statement.reset() }
         statement.bind(1, number.rawValue)

@@ -76,7 +76,7 @@ extension CaseDesk {
 
     private func completedImport(at position: Position) throws -> (ImportCompleted, first: Position) {
         var what = ReadSpecification()
-        what.after = position.rawValue - 1
+        what.after = position.rawValue &- 1
         what.through = position.rawValue
         var found: (ImportCompleted, Position)?
         let decoder = EventDecoder()

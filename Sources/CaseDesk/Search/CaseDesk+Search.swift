@@ -14,8 +14,7 @@ extension CaseDesk {
 
     /// Whether somebody else writes to the store at this moment, or nobody can.
     package func isWritingUnavailable() -> Bool {
-        guard let lock = try? WriterLock(forStore: store.path) else { return true }
-        return lock.isHeldByAnother()
+        !store.isWritable || WriterLock.holding(ofStore: store.resolvedPath) != .nobody
     }
 
     /// Takes the content of new events into the index of words. O(words among them), in short transactions.

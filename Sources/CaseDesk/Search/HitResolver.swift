@@ -32,9 +32,7 @@ final class HitResolver {
     ///
     /// Its excerpt is left open.
     func hit(at position: Int64) throws -> SearchHit? {
-        var what = ReadSpecification()
-        what.after = position - 1
-        what.through = position
+        let what = ReadSpecification(at: position)
         var hit: SearchHit?
         try desk.store.forEachEvent(what) { row in
             if retracted.contains(row.correlation) { return false }

@@ -26,9 +26,9 @@ package struct SearchBounds: Sendable {
 }
 
 extension SearchIndex {
-    /// How many events past the index are gone through at a time: few enough for their words to stay in memory, since
+    /// How many contents past the index are gone through at a time: few enough for their words to stay in memory, since
     /// nobody would erase them from a temporary file.
-    private static let eventsPerPage: Int64 = 5_000
+    private static let contentsPerPage: Int64 = 5_000
     private static let excerptsPerPage = 1_000
 
     /// The events through a position whose content matches, the newest first by when they happened.
@@ -44,7 +44,7 @@ extension SearchIndex {
         if from < last {
             try withPage {
                 while from < last {
-                    let to: Int64 = min(last, from + Self.eventsPerPage)
+                    let to: Int64 = try pageEnd(after: from, Self.contentsPerPage, through: last)
                     try fillPage(SearchSQL.fillPage) { statement in
                         statement.bind(1, from)
                         statement.bind(2, to)

@@ -20,18 +20,19 @@ package struct SearchIndex {
         let state = try connection.statement(SearchSQL.state)
         defer { state.reset() }
         guard try state.step(), state.int64(0) == Self.version else { return 0 }
-        return state.int64(1)
+        // A position that can't be is as good as no index: it is made anew.
+        return 0...EventStore.largestNumber ~= state.int64(1) ? state.int64(1) : 0
     }
 
     // MARK: Writing, inside a write transaction
 
-    /// Brings in the content of at most `count` further events. O(words among them).
+    /// Brings in at most `count` further contents. O(words among them).
     ///
     /// - Returns: whether the index has reached the log's end.
     package func advance(_ transaction: WriteTransaction, by count: Int64) throws -> Bool {
         let position: Int64 = try position()
         if position == 0 { try makeAnew() }
-        let last: Int64 = min(transaction.head, position + count)
+        let last: Int64 = try pageEnd(after: position, count, through: transaction.head)
         if last > position {
             let insert = try connection.statement(SearchSQL.insert)
             insert.bind(1, position)
@@ -44,7 +45,10 @@ package struct SearchIndex {
 
     /// Throws the index away; the next `advance` begins it anew.
     package func makeAnew() throws {
-        try connection.execute(SearchSQL.drop)
+        // FTS5 doesn't drop an index that it can't open, so a damaged one is taken away table by table.
+        do { try connection.execute(SearchSQL.drop) } catch  where error.isDamage {
+            try connection.execute(SearchSQL.dropDamaged)
+        }
         try connection.execute(SearchSQL.create)
         try set(0)
     }
@@ -73,6 +77,15 @@ package struct SearchIndex {
         insert.bind(2, last)
         try insert.run()
         try set(last)
+    }
+
+    /// The position through which at most so many contents stand past another one.
+    func pageEnd(after position: Int64, _ count: Int64, through last: Int64) throws -> Int64 {
+        let statement = try connection.statement(SearchSQL.pageEnd)
+        defer { statement.reset() }
+        statement.bind(1, position)
+        statement.bind(2, count)
+        return try statement.step() ? min(statement.int64(0), last) : last
     }
 
     private func set(_ position: Int64) throws {

@@ -27,6 +27,18 @@ enum SearchSQL {
         DROP TABLE IF EXISTS search_index; DROP VIEW IF EXISTS search_text; DROP TABLE IF EXISTS search_state
         """
 
+    /// Takes away an index that FTS5 refuses to open: its entry in the schema, then the tables where it keeps the words.
+    static let dropDamaged = """
+        PRAGMA writable_schema = ON; DELETE FROM sqlite_schema WHERE name = 'search_index'; PRAGMA writable_schema = RESET;
+        DROP TABLE IF EXISTS search_index_data; DROP TABLE IF EXISTS search_index_idx;
+        DROP TABLE IF EXISTS search_index_docsize; DROP TABLE IF EXISTS search_index_config;
+        DROP VIEW IF EXISTS search_text; DROP TABLE IF EXISTS search_state
+        """
+
+    /// past a position, how many more → the last position of so many contents; no row where there are not so many. A walk along
+    /// the contents, so that a gap in the positions costs nothing.
+    static let pageEnd = "SELECT position FROM content WHERE position > ?1 ORDER BY position LIMIT 1 OFFSET ?2 - 1"
+
     static let isThere: StaticString =
         "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'search_state'"
 

@@ -13,9 +13,7 @@ struct DoctorCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let desk = try store.desk()
-        defer { desk.close() }
-        let diagnosis = try desk.diagnose()
+        let diagnosis = try diagnosis()
         if output.json {
             StandardOutput.json { writer in
                 writer.beginObject()
@@ -41,5 +39,16 @@ struct DoctorCommand: ParsableCommand {
             }
         }
         if !diagnosis.isHealthy { throw Answer.no }
+    }
+
+    /// Looks without leaving a trace; again, as everybody reads, where somebody wrote meanwhile.
+    private func diagnosis() throws -> Diagnosis {
+        let desk = try store.desk(.examine)
+        defer { desk.close() }
+        let diagnosis = Result { try desk.diagnose() }
+        guard desk.hasChanged else { return try diagnosis.get() }
+        let reader = try store.desk(.read)
+        defer { reader.close() }
+        return try reader.diagnose()
     }
 }

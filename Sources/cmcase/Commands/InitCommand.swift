@@ -19,7 +19,12 @@ struct InitCommand: ParsableCommand {
             throw WrongCommand("\(try store.path) is a store already; nothing was changed")
         }
         let desk = try store.desk(.create)
-        desk.close()
+        defer { desk.close() }
+        // Somebody else may have made it at this very moment.
+        guard desk.wasMade else {
+            throw WrongCommand("\(try store.path) is a store already; nothing was changed")
+        }
+        try desk.makeTables()
         let path: String = try store.path
         if output.json {
             StandardOutput.json { writer in

@@ -109,6 +109,8 @@ struct SearchCommand: ParsableCommand {
     private func lookAtIndex() throws -> (behind: Int64, head: Int64, isUnavailable: Bool) {
         let desk = try store.desk()
         defer { desk.close() }
-        return (try desk.eventsToIndex(), try desk.head().rawValue, desk.isWritingUnavailable())
+        let head: Int64 = try desk.head().rawValue
+        // An index that is made anew may be one that can't be asked how far it is.
+        return (rebuild ? head : try desk.eventsToIndex(), head, desk.isWritingUnavailable())
     }
 }

@@ -8,6 +8,12 @@ struct StoreOptions: ParsableArguments {
     @Option(name: .long, help: "The store's file (CMCASE_STORE; default cmcase.db).")
     var store: String?
 
+    @Flag(
+        name: .long,
+        help: ArgumentHelp(
+            "Record although the clock is far past the newest event: it is right.", visibility: .hidden))
+    var trustClock = false
+
     /// The store's path by option, environment, configuration or default.
     var path: String {
         get throws { try store ?? Self.environment("CMCASE_STORE") ?? Configuration.current().store ?? "cmcase.db" }
@@ -15,7 +21,9 @@ struct StoreOptions: ParsableArguments {
 
     /// Opens the desk for questions.
     func desk(_ access: CaseDesk.Access = .read) throws -> CaseDesk {
-        try CaseDesk(store: try path, access: access, clock: Self.now)
+        let desk = try CaseDesk(store: try path, access: access, clock: Self.now)
+        desk.trustsClock = trustClock
+        return desk
     }
 
     /// The value of an environment variable; an empty one counts as absent.

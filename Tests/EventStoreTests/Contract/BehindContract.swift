@@ -134,7 +134,7 @@ struct BehindContract {
         #expect(try store.events().map(\.stream) == ["case-1", "case-2"])
     }
 
-    @Test("where the disk is full everything is undone, wherever that was met", .timeLimit(.minutes(1)))
+    @Test("where the disk is full everything is undone, wherever that was met", .timeLimit(.minutes(10)))
     func full() throws {
         _ = try store.append(.sample(.sample("case-0")))
         let pages = try Statement.preparing("PRAGMA page_count", on: store.connection)

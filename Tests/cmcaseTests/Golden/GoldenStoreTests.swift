@@ -36,12 +36,12 @@ struct GoldenStoreTests {
             ])
     }
 
-    @Test("is intact, and its rows are what the log says, before and after a command")
+    @Test("is intact, and after a command its rows are what the log says")
     func intact() throws {
         let place = try place(Self.first)
         try place.done("log", "verify")
-        try place.done("replay", "--check", "--json")
-        try place.done("case", "note", "1", "opened by a later version", "--actor", "eva")
+        // Its rows may be an earlier version's: the first command brings them up to date.
+        try place.done("case", "note", "1", "opened by a later version", "--actor", "eva", "--trust-clock")
         try place.done("log", "verify")
         try place.done("replay", "--check", "--json")
         #expect(try place.done("search", "later version").contains("1"))
