@@ -76,7 +76,10 @@ struct DamagedStoreTests {
         let trials: [(damage: String, question: String, sentence: String)] = [
             ("DROP TABLE content", "case show 1", "the table content is missing"),
             ("DROP TABLE idempotency", "case show twitter:z1", "the table idempotency is missing"),
-            ("UPDATE content SET body = '{'", "case show 1", "of the table content"),
+            (
+                "DROP TRIGGER content_is_never_updated; UPDATE content SET body = '{'", "case show 1",
+                "of the table content"
+            ),
             ("UPDATE idempotency SET count = 9223372036854775807", "case show twitter:z1", "of the table idempotency"),
             ("UPDATE case_row_a SET tags = '{' WHERE number = 1", "cases", "`cmcase replay` makes it anew"),
             ("DROP TABLE search_index_data", "search ramp", "`cmcase search --rebuild`"),

@@ -51,7 +51,7 @@ struct FullDiskTests {
             let answer = try place.run(command.split(separator: " ").map(String.init) + ["--store", store])
             #expect(answer.code == 0, "\(command): \(answer.errors)")
         }
-        let refused = try place.run("case", "note", "1", "called", "--store", store)
+        let refused = try place.run("import", "in.ndjson", "--store", store)
         #expect(refused.code == 3, "\(refused.errors)")
         #expect(!refused.errors.contains("SQLite"), "\(refused.errors)")
     }
