@@ -6,7 +6,7 @@ internal import SQLite
 /// their cases.
 package final class PersonProjector: Projector {
     package static let name = "persons"
-    package static let version: Int64 = 2
+    package static let version: Int64 = 3
 
     package static var tables: [TableDefinition] {
         [
@@ -19,10 +19,12 @@ package final class PersonProjector: Projector {
                         identities    INTEGER NOT NULL,  -- accounts
                         identified_at INTEGER NOT NULL,  -- position whose content has the first account's handle
                         position      INTEGER NOT NULL,  -- the newest event of the person's stream
+                        nobody        INTEGER NOT NULL,  -- 1 where their name names nobody, so that no figure of persons has them
                         retracted_at  INTEGER            -- the event that took back the import by which they were met
                     ) STRICT
                     """,
-                indexes: [], key: ["number"]),
+                indexes: ["CREATE INDEX person_row_{slot}_nobody ON person_row_{slot} (number) WHERE nobody"],
+                key: ["number"]),
             LinkRow.table,
         ] + StandingRows.tables
     }
@@ -30,7 +32,7 @@ package final class PersonProjector: Projector {
     private let target: ProjectionTarget
     private var highest: Int64?
     /// Persons met a moment ago, whose rows are written together: an import meets many.
-    private var met: [(number: PersonNumber, channel: Channel, position: Int64)] = []
+    private var met: [(identified: PersonIdentified, number: PersonNumber, position: Int64)] = []
     private static let metAtMost = 1_000
 
     package init(target: ProjectionTarget) { self.target = target }
@@ -41,7 +43,7 @@ package final class PersonProjector: Projector {
             return
         }
         if case .personIdentified(let identified) = event, isNew(number) {
-            met.append((number, identified.channel, moment.position.rawValue))
+            met.append((identified, number, moment.position.rawValue))
             highest = number.rawValue
             if met.count == Self.metAtMost { try flush() }
             return
@@ -55,7 +57,7 @@ package final class PersonProjector: Projector {
         default: break
         }
         if case .personIdentified(let identified) = event {
-            try Self.write(number, identified.channel, at: moment.position.rawValue, to: target)
+            try Self.write(identified, number, at: moment.position.rawValue, to: target)
             highest = highest.map { max($0, number.rawValue) }
         } else {
             let statement = try target.statement("UPDATE person_row_{slot} SET position = ?2 WHERE number = ?1")
@@ -66,17 +68,18 @@ package final class PersonProjector: Projector {
     }
 
     private static func write(
-        _ number: PersonNumber, _ channel: Channel, at position: Int64, to target: ProjectionTarget
+        _ identified: PersonIdentified, _ number: PersonNumber, at position: Int64, to target: ProjectionTarget
     ) throws(SQLiteError) {
         let statement = try target.statement(
             """
-            INSERT INTO person_row_{slot} (number, channel, identities, identified_at, position)
-            VALUES (?1, ?2, 1, ?3, ?3)
+            INSERT INTO person_row_{slot} (number, channel, identities, identified_at, position, nobody)
+            VALUES (?1, ?2, 1, ?3, ?3, ?4)
             ON CONFLICT (number) DO UPDATE SET identities = identities + 1, position = excluded.position
             """)
         statement.bind(1, number.rawValue)
-        statement.bind(2, channel.name)
+        statement.bind(2, identified.channel.name)
         statement.bind(3, position)
+        statement.bind(4, Int64(identified.isNobody ? 1 : 0))
         try statement.run()
     }
 
@@ -99,7 +102,7 @@ package final class PersonProjector: Projector {
         met = []
         try target.write { (target) throws(SQLiteError) in
             for person in persons {
-                try Self.write(person.number, person.channel, at: person.position, to: target)
+                try Self.write(person.identified, person.number, at: person.position, to: target)
             }
         }
     }

@@ -23,7 +23,8 @@ struct MeasureDefinitionTests {
         #expect(
             MeasureDefinition.firstResponse["censoring"]?.english == """
                 The censored median takes in the unanswered: each is right-censored at the end of the data less its first \
-                mention. It is the first time at which Kaplan and Meier's estimate is at most one half.
+                mention. It is the first time at which Kaplan and Meier's estimate is at most one half. Where nobody is \
+                unanswered it is the median itself.
                 """)
         #expect(MeasureDefinition.firstResponse["no such clause"] == nil)
     }

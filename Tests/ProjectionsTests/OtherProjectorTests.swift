@@ -24,8 +24,8 @@ struct OtherProjectorTests {
         try ledger.record(Decision(.person(PersonNumber(2)), .authorAssessed(assessed), at: Timestamp(seconds: 1)))
         #expect(
             try ledger.rows() == [
-                "person_row number=1 channel=twitter identities=2 identified_at=1 position=3 retracted_at=NULL",
-                "person_row number=2 channel=twitter identities=1 identified_at=2 position=4 retracted_at=NULL",
+                "person_row number=1 channel=twitter identities=2 identified_at=1 position=3 nobody=0 retracted_at=NULL",
+                "person_row number=2 channel=twitter identities=1 identified_at=2 position=4 nobody=0 retracted_at=NULL",
                 "author_row position=4 person=2 at=1000000 assessment=customer expires=NULL",
             ])
         #expect(try ask { try $0.persons.lastNumber() } == PersonNumber(2))

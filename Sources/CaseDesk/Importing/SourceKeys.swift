@@ -10,7 +10,14 @@ struct SourceKeys: Sendable {
         KeyedMessage(
             message: message, key: self.message(message.channel, message.id),
             parent: message.parent.map { self.message(message.channel, $0) },
-            author: account(message.channel, message.author))
+            author: author(of: message))
+    }
+
+    /// The key of the account that wrote a message. Whom nobody knows is known by the message alone: the same message
+    /// again is by the same person, and another one by another.
+    private func author(of message: SourceMessage) -> SourceKey {
+        message.isOfNobody
+            ? key("nobody", message.channel.name, message.id) : account(message.channel, message.author)
     }
 
     /// The key of a network's account.

@@ -62,6 +62,9 @@ package struct PersonHistory: Sendable {
     /// The person as whom all of these are known.
     package var principal: PersonNumber { persons.first?.number ?? asked }
 
+    /// Whether nobody knows them: the name under their message names nobody, and no figure of persons counts them.
+    package var isNobody: Bool { persons.first?.isNobody ?? false }
+
     /// The latest judgement of what kind of author they are, over all of their accounts.
     package var latestAssessment: PersonState.Assessment? {
         persons.compactMap { $0.assessments.last { $0.at <= now } }.max { ($0.at, $0.position) < ($1.at, $1.position) }

@@ -71,7 +71,11 @@ extension CaseDesk {
                 horizonDays: horizonDays, endOfData: try endOfData(), window: scope.window, grouping: scope.grouping)
             var index: [IndexComplaint] = []
             var fold = ConversionFold(question, onIndex: explaining ? { index.append($0) } : nil)
-            try forEachEvidence { evidence, facets in fold.add(evidence, facets: facets()) }
+            let nobody = try NobodyKnown(store.connection)
+            try forEachEvidence { evidence, facets in
+                if nobody.contains(evidence.person) { return fold.leaveOut(ofNobodyAt: evidence.at) }
+                fold.add(evidence, facets: facets())
+            }
             let conversion: Conversion = fold.finish()
             return ConversionAnswer(
                 conversion: conversion, position: Position(position), index: index,
@@ -257,6 +261,7 @@ extension CaseDesk {
 
     private func forEachServiceRow(_ body: (ServiceRow, () -> Facets) throws -> Void) throws {
         let principals: [PersonNumber: PersonNumber] = try principals()
+        let nobody = try NobodyKnown(store.connection)
         let statement = try Statement.preparing(
             """
             SELECT person, opened_at, first_reply_at, channel, brand, targets, topics, number, episode > 1 FROM case_row
@@ -267,7 +272,8 @@ extension CaseDesk {
             let principal: PersonNumber = principals.isEmpty ? person : principals[person] ?? person
             let number = CaseNumber(statement.int64(7))
             let fact = ServiceFact(
-                number: number, person: principal, openedAt: Timestamp(microseconds: statement.int64(1)),
+                number: number, person: nobody.contains(person) ? nil : principal,
+                openedAt: Timestamp(microseconds: statement.int64(1)),
                 firstReplyAt: statement.optionalInt64(2).map(Timestamp.init(microseconds:)))
             let row = ServiceRow(
                 number: number, person: principal, fact: fact, isReopened: statement.int64(8) != 0)

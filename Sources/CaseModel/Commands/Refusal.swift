@@ -22,6 +22,8 @@ public struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
         case offeredAlready
         /// The key of one's own stands for another command.
         case keyTaken
+        /// The person's name names nobody.
+        case nobodyKnown
         /// Somebody recorded something on the case since the person looked at it.
         case movedOn
     }

@@ -7,22 +7,28 @@ package struct PersonIdentified: EventPayload {
     package var person: PersonNumber
     package var identity: SourceKey
     package var channel: Channel
+    /// Whether the account's name names nobody, so that the person is known by one message alone and is in no figure of
+    /// persons.
+    package var isNobody: Bool
 
-    package init(person: PersonNumber, identity: SourceKey, channel: Channel) {
+    package init(person: PersonNumber, identity: SourceKey, channel: Channel, isNobody: Bool = false) {
         self.person = person
         self.identity = identity
         self.channel = channel
+        self.isNobody = isNobody
     }
 
     package func encode(to writer: inout JSONWriter) {
         writer.field("person", person)
         writer.field("identity", identity)
         writer.field("channel", channel)
+        if isNobody { writer.field("nobody", true) }
     }
 
     package init(from reader: inout FieldReader) throws(JSONError) {
         person = try reader.personNumber("person")
         identity = try reader.sourceKey("identity")
         channel = Channel(try reader.string("channel"))
+        isNobody = try reader.optionalBool("nobody") ?? false
     }
 }

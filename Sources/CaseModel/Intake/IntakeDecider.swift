@@ -5,7 +5,9 @@ package enum IntakeDecider {
         let message: SourceMessage = keyed.message
         return Decision(
             .person(number),
-            .personIdentified(PersonIdentified(person: number, identity: keyed.author, channel: message.channel)),
+            .personIdentified(
+                PersonIdentified(
+                    person: number, identity: keyed.author, channel: message.channel, isNobody: message.isOfNobody)),
             at: message.occurredAt,
             content: Content(id: message.author, handle: message.handle, name: message.name), owner: number)
     }

@@ -36,13 +36,15 @@ public struct SourceMessage: Equatable, Sendable {
     public var link: String?
     /// The judgement that the source brings along.
     public var label: Label?
+    /// Whether its author's name names nobody, as `[deleted]` does: it is then by a person of its own.
+    public var isOfNobody: Bool
 
     /// Puts a message together; what is left out has its usual value.
     public init(
         channel: Channel, id: String, parent: String? = nil, direction: Direction = .theirs, author: String,
         handle: String? = nil, name: String? = nil, brand: Brand? = nil, occurredAt: Timestamp, text: String,
         version: String? = nil, visibility: Visibility = .isPublic, kind: MentionKind = .post, language: String? = nil,
-        reach: Int64? = nil, link: String? = nil, label: Label? = nil
+        reach: Int64? = nil, link: String? = nil, label: Label? = nil, isOfNobody: Bool = false
     ) {
         self.channel = channel
         self.id = id
@@ -61,5 +63,6 @@ public struct SourceMessage: Equatable, Sendable {
         self.reach = reach
         self.link = link
         self.label = label
+        self.isOfNobody = isOfNobody
     }
 }

@@ -11,6 +11,12 @@ package enum LinkDecider {
         guard other.number != person.number else {
             throw Refusal(.samePerson, nil, "a person is not linked with themselves; name two persons")
         }
+        for state in [other, person] where state.isNobody {
+            throw Refusal(
+                .nobodyKnown, nil,
+                "person \(state.number) is nobody known: the name under their message names nobody, so nothing shows whose "
+                    + "it is; link persons that are known by an account")
+        }
         if let known = other.knownAs {
             throw Refusal(
                 .alreadyLinked, nil,

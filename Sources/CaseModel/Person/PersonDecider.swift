@@ -24,6 +24,7 @@ package enum PersonDecider {
             event = try answer(offer, score, state, context)
             content.text = words
         case .recordEvidence(let kind, let number, let position, let note):
+            try refuseIfNobody(state)
             try refuseIfNotTheirs(number, state, isTheirs)
             guard let stance = kind.stance else {
                 throw Refusal(
@@ -134,6 +135,15 @@ package enum PersonDecider {
     }
 
     // MARK: What several rules ask
+
+    /// Nothing that was seen elsewhere can be known to be somebody's whom nobody knows.
+    private static func refuseIfNobody(_ state: PersonState) throws(Refusal) {
+        guard state.isNobody else { return }
+        throw Refusal(
+            .nobodyKnown, nil,
+            "person \(state.number) is nobody known: the name under their message names nobody, so nothing else can be "
+                + "known to be theirs, and no figure of persons counts them; judge what they wrote in its case")
+    }
 
     private static func refuseIfNotTheirs(
         _ number: CaseNumber?, _ state: PersonState, _ isTheirs: (CaseNumber) -> Bool?

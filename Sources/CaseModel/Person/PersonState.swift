@@ -34,6 +34,8 @@ package struct PersonState: Hashable, Sendable {
     package var version: Int64
     package var position: Position
     package var identities: [Identity] = []
+    /// Whether nobody knows them: their name names nobody, and one message is all there is of them.
+    package var isNobody = false
     /// The person as whom they are known; nil where they are known as themselves.
     package var knownAs: Link?
     /// The persons who are known as this one, the oldest link first.
@@ -64,6 +66,7 @@ package struct PersonState: Hashable, Sendable {
                 state ?? PersonState(number: identified.person, version: moment.version, position: moment.position)
             person.identities.append(
                 Identity(key: identified.identity, channel: identified.channel, position: moment.position))
+            if identified.isNobody { person.isNobody = true }
             state = person
         }
         state?.apply(event, moment)

@@ -20,6 +20,10 @@ extension SourceMapping {
         if !numericIDs.isEmpty {
             lines.append("numericIDs: [\(numericIDs.sorted().map(quoted).joined(separator: ", "))]")
         }
+        if nobody != .usual {
+            let names: String = nobody.folded.sorted().map(quoted).joined(separator: ", ")
+            lines += ["nobody:", "  only: [\(names)]"]
+        }
         lines.append("time:")
         lines.append("  format: \(quoted(time.form.text))")
         if let zone = time.zone { lines.append("  zone: \(quoted(zone.text))") }

@@ -9,7 +9,7 @@ extension SourceMapping {
         let root = try YAMLSection(yaml: yaml, mappingName: name)
         try root.allow([
             "format", "delimiter", "columns", "values", "constants", "listSeparator", "time", "numericIDs",
-            "decodeHTML", "brandFrom", "strict",
+            "nobody", "decodeHTML", "brandFrom", "strict",
         ])
         let columns = try readColumns(root)
         self.init(name: name, format: try readFormat(root), columns: columns)
@@ -27,6 +27,7 @@ extension SourceMapping {
             guard columns.values.contains(scalar.text) else { throw scalar.error(.unmappedColumn(scalar.text)) }
             numericIDs.insert(scalar.text)
         }
+        nobody = try readNobody(root)
         decodesHTML = try root.flag("decodeHTML")
         brandFrom = try readBrandFrom(root, columns)
         isStrict = try root.flag("strict")
@@ -67,6 +68,15 @@ private func readColumns(_ root: YAMLSection) throws(MappingError) -> [SourceFie
         throw section.error(.missingKey, key: field.key)
     }
     return columns
+}
+
+/// A list of names beside the usual ones, or a section that says which alone.
+private func readNobody(_ root: YAMLSection) throws(MappingError) -> NobodyNames {
+    guard root.isSection("nobody"), let section = try root.section("nobody") else {
+        return NobodyNames.usual.adding(try root.list("nobody").map(\.text))
+    }
+    try section.allow(["only"])
+    return NobodyNames(try section.list("only").map(\.text))
 }
 
 private func readBrandFrom(

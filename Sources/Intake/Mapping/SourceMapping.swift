@@ -33,6 +33,8 @@ internal import CaseModel
 ///   format: "%d/%m/%Y %H:%M"   # a pattern as of strptime, or iso8601 (the default), unix, unix-ms
 ///   zone: Europe/Madrid        # for times without an offset: an IANA name, UTC or ±hh:mm
 /// numericIDs: [In Reply To]    # columns whose ids a program wrote as decimals: 3.0 is 3, and 1.2E+17 is rejected
+/// nobody: [Gast]               # names of authors that name nobody, beside the usual ones (`A Google user`, `[deleted]`);
+///                              # {only: [Gast]} in their place, {only: []} for none
 /// decodeHTML: true             # &amp; in texts is &
 /// brandFrom: author            # our own messages speak for the brand of this name: author, handle or name
 /// strict: true                 # of ndjson: unknown keys and values of other types reject the record
@@ -49,6 +51,7 @@ public struct SourceMapping: Hashable, Sendable {
     var listSeparator: UInt8?
     var time = TimeRule(form: .iso8601)
     var numericIDs: Set<String> = []
+    var nobody = NobodyNames.usual
     var decodesHTML = false
     var brandFrom: SourceField?
     var isStrict = false

@@ -94,6 +94,9 @@ struct YAMLSection {
         return try sequence.map { (element) throws(MappingError) in try scalar(element, key: key) }
     }
 
+    /// Whether keys and values stand under a key.
+    func isSection(_ key: String) -> Bool { node[key]?.mapping != nil }
+
     /// The section under a key, nil where it is not there.
     func section(_ key: String) throws(MappingError) -> YAMLSection? {
         guard let value = node[key] else { return nil }

@@ -43,7 +43,7 @@ final class MessageAssembly: Sendable {
             link: try value(.link, of: row) { (link) throws(RejectionReason) in
                 try Intake.text(ofName: link, limit: maximumLinkBytes)
             },
-            label: try label(of: row))
+            label: try label(of: row), isOfNobody: direction == .theirs && mapping.nobody.contains(author))
     }
 
     private func direction(

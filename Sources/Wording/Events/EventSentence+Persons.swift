@@ -3,7 +3,12 @@ import CaseModel
 /// Persons.
 extension EventSentence {
     func told(_ event: PersonIdentified) -> String {
-        text(
+        if event.isNobody {
+            return text(
+                "Person \(event.person) is met on \(event.channel.name) under a name that names nobody",
+                "La persona \(event.person) aparece en \(event.channel.name) con un nombre que no es de nadie")
+        }
+        return text(
             "Person \(event.person) is met on \(event.channel.name)",
             "La persona \(event.person) aparece en \(event.channel.name)")
     }

@@ -25,6 +25,13 @@ package struct PersonWords {
         text(", \(stance.rawValue)", ", postura: \(stance.spanish)")
     }
 
+    package var nobody: String {
+        text(
+            "nobody known: the name names nobody, so this is one message's author, whom no figure of persons counts",
+            "nadie conocido: el nombre no es de nadie, así que es el autor de un solo mensaje y no cuenta en ninguna cifra "
+                + "de personas")
+    }
+
     package var erased: String { text("(erased)", "(borrada)") }
 
     package func gone(_ end: AccountEnd) -> String {

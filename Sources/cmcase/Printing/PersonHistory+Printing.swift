@@ -19,6 +19,7 @@ extension PersonHistory {
         writer.beginArray()
         for account in accounts { account.write(to: &writer) }
         writer.endArray()
+        writer.field("isNobody", isNobody)
         writer.field("mentions", mentions)
         writer.field("complaints", Int64(complaints))
         writer.field("replies", replies)
@@ -55,6 +56,7 @@ extension PersonHistory {
         let words = PersonWords(language)
         if asked != principal { StandardOutput.line(words.knownAs(asked, principal)) }
         StandardOutput.line(palette.paint(words.title(principal), .heading) + words.standing(stance))
+        if isNobody { StandardOutput.line("  \(words.nobody)") }
         for account in accounts { StandardOutput.line("  \(account.sentence(of: principal, words))") }
         for person in persons.dropFirst() {
             guard let link = person.knownAs else { continue }

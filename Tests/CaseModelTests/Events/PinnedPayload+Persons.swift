@@ -7,6 +7,11 @@ extension PinnedPayload {
             .personIdentified(PersonIdentified(person: PersonNumber(7), identity: key, channel: Channel("twitter"))),
             #"{"person":7,"identity":"0123456789abcdeffedcba9876543210","channel":"twitter"}"#),
         PinnedPayload(
+            "PersonIdentified",
+            .personIdentified(
+                PersonIdentified(person: PersonNumber(7), identity: key, channel: Channel("twitter"), isNobody: true)),
+            #"{"person":7,"identity":"0123456789abcdeffedcba9876543210","channel":"twitter","nobody":true}"#),
+        PinnedPayload(
             "IdentityLinked",
             .identityLinked(IdentityLinked(person: PersonNumber(7), other: PersonNumber(31), basis: .house)),
             #"{"person":7,"other":31,"basis":"operator"}"#),

@@ -65,6 +65,21 @@ struct LinkDeciderTests {
                 == "cases of the two go on in each other: case 12 in case 7; take these merges back first")
     }
 
+    @Test("somebody whom nobody knows is linked with no one, on either side, and no stance of theirs is recorded")
+    func nobody() {
+        let nobody = GivenPerson(leo, isNobody: true)
+        let refused: Refusal? = refusal { try person.whenLinked(nobody) }
+        #expect(refused?.code == .nobodyKnown)
+        #expect(
+            refused?.description == "person 4 is nobody known: the name under their message names nobody, so nothing "
+                + "shows whose it is; link persons that are known by an account")
+        #expect(refusal { try nobody.whenLinked(person) }?.code == .nobodyKnown)
+        #expect(
+            refusal { try nobody.when(.recordEvidence(.publicRecommendation, case: nil, event: nil, note: nil)) }?.code
+                == .nobodyKnown)
+        #expect(refusal { try nobody.when(.assess(.init(.customer))) } == nil)
+    }
+
     @Test("a person knows as whom they are known, and who is known as them")
     func folded() {
         let state = GivenPerson(ana, .linked(4, to: 3, at: 5), .linked(5, to: 3, at: 6), .linked(3, to: 1, at: 7)).state

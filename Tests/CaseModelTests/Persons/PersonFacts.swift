@@ -6,9 +6,9 @@ struct GivenPerson {
     let state: PersonState
 
     /// The person is met at minute 0; then these events, each at its minute.
-    init(_ number: PersonNumber = ana, _ facts: Fact...) {
+    init(_ number: PersonNumber = ana, _ facts: Fact..., isNobody: Bool = false) {
         let met = PersonIdentified(
-            person: number, identity: key(UInt64(number.rawValue)), channel: Channel("twitter"))
+            person: number, identity: key(UInt64(number.rawValue)), channel: Channel("twitter"), isNobody: isNobody)
         var state: PersonState?
         for (index, fact) in ([Fact(.personIdentified(met), at: 0)] + facts).enumerated() {
             let place = Int64(index + 1)
@@ -78,5 +78,6 @@ extension Refusal.Code {
         .noSuchOffer, .alreadyAnswered, .scoreOutOfScale, .noSuchEvent, .notCorrectable, .badValue,
         .retracted, .noSuchImport, .builtUpon, .wholeCase, .splitAlready,
         .noSuchRule, .offeredAlready, .needsCase, .inIncident, .noSuchIncident, .incidentClosed, .keyTaken,
+        .nobodyKnown,
     ]
 }

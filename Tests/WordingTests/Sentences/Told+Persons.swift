@@ -6,6 +6,12 @@ extension Told {
             .personIdentified(PersonIdentified(person: PersonNumber(7), identity: key, channel: Channel("twitter"))),
             en: "Person 7 is met on twitter", es: "La persona 7 aparece en twitter"),
         Told(
+            .personIdentified(
+                PersonIdentified(
+                    person: PersonNumber(7), identity: key, channel: Channel("google-play"), isNobody: true)),
+            en: "Person 7 is met on google-play under a name that names nobody",
+            es: "La persona 7 aparece en google-play con un nombre que no es de nadie"),
+        Told(
             .identityLinked(IdentityLinked(person: PersonNumber(7), other: PersonNumber(31), basis: .given)),
             en: "Person 31 is known as person 7, basis given",
             es: "La persona 31 pasa a conocerse como la persona 7 (lo dijo la persona)"),
