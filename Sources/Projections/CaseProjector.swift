@@ -5,7 +5,7 @@ internal import SQLite
 /// The read model of cases: one row a case, and the evidence of stance that its mentions are.
 package final class CaseProjector: Projector {
     package static let name = "cases"
-    package static let version: Int64 = 11
+    package static let version: Int64 = 12
 
     private let target: ProjectionTarget
     private let loader: CaseLoader

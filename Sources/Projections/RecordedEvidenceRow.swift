@@ -32,19 +32,18 @@ struct RecordedEvidenceRow {
         guard let stance, stance != .unknown else { return }
         let statement = try target.statement(
             """
-            INSERT OR REPLACE INTO evidence_row_{slot} (person, at, key, kind, position, case_number, targets)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0)
+            INSERT OR REPLACE INTO evidence_row_{slot} (person, at, position, kind, case_number, targets)
+            VALUES (?1, ?2, ?3, ?4, ?5, 0)
             """)
         bind(person, moment, to: statement)
         statement.bind(4, stance.rawValue)
-        statement.bind(5, moment.position.rawValue)
-        statement.bind(6, number?.rawValue)
+        statement.bind(5, number?.rawValue)
         try statement.run()
     }
 
     private func remove(of person: PersonNumber, _ moment: EventMoment) throws {
         let statement = try target.statement(
-            "DELETE FROM evidence_row_{slot} WHERE person = ?1 AND at = ?2 AND key = ?3")
+            "DELETE FROM evidence_row_{slot} WHERE person = ?1 AND at = ?2 AND position = ?3")
         bind(person, moment, to: statement)
         try statement.run()
     }
@@ -52,6 +51,6 @@ struct RecordedEvidenceRow {
     private func bind(_ person: PersonNumber, _ moment: EventMoment, to statement: Statement) {
         statement.bind(1, person.rawValue)
         statement.bind(2, moment.occurredAt.microseconds)
-        SourceKey(high: .max, low: UInt64(moment.position.rawValue)).bind(to: statement, 3)
+        statement.bind(3, moment.position.rawValue)
     }
 }

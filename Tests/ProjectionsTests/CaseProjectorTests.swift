@@ -53,9 +53,9 @@ struct CaseProjectorTests {
                 pauses=[160000000,200000000] snoozes=NULL merged_into=NULL version=8 position=8
                 """,
                 """
-                evidence_row person=7 at=100000000 key=0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.1 kind=complaint answers=NULL \
-                position=2 judged_at=3 case_number=12 channel=twitter brand=Acme targets=3 topic=price \
-                answered_at=160000000 resolved_at=NULL dismissed_as=NULL
+                evidence_row person=7 at=100000000 position=2 kind=complaint answers=NULL after_reply=NULL follows=NULL \
+                sequence_list=NULL sequence_place=NULL judged_at=3 case_number=12 channel=twitter brand=Acme targets=3 \
+                topic=price answered_at=160000000 resolved_at=NULL excluded_as=NULL
                 """,
             ])
     }

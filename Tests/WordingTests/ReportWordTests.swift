@@ -95,7 +95,7 @@ struct ReportWordTests {
     @Test(
         "define each measure in both languages, clause by clause",
         arguments: [
-            MeasureDefinition.conversion, .firstResponse, .conformance,
+            MeasureDefinition.conversion(.first), .conversion(.second), .firstResponse, .conformance,
         ])
     func definitions(definition: MeasureDefinition) {
         for clause in definition.clauses {

@@ -77,29 +77,7 @@ extension CaseDesk {
     }
 
     private func stance(of persons: [PersonNumber]) throws -> Stance {
-        var newest: (at: Int64, stance: Stance)?
-        let statement = try store.connection.statement(
-            """
-            SELECT person, at, kind, answers, position, judged_at, channel, brand, targets, topic, answered_at,
-                resolved_at, dismissed_as
-            FROM evidence_row WHERE person = ?1 ORDER BY at DESC, key DESC LIMIT 1
-            """ as String)
-        defer { statement.reset() }
-        for person in persons {
-            statement.reset()
-            statement.bind(1, person.rawValue)
-            guard try statement.step() else { continue }
-            let at: Int64 = statement.int64(1)
-            if let newest, newest.at >= at { continue }
-            let stance: Stance
-            switch try kind(statement) {
-            case .complaint(_), .detractor: stance = .detractor
-            case .passive: stance = .passive
-            case .promoter: stance = .promoter
-            }
-            newest = (at, stance)
-        }
-        return newest?.stance ?? .unknown
+        try evidence(of: persons, newest: true).last?.evidence.stance ?? .unknown
     }
 
     private func account(of person: PersonNumber) throws -> Content? {

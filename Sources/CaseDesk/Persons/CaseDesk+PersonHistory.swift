@@ -82,45 +82,21 @@ extension CaseDesk {
             }
             for evidence in person.evidence { recorded[evidence.position] = evidence.kind.rawValue }
         }
-        let statement = try store.connection.statement(
-            """
-            SELECT person, at, kind, answers, position, judged_at, channel, brand, targets, topic, answered_at,
-                resolved_at, dismissed_as, case_number
-            FROM evidence_row WHERE person = ?1 ORDER BY at, key
-            """ as String)
-        defer { statement.reset() }
-        var steps: [PersonHistory.StanceStep] = []
-        for person in persons {
-            statement.reset()
-            statement.bind(1, person.number.rawValue)
-            while try statement.step() {
-                let position = Position(statement.int64(4))
-                let kind: ConversionEvidence.Kind = try kind(statement)
-                steps.append(step(statement, kind, recorded[position], of: person.number, at: position))
-            }
+        return try evidence(of: persons.map(\.number)).map { row in
+            step(row.evidence, recorded[row.evidence.position], word: row.word, of: row.case)
         }
-        return steps.sorted { ($0.at, $0.position) < ($1.at, $1.position) }
     }
 
     private func step(
-        _ row: Statement, _ kind: ConversionEvidence.Kind, _ recorded: String?, of person: PersonNumber,
-        at position: Position
+        _ evidence: ConversionEvidence, _ recorded: String?, word: String, of number: CaseNumber?
     ) -> PersonHistory.StanceStep {
-        let stance: Stance
         var exclusion: Exclusion?
-        var word: String = recorded ?? row.string(2)
-        switch kind {
-        case .complaint(let complaint): (stance, exclusion) = (.detractor, complaint.exclusion)
-        case .detractor: stance = .detractor
-        case .passive:
-            stance = .passive
-            // Praise that answers a reply of ours in somebody else's case is a thank-you too.
-            if recorded == nil { word = "thanks" }
-        case .promoter: stance = .promoter
-        }
+        if case .complaint(let complaint) = evidence.kind { exclusion = complaint.exclusion }
+        // Praise that comes after a reply of ours is a thank-you too.
+        let isThanks: Bool = evidence.kind == .passive && recorded == nil
         return PersonHistory.StanceStep(
-            at: Timestamp(microseconds: row.int64(1)), stance: stance, kind: word, person: person, position: position,
-            judgedAt: row.optionalInt64(5).map(Position.init), caseNumber: row.optionalInt64(13).map(CaseNumber.init),
+            at: evidence.at, stance: evidence.stance, kind: recorded ?? (isThanks ? "thanks" : word),
+            person: evidence.person, position: evidence.position, judgedAt: evidence.judgedAt, caseNumber: number,
             exclusion: exclusion)
     }
 }

@@ -1,5 +1,4 @@
 package import CaseModel
-package import Measures
 
 /// What is known of a person through all of their accounts: who they are, what was said and done, where they stand.
 package struct PersonHistory: Sendable {

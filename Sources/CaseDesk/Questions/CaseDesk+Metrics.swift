@@ -17,6 +17,8 @@ package struct MeasureScope: Sendable {
 
 /// A conversion with what it rests on.
 package struct ConversionAnswer: Sendable {
+    /// The definition that it is reckoned by.
+    package var version: ConversionVersion
     package var conversion: Conversion
     /// The last position of the log it rests on.
     package var position: Position
@@ -64,7 +66,7 @@ extension CaseDesk {
     ///
     /// - Parameter explaining: whether every index complaint is kept, with the events that decided it.
     package func conversion(
-        horizonDays: Int64, _ scope: MeasureScope, explaining: Bool
+        horizonDays: Int64, _ scope: MeasureScope, by version: ConversionVersion = .current, explaining: Bool
     ) throws -> ConversionAnswer {
         try ask(scope.horizon) { position in
             let question = ConversionQuestion(
@@ -72,13 +74,13 @@ extension CaseDesk {
             var index: [IndexComplaint] = []
             var fold = ConversionFold(question, onIndex: explaining ? { index.append($0) } : nil)
             let nobody = try NobodyKnown(store.connection)
-            try forEachEvidence { evidence, facets in
+            try forEachEvidence(version) { evidence, facets in
                 if nobody.contains(evidence.person) { return fold.leaveOut(ofNobodyAt: evidence.at) }
                 fold.add(evidence, facets: facets())
             }
             let conversion: Conversion = fold.finish()
             return ConversionAnswer(
-                conversion: conversion, position: Position(position), index: index,
+                version: version, conversion: conversion, position: Position(position), index: index,
                 leftOut: LeftOut(
                     oursInNoCase: try oursInNoCase(scope.window), ofNobody: Int64(conversion.evidenceOfNobody),
                     isEpisodes: false))
@@ -166,87 +168,6 @@ extension CaseDesk {
         var principals: [PersonNumber: PersonNumber] = [:]
         while try statement.step() { principals[PersonNumber(statement.int64(0))] = PersonNumber(statement.int64(1)) }
         return principals
-    }
-
-    private static let evidence = """
-        SELECT person, at, kind, answers, position, judged_at, channel, brand, targets, topic, answered_at, resolved_at,
-            dismissed_as
-        FROM evidence_row
-        """
-
-    /// Walks along the evidence of those who stand by themselves, then of those who are one with others, each of whom is
-    /// looked up: they are few.
-    private func forEachEvidence(_ body: (ConversionEvidence, () -> Facets) throws -> Void) throws {
-        let principals: [PersonNumber: PersonNumber] = try principals()
-        let linked: Set<PersonNumber> = Set(principals.keys).union(principals.values)
-        let statement = try store.connection.statement("\(Self.evidence) ORDER BY person, at, key")
-        defer { statement.reset() }
-        while try statement.step() {
-            let person = PersonNumber(statement.int64(0))
-            if !linked.isEmpty, linked.contains(person) { continue }
-            try body(try evidence(statement, of: person)) { Self.facets(statement) }
-        }
-        guard !linked.isEmpty else { return }
-        let circle = try store.connection.statement(
-            """
-            \(Self.evidence)
-            WHERE person = ?1 OR person IN (SELECT person FROM link_row WHERE principal = ?1) ORDER BY at, key
-            """)
-        defer { circle.reset() }
-        for principal in Set(principals.values).sorted() {
-            circle.reset()
-            circle.bind(1, principal.rawValue)
-            while try circle.step() { try body(try evidence(circle, of: principal)) { Self.facets(circle) } }
-        }
-    }
-
-    private func evidence(_ row: Statement, of person: PersonNumber) throws -> ConversionEvidence {
-        ConversionEvidence(
-            person: person, at: Timestamp(microseconds: row.int64(1)), kind: try kind(row),
-            position: Position(row.int64(4)), judgedAt: row.optionalInt64(5).map(Position.init))
-    }
-
-    private static func facets(_ row: Statement) -> Facets {
-        Facets(
-            channel: Channel(row.string(6)), brand: row.optionalString(7).map(Brand.init),
-            targets: TargetSet(rawValue: UInt8(truncatingIfNeeded: row.int64(8))),
-            topic: row.optionalString(9).map(Topic.init))
-    }
-
-    /// Praise that answers a reply of ours in somebody else's case is a thank-you too: whether it does is looked up.
-    func kind(_ row: Statement) throws -> ConversionEvidence.Kind {
-        let word: UnsafeRawBufferPointer = row.textBytes(2)
-        switch word.first {
-        case UInt8(ascii: "c"):
-            return .complaint(
-                Complaint(
-                    exclusion: row.optionalString(12).flatMap(DismissalGround.init(rawValue:)).flatMap(Exclusion.init),
-                    answeredAt: row.optionalInt64(10).map(Timestamp.init(microseconds:)),
-                    resolvedAt: row.optionalInt64(11).map(Timestamp.init(microseconds:))))
-        case UInt8(ascii: "t"): return .passive
-        case UInt8(ascii: "d"): return .detractor
-        // Praise, or what other evidence says: passive or promoter.
-        case _ where word.elementsEqual("passive".utf8): return .passive
-        case _ where word.elementsEqual("promoter".utf8): return .promoter
-        default:
-            guard let parent = SourceKey(row.blobBytes(3)) else { return .promoter }
-            return try isReplyOfOurs(parent) ? .passive : .promoter
-        }
-    }
-
-    private func isReplyOfOurs(_ key: SourceKey) throws -> Bool {
-        guard let (position, _) = try store.batch(of: IdempotencyKey(high: key.high, low: key.low)) else {
-            return false
-        }
-        let statement = try store.connection.statement(
-            """
-            SELECT type = 'ReplySent' OR EXISTS (SELECT 1 FROM waiting_row
-                WHERE waiting_row.position = event.position AND case_number IS NOT NULL)
-            FROM event WHERE event.position = ?1
-            """ as String)
-        defer { statement.reset() }
-        statement.bind(1, position)
-        return try statement.step() && statement.int64(0) != 0
     }
 
     /// A row of the cases, as far as first responses need it.

@@ -50,7 +50,7 @@ extension CaseState {
 
     private mutating func reopen(_ event: CaseReopened, _ at: Timestamp) {
         remember(event, at: position, snooze: $work.isBlank ? nil : work.snooze)
-        episodes.append(Episode(number: event.episode, reopenedAt: at))
+        episodes.append(Episode(number: event.episode, reopenedAt: at, reopenedBecause: event.trigger))
         lifecycle = .open
         endSnooze(at: at)
     }

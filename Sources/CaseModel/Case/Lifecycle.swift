@@ -28,6 +28,8 @@ package struct Episode: Hashable, Sendable {
     package var number: Int64
     /// When it was reopened; nil for the first, which starts with the first mention.
     package var reopenedAt: Timestamp?
+    /// What reopened it; nil for the first.
+    package var reopenedBecause: ReopeningTrigger?
     /// The issues that were ended so far; both where the case was resolved as a whole.
     package var resolvedIssues: TargetSet = []
     /// When the last issue, or the case as a whole, was resolved.

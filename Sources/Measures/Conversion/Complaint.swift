@@ -16,19 +16,3 @@ package struct Complaint: Hashable, Sendable {
         self.resolvedAt = resolvedAt
     }
 }
-
-/// Why a complaint doesn't count as a founded one.
-package enum Exclusion: String, CaseIterable, Sendable {
-    case unfounded, troll, spam
-    case offTopic = "off-topic"
-
-    /// The exclusion that a dismissal means; nil for a duplicate, whose complaint is as founded as its twin's.
-    package init?(_ ground: DismissalGround) {
-        switch ground {
-        case .troll: self = .troll
-        case .spam: self = .spam
-        case .offTopic: self = .offTopic
-        case .duplicate: return nil
-        }
-    }
-}

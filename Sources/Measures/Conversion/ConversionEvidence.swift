@@ -26,15 +26,30 @@ package struct ConversionEvidence: Hashable, Sendable {
     package var position: Position
     /// The event that made it mean what it does, such as the classification of a mention.
     package var judgedAt: Position?
+    /// The evidence of the same instant that it came after for certain, by what it answers.
+    package var follows: Position?
+    /// The place that its source gives it among messages of the same instant.
+    package var sequence: SourceSequence?
+    /// What it shows at the other end of a tie of time; nil where it rests on none.
+    package var stanceAtOtherEnd: Stance?
 
     /// Puts the evidence together.
-    package init(person: PersonNumber, at: Timestamp, kind: Kind, position: Position, judgedAt: Position? = nil) {
+    package init(
+        person: PersonNumber, at: Timestamp, kind: Kind, position: Position, judgedAt: Position? = nil,
+        follows: Position? = nil, sequence: SourceSequence? = nil, stanceAtOtherEnd: Stance? = nil
+    ) {
         self.person = person
         self.at = at
         self.kind = kind
         self.position = position
         self.judgedAt = judgedAt
+        self.follows = follows
+        self.sequence = sequence
+        self.stanceAtOtherEnd = stanceAtOtherEnd
     }
+
+    /// Whether it is a complaint.
+    var isComplaint: Bool { if case .complaint = kind { true } else { false } }
 
     /// Where the person stands by it.
     package var stance: Stance {

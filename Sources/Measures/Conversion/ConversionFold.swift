@@ -2,15 +2,16 @@ package import CaseModel
 
 /// Computes the conversion from a stream of evidence in one pass; memory grows with the groups, not with the evidence.
 ///
-/// The evidence comes person by person, of each person in the order of (time, key): "after" a complaint means later in
-/// that order. In which order the persons come makes no difference. The whole history is fed, whatever the window.
+/// The evidence comes person by person, of each person in the order of time; that of one instant in any order, since
+/// `EvidenceOrder` puts it right. In which order the persons come makes no difference. The whole history is fed, whatever
+/// the window.
 package struct ConversionFold {
     /// What is asked.
     package let question: ConversionQuestion
 
     private let onIndex: ((IndexComplaint) -> Void)?
-    private var person: PersonNumber?
-    private var lastAt = Timestamp(microseconds: .min)
+    /// The evidence of one person and one instant, until the next comes.
+    private var instant: [Pending] = []
     private var founded = IndexFinder()
     /// Finds them with the excluded complaints in; nil while that comes to the same for the person.
     private var every: IndexFinder?
@@ -22,6 +23,13 @@ package struct ConversionFold {
     private var groups: [GroupKey: ConversionFigures] = [:]
     private var excluded = ExcludedComplaints()
     private var evidenceOfNobody = 0
+
+    /// Evidence that waits for the rest of its instant.
+    struct Pending {
+        var evidence: ConversionEvidence
+        /// Where it belongs, if it may be an index complaint and the figure is to be taken apart.
+        var facets: Facets?
+    }
 
     /// The index complaints of the person whose evidence is being fed, and whether some were excluded.
     private struct PersonSums {
@@ -44,30 +52,55 @@ package struct ConversionFold {
         self.onIndex = onIndex
     }
 
-    /// Takes the next evidence. O(1), free of allocation where nothing is taken apart.
+    /// Takes the next evidence. O(1), free of allocation where nothing is taken apart and no other has its time.
     ///
-    /// - Parameter facets: where a complaint belongs; asked for only of an index complaint, where the figure is to be
-    ///   taken apart.
+    /// - Parameter facets: where a complaint belongs; asked for only of what may be an index complaint, where the figure
+    ///   is to be taken apart.
     /// - Precondition: it is not earlier than the evidence before it of the same person.
     package mutating func add(_ evidence: ConversionEvidence, facets: @autoclosure () -> Facets) {
-        if evidence.person != person {
-            closePerson()
-            person = evidence.person
-        } else {
-            precondition(evidence.at >= lastAt, "evidence of person \(evidence.person) is out of order")
+        if let before = instant.last?.evidence, before.person != evidence.person || before.at != evidence.at {
+            takeInstant()
+            if before.person != evidence.person {
+                closePerson()
+            } else {
+                precondition(evidence.at > before.at, "evidence of person \(evidence.person) is out of order")
+            }
         }
-        lastAt = evidence.at
+        let isAsked: Bool = question.grouping != nil && evidence.isComplaint && founded.mayStart(at: evidence.at)
+        instant.append(Pending(evidence: evidence, facets: isAsked ? facets() : nil))
+    }
 
-        if case .complaint(let complaint) = evidence.kind, let exclusion = complaint.exclusion {
-            exclude(exclusion, at: evidence.at)
+    /// Feeds what happened at one instant to the finders, in its order.
+    private mutating func takeInstant() {
+        guard let at = instant.first?.evidence.at else { return }
+        for pending in instant {
+            guard case .complaint(let complaint) = pending.evidence.kind, let exclusion = complaint.exclusion else {
+                continue
+            }
+            exclude(exclusion, at: at)
             if every == nil { every = founded }
         }
-        if every?.isOver(by: evidence.at) == true, let index = every?.close() { countWithExcluded(index) }
-        if founded.isOver(by: evidence.at), let index = founded.close() { count(index) }
-        if founded.add(evidence, of: question, where: { $0.exclusion == nil }), let grouping = question.grouping {
-            group = grouping.key(of: facets(), at: evidence.at)
+        if every?.isOver(by: at) == true, let index = every?.close() { countWithExcluded(index) }
+        if founded.isOver(by: at), let index = founded.close() { count(index) }
+        if let started = feed(), let grouping = question.grouping, let facets = instant[started].facets {
+            group = grouping.key(of: facets, at: at)
         }
-        _ = every?.add(evidence, of: question, where: { _ in true })
+        instant.removeAll(keepingCapacity: true)
+    }
+
+    /// - Returns: the place of what starts an index, if anything does.
+    private mutating func feed() -> Int? {
+        if instant.count == 1 {
+            _ = every?.add(instant[0].evidence, of: question, where: { _ in true })
+            return founded.add(instant[0].evidence, of: question, where: { $0.exclusion == nil }) ? 0 : nil
+        }
+        let pending: [Pending] = instant
+        let evidence: [ConversionEvidence] = pending.map(\.evidence)
+        let last: [Int] = EvidenceOrder.places(evidence, facets: { pending[$0].facets }, .gravestLast)
+        let first: [Int] = EvidenceOrder.places(evidence, facets: { pending[$0].facets }, .gravestFirst)
+        _ = every?.add(pending, gravestLast: last, gravestFirst: first, of: question, where: { _ in true })
+        return founded.add(
+            pending, gravestLast: last, gravestFirst: first, of: question, where: { $0.exclusion == nil })
     }
 
     /// Takes evidence of somebody whom nobody knows: it may be anybody's, so it is counted and nothing more. O(1).
@@ -77,6 +110,7 @@ package struct ConversionFold {
 
     /// Ends the stream. O(g log g) for g groups.
     package consuming func finish() -> Conversion {
+        takeInstant()
         closePerson()
         return Conversion(
             horizon: question.horizon, washout: question.washout, endOfData: question.endOfData,

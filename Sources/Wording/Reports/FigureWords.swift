@@ -136,6 +136,21 @@ package struct FigureWords {
                 + "\(SpanishNoun.persona.counted(persons)); con ellas: \(share)")
     }
 
+    /// - Parameters:
+    ///   - complaints: how many of the figure rest on a tie of time.
+    ///   - conversion: the conversion at the other end of the ties, and the recovery.
+    package func ties(_ complaints: Int, conversion: String, recovery: String) -> String {
+        text(
+            "\(EnglishNoun.counted(complaints, "complaint")) "
+                + "\(complaints == 1 ? "rests on a tie" : "rest on ties") of time, counted against us; at the other end "
+                + "\(conversion) converted and \(recovery) recovered",
+            "\(SpanishNoun.queja.counted(complaints)) \(complaints == 1 ? "depende" : "dependen") de un empate de hora, "
+                + "contado en contra nuestra; en el otro extremo: conversión \(conversion), recuperación \(recovery)")
+    }
+
+    package var onTies: String { text("on ties", "por empate") }
+    package var atOtherEnd: String { text("at their other end", "en el otro extremo") }
+
     package var complaints: String { text("complaints", "quejas") }
 
     /// The columns of the stances, the unobserved and the share.
@@ -161,6 +176,9 @@ package struct FigureWords {
             + complaint.stanceAtEnd.word(language)
             + (complaint.decidedBy.map { text(" by #\($0)", " según #\($0)") }
                 ?? text(", nothing known since", ", nada se sabe desde entonces"))
+            + (complaint.restsOnTie
+                ? text(", by a tie of time; else ", ", por un empate de hora; si no, ")
+                    + complaint.stanceAtOtherEnd.word(language) : "")
     }
 
     // MARK: First response

@@ -1,5 +1,4 @@
 package import CaseModel
-package import Measures
 
 /// The words in which a person is shown.
 package struct PersonWords {

@@ -53,12 +53,15 @@ struct ConversionCommand: ParsableCommand {
         discussion: """
             Example: cmcase metrics conversion --horizon 30 --by channel
 
-            A detractor is a person with a founded complaint; a promoter praises us in public without being answered. \
-            --explain says the definition and lists every complaint that counts with the events that decide it.
+            A detractor is a person with a founded complaint; a promoter praises us in public before we have answered, or \
+            recommends us. --explain says the definition and lists every complaint that counts with the events that decide it.
             """)
 
     @Option(name: .long, help: "Days after the complaint at which the stance is judged.")
     var horizon: Int64 = 30
+
+    @Option(name: .long, help: "The version of the definition: 1 or 2; --explain says in what they differ.")
+    var definition = ConversionVersion.current.rawValue
 
     @OptionGroup var measure: MeasureOptions
     @OptionGroup var past: HorizonOptions
@@ -70,11 +73,14 @@ struct ConversionCommand: ParsableCommand {
             throw WrongCommand(
                 "--horizon is a number of days from 1 to 36500: a stance needs time to change before it is judged")
         }
+        guard let version = ConversionVersion(rawValue: definition) else {
+            throw WrongCommand("--definition is 1 or 2, a version of what conversion means")
+        }
         let scope: MeasureScope = try measure.scope(past, output)
         let desk = try store.desk()
         defer { desk.close() }
         let zone: String? = try measure.monthZone(output)
-        let answer = try desk.conversion(horizonDays: horizon, scope, explaining: measure.explain)
+        let answer = try desk.conversion(horizonDays: horizon, scope, by: version, explaining: measure.explain)
         if output.json {
             answer.printJSON(horizon, monthZone: zone, explaining: measure.explain)
         } else if measure.csv {

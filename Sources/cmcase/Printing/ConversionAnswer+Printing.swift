@@ -9,7 +9,7 @@ extension ConversionAnswer {
     func printJSON(_ days: Int64, monthZone: String?, explaining: Bool) {
         StandardOutput.json { writer in
             writer.beginObject()
-            writer.field("measure", MeasureDefinition.conversion.id)
+            writer.field("measure", MeasureDefinition.conversion(version).id)
             writer.field("horizonDays", days)
             writer.field("washoutDays", conversion.washout / 86_400_000_000)
             writer.field("position", position.rawValue)
@@ -48,7 +48,7 @@ extension ConversionAnswer {
     }
 
     private func explain(to writer: inout JSONWriter) {
-        writer.definition(.conversion)
+        writer.definition(.conversion(version))
         writer.key("complaints")
         writer.beginArray()
         for complaint in index {
@@ -58,6 +58,8 @@ extension ConversionAnswer {
             writer.nullable("judgedAt", complaint.judgedAt?.rawValue)
             writer.field("at", complaint.at)
             writer.field("stance", complaint.stanceAtEnd.rawValue)
+            writer.field("restsOnTie", complaint.restsOnTie)
+            if complaint.restsOnTie { writer.field("stanceAtOtherEnd", complaint.stanceAtOtherEnd.rawValue) }
             writer.nullable("decidedBy", complaint.decidedBy?.rawValue)
             writer.endObject()
         }
@@ -70,7 +72,8 @@ extension ConversionAnswer {
         let counts: [String] = ["n", "promoter", "passive", "detractor", "unknown", "relapsed", "recovered", "mature"]
         var text = csv.row(
             [conversion.facet?.rawValue ?? "part"] + counts + ["conversion"] + ShareInterval.columnNames("")
-                + LeftOut.columnNames + (monthZone == nil ? [] : ["zone"]))
+                + ["on_tie", "promoter_other_end", "recovered_other_end"] + LeftOut.columnNames
+                + (monthZone == nil ? [] : ["zone"]))
         func add(_ name: String, _ figures: ConversionFigures, _ leftOut: LeftOut?) {
             let all: ConversionTally = figures.all
             let counts: [Int] = [
@@ -79,6 +82,7 @@ extension ConversionAnswer {
             ]
             csv.append(
                 [name] + counts.map { "\($0)" } + all.conversion.columns(all.conversionInterval)
+                    + [all.onTie, all.otherEnd.converted, all.otherEnd.recovered].map { "\($0)" }
                     + LeftOut.columns(leftOut) + [monthZone].compactMap(\.self), to: &text)
         }
         for group in conversion.groups { add(group.key.description, group.figures, nil) }
@@ -94,7 +98,7 @@ extension ConversionAnswer {
         let language: Language = try output.language
         let words = FigureWords(language)
         StandardOutput.line(
-            palette.paint(words.conversionHeading(days), .heading) + "  (\(MeasureDefinition.conversion.id))")
+            palette.paint(words.conversionHeading(days), .heading) + "  (\(MeasureDefinition.conversion(version).id))")
         StandardOutput.line("  " + words.ofComplaints(all.conversion.sentence(all.conversionInterval), all.detractors))
         // The log begins with nothing that was said.
         let end: String =
@@ -103,6 +107,13 @@ extension ConversionAnswer {
         if let bounds = all.conversionBounds {
             StandardOutput.line(
                 "  " + words.bounds(bounds.lower.percent, bounds.upper.percent, unobserved: all.unobserved))
+        }
+        if all.onTie > 0 {
+            StandardOutput.line(
+                "  "
+                    + words.ties(
+                        all.onTie, conversion: all.conversionAtOtherEnd.value?.percent ?? "-",
+                        recovery: all.recoveryAtOtherEnd.value?.percent ?? "-"))
         }
         let mature: Int = conversion.figures.mature.detractors
         if mature < all.detractors { StandardOutput.line("  " + words.mature(mature, of: all.detractors)) }
@@ -134,39 +145,45 @@ extension ConversionAnswer {
         return Set(tallies.map(\.conversionMethod))
     }
 
-    private static func columns(_ words: FigureWords) -> [TextTable.Column] {
+    private func columns(_ words: FigureWords) -> [TextTable.Column] {
         let counts: [String] = [
             "n", words.promoter, words.passive, words.detractor, words.unknown, words.relapsed,
         ]
         return counts.map { .init($0, alignment: .right) } + [.init(words.conversion)]
+            + (hasTies ? [.init(words.onTies, alignment: .right), .init(words.atOtherEnd, alignment: .right)] : [])
     }
 
-    private static func cells(_ tally: ConversionTally) -> [TextTable.Cell] {
+    /// Whether any of the figures rests on a tie of time: the table has columns for it then.
+    private var hasTies: Bool { conversion.figures.all.onTie > 0 }
+
+    private func cells(_ tally: ConversionTally) -> [TextTable.Cell] {
         let counts: [Int] = [
             tally.detractors, tally.converted, tally.passive, tally.stayed, tally.unobserved, tally.relapsed,
         ]
-        return counts.map { .init(NumberText.grouped($0)) } + [
-            .init(tally.conversion.sentence(tally.conversionInterval))
+        let ties: [TextTable.Cell] = [
+            .init(NumberText.grouped(tally.onTie)), .init(tally.conversionAtOtherEnd.value.map(\.percent) ?? "-"),
         ]
+        return counts.map { .init(NumberText.grouped($0)) }
+            + [.init(tally.conversion.sentence(tally.conversionInterval))] + (hasTies ? ties : [])
     }
 
     /// The denominators one below the other: leaving some out flatters.
     private func table(_ words: FigureWords) -> TextTable {
-        var table = TextTable(columns: [.init(words.complaints)] + Self.columns(words))
+        var table = TextTable(columns: [.init(words.complaints)] + columns(words))
         let figures: ConversionFigures = conversion.figures
         for (name, tally) in [
             (words.allFounded, figures.all), (words.matureOnes, figures.mature), (words.answeredOnes, figures.answered),
             (words.unansweredOnes, figures.unanswered), (words.resolvedOnes, figures.resolved),
             (words.heardAfter, figures.heardAfterResolution),
-        ] { table.append([.init(name)] + Self.cells(tally)) }
+        ] { table.append([.init(name)] + cells(tally)) }
         return table
     }
 
     private func groupTable(_ facet: Facet, _ monthZone: String?, _ language: Language) -> TextTable {
         let words = FigureWords(language)
-        var table = TextTable(columns: [.init(words.facet(facet, monthZone: monthZone))] + Self.columns(words))
+        var table = TextTable(columns: [.init(words.facet(facet, monthZone: monthZone))] + columns(words))
         for group in conversion.groups {
-            table.append([.init(group.key.word(facet, language))] + Self.cells(group.figures.all))
+            table.append([.init(group.key.word(facet, language))] + cells(group.figures.all))
         }
         return table
     }
@@ -174,7 +191,7 @@ extension ConversionAnswer {
     private func printExplanation(
         _ times: TimePrinter, _ terminal: TerminalSettings, _ language: Language, monthZone: String?
     ) {
-        MeasureDefinition.conversion.printText(terminal, language, by: conversion.facet, monthZone: monthZone)
+        MeasureDefinition.conversion(version).printText(terminal, language, by: conversion.facet, monthZone: monthZone)
         StandardOutput.line()
         let words = FigureWords(language)
         for complaint in index {
@@ -207,6 +224,16 @@ extension JSONWriter {
         number("conversion", tally.conversion.value)
         interval("wilson95", tally.conversion.wilson95)
         interval95(tally.conversionInterval)
+        number("recovery", tally.recovery.value)
+        key("ties")
+        beginObject()
+        field("complaints", Int64(tally.onTie))
+        field("converted", Int64(tally.otherEnd.converted))
+        field("recovered", Int64(tally.otherEnd.recovered))
+        field("relapsed", Int64(tally.otherEnd.relapsed))
+        number("conversion", tally.conversionAtOtherEnd.value)
+        number("recovery", tally.recoveryAtOtherEnd.value)
+        endObject()
         interval("bounds", tally.conversionBounds)
         key("stances")
         beginObject()

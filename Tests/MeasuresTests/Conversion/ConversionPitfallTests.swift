@@ -107,7 +107,7 @@ struct ConversionPitfallTests {
         #expect(result.groups.map(\.key.description) == ["twitter"])
         #expect(result.figures.resolved.detractors == 0)
         #expect(
-            MeasureDefinition.conversion["attribution"]?.english == """
+            MeasureDefinition.conversion(.current)["attribution"]?.english == """
                 Answered, resolved and every group are those of the index complaint and its case. A person's other \
                 cases within H share in the outcome and are not counted again.
                 """)

@@ -56,6 +56,29 @@ struct ConversionPropertyTests {
         #expect(history.conversion(by: .topic) == before, "seed \(seed)")
     }
 
+    @Test(
+        "in which order the evidence of one moment comes makes no difference, in the whole and in every part",
+        arguments: seeds)
+    func orderOfOneMoment(seed: UInt64) {
+        var history = RandomHistory(seed: seed)
+        let before = Facet.allCases.map { history.conversion(by: $0) }
+        var random = SplitMix64(seed: seed)
+        for person in history.persons.indices {
+            history.persons[person].shuffle(using: &random)
+            history.persons[person].sort { $0.evidence.at < $1.evidence.at }
+        }
+        #expect(Facet.allCases.map { history.conversion(by: $0) } == before, "seed \(seed)")
+    }
+
+    @Test("at the other end of the ties no fewer recover and none that rests on no tie differs", arguments: seeds)
+    func otherEnd(seed: UInt64) {
+        for tally in tallies(RandomHistory(seed: seed).conversion().figures) {
+            #expect(tally.otherEnd.recovered >= tally.recovered, "seed \(seed)")
+            #expect(abs(tally.otherEnd.converted - tally.converted) <= tally.onTie, "seed \(seed)")
+            #expect(tally.onTie <= tally.detractors, "seed \(seed)")
+        }
+    }
+
     @Test("evidence after the horizon changes nothing", arguments: seeds)
     func afterHorizon(seed: UInt64) {
         var history = RandomHistory(seed: seed)

@@ -41,16 +41,94 @@ struct ConversionTests {
         }
     }
 
-    @Test("evidence of the same moment counts where its key comes after the complaint's, and not before it")
+    @Test("of the same moment the graver counts last, in whichever order it is fed, and the other end is told")
     func sameMoment() {
-        var after = History()
-        after.add(1, 0, .complaint)
-        after.add(1, 0, .promoter)
-        #expect(after.conversion().figures.all.counts == [1, 1, 0, 0])
-        var before = History()
-        before.add(1, 0, .promoter)
-        before.add(1, 0, .complaint)
-        #expect(before.conversion().figures.all.counts == [1, 0, 0, 1])
+        for kinds in [[.complaint, .promoter], [.promoter, .complaint]] as [[ConversionEvidence.Kind]] {
+            var history = History()
+            for kind in kinds { history.add(1, 0, kind) }
+            let all = history.conversion().figures.all
+            #expect(all.counts == [1, 0, 0, 1])
+            #expect(all.onTie == 1)
+            #expect(all.conversionAtOtherEnd == Proportion(1, of: 1))
+            #expect(all.recoveryAtOtherEnd == Proportion(1, of: 1))
+        }
+        // The same between evidence after the complaint; what decides later lifts the doubt.
+        var later = History()
+        later.add(1, 0, .complaint)
+        later.add(1, 1, .promoter)
+        later.add(1, 1, .detractor)
+        #expect(later.conversion().figures.all.counts == [1, 0, 1, 0])
+        #expect(later.conversion().figures.all.onTie == 1)
+        later.add(1, 2, .passive)
+        let decided = later.conversion().figures.all
+        #expect(decided.counts == [1, 0, 0, 0])
+        #expect(decided.onTie == 0)
+        // Equally grave evidence is no tie.
+        var equal = History()
+        for _ in 0..<3 { equal.add(1, 0, .complaint) }
+        #expect(equal.conversion().figures.all.onTie == 0)
+    }
+
+    @Test("what answers evidence of its own moment comes after it, and so does what its source counts later")
+    func certainOrder() {
+        func all(_ change: (inout [ConversionEvidence]) -> Void) -> ConversionTally {
+            var evidence = [ConversionEvidence.Kind.promoter, .complaint].enumerated().map { place, kind in
+                ConversionEvidence(
+                    person: PersonNumber(1), at: History.at(0), kind: kind, position: Position(Int64(place + 1)))
+            }
+            change(&evidence)
+            var fold = ConversionFold(ConversionQuestion(horizonDays: 30, endOfData: History.at(90)))
+            for item in evidence { fold.add(item, facets: .twitter) }
+            return fold.finish().figures.all
+        }
+        let answered = all { $0[0].follows = Position(2) }
+        #expect(answered.counts == [1, 1, 0, 0])
+        #expect(answered.onTie == 0)
+        let complained = all { $0[1].follows = Position(1) }
+        #expect(complained.counts == [1, 0, 0, 1])
+        #expect(complained.onTie == 0)
+        let sequenced = all {
+            $0[0].sequence = SourceSequence(place: 2, list: 7)
+            $0[1].sequence = SourceSequence(place: 1, list: 7)
+        }
+        #expect(sequenced.counts == [1, 1, 0, 0])
+        #expect(sequenced.onTie == 0)
+        let elsewhere = all {
+            $0[0].sequence = SourceSequence(place: 2, list: 7)
+            $0[1].sequence = SourceSequence(place: 1, list: 8)
+        }
+        #expect(elsewhere.onTie == 1)
+    }
+
+    @Test("a stance that itself rests on a tie counts at the other end")
+    func tiedStance() {
+        var fold = ConversionFold(ConversionQuestion(horizonDays: 30, endOfData: History.at(90)))
+        fold.add(
+            ConversionEvidence(person: PersonNumber(1), at: History.at(0), kind: .complaint, position: Position(1)),
+            facets: .twitter)
+        fold.add(
+            ConversionEvidence(
+                person: PersonNumber(1), at: History.at(1), kind: .passive, position: Position(2),
+                stanceAtOtherEnd: .promoter), facets: .twitter)
+        let all = fold.finish().figures.all
+        #expect([all.converted, all.recovered, all.onTie, all.otherEnd.converted] == [0, 1, 1, 1])
+    }
+
+    @Test("of complaints of the same moment the index is the same in every order in which they come")
+    func sameIndex() {
+        let items: [(ConversionEvidence.Kind, Facets)] = [
+            (.complaint(answered: 1), Facets("email")), (.complaint, Facets("twitter")),
+            (.complaint(excluded: .troll), Facets("web")), (.complaint(resolved: 2), Facets("forum")),
+        ]
+        var seen: Set<[String]> = []
+        for shift in 0..<4 {
+            var history = History()
+            for place in 0..<4 { history.add(1, 0, items[(place + shift) % 4].0, in: items[(place + shift) % 4].1) }
+            let result = history.conversion(by: Grouping(by: .channel))
+            seen.insert(
+                result.groups.map(\.key.description) + ["\(result.figures.answered.detractors)"])
+        }
+        #expect(seen.count == 1, "\(seen)")
     }
 
     @Test("within the washout there is no second index complaint; the first complaint after it is the next")

@@ -45,9 +45,9 @@ struct MetricsTests {
         #expect(
             try place.done("metrics", "conversion", "--csv")
                 == "part,n,promoter,passive,detractor,unknown,relapsed,recovered,mature,conversion,"
-                + "interval95_lower,interval95_upper,interval_method,interval_seed,ours_in_no_case,of_nobody\n"
-                + "(all),0,0,0,0,0,0,0,0,,,,,,0,0\n")
-        // Of two who complained, one praised us later.
+                + "interval95_lower,interval95_upper,interval_method,interval_seed,on_tie,promoter_other_end,"
+                + "recovered_other_end,ours_in_no_case,of_nobody\n(all),0,0,0,0,0,0,0,0,,,,,,0,0,0,0,0\n")
+        // Of two who complained, one thanked us for our answer, without answering it.
         try place.write(
             """
             {"do":"classify","channel":"twitter","message":"1","polarity":"complaint","targets":["product"]}
@@ -56,8 +56,14 @@ struct MetricsTests {
             """, to: "lines.ndjson")
         try place.done("case", "apply", "lines.ndjson")
         let row = try #require(try place.done("metrics", "conversion", "--csv").split(separator: "\n").last)
-        #expect(row.hasPrefix("(all),2,1,0,0,1,0,1,0,0.5,0.0945"), "\(row)")
-        #expect(row.hasSuffix(",wilson,,0,0"), "\(row)")
+        #expect(row.hasPrefix("(all),2,0,1,0,1,0,1,0,0.0,0.0,0.65"), "\(row)")
+        #expect(row.hasSuffix(",wilson,,0,0,1,0,0"), "\(row)")
+        let first = try place.done("metrics", "conversion", "--definition", "1", "--csv").split(separator: "\n")
+        #expect(first.last?.hasPrefix("(all),2,1,0,0,1,0,1,0,0.5,0.0945") == true, "\(first)")
+        #expect(try place.question("metrics", "conversion")["measure"] as? String == "conversion@2")
+        #expect(
+            try place.question("metrics", "conversion", "--definition", "1")["measure"] as? String == "conversion@1")
+        #expect(try place.run("metrics", "conversion", "--definition", "3").code == 2)
         let plain = try place.done("metrics", "service", "--csv")
         #expect(plain.split(separator: "\n").first?.hasSuffix(",p90_seconds,ours_in_no_case,of_nobody") == true)
         let lines = try place.done("metrics", "service", "--target-minutes", "40", "--csv").split(separator: "\n")
@@ -97,6 +103,33 @@ struct MetricsTests {
             #expect((later["leftOut"] as? [String: Int])?["oursInNoCase"] == 0)
         }
         #expect(try place.done("waiting").contains("we look into it"))
+    }
+
+    @Test("how many complaints rest on a tie of time is said in the table, JSON and CSV alike, with the other end")
+    func ties() throws {
+        let place = try Workplace()
+        try place.write(
+            [#""1","polarity":"complaint","targets":["product"]"#, #""2","polarity":"positive""#].map { rest in
+                #"{"channel":"shop","author":"mara","text":"words","time":"2026-03-01T00:00:00Z","id":\#(rest)}"#
+            }.joined(separator: "\n"), to: "in.ndjson")
+        try place.done("import", "in.ndjson")
+        let answer = try place.question("metrics", "conversion", "--explain")
+        #expect(answer["converted"] as? Int == 0)
+        let ties = try #require(answer["ties"] as? [String: Any])
+        #expect(ties["complaints"] as? Int == 1)
+        #expect(ties["conversion"] as? Double == 1)
+        #expect((answer["complaints"] as? [[String: Any]])?.first?["stanceAtOtherEnd"] as? String == "promoter")
+        let text: String = try place.done("metrics", "conversion")
+        #expect(
+            text.contains(
+                "\n  1 complaint rests on a tie of time, counted against us; at the other end 100.00 % converted and "
+                    + "100.00 % recovered\n"), "\(text)")
+        #expect(text.contains("  on ties  at their other end\n"), "\(text)")
+        #expect(
+            try place.done("metrics", "conversion", "--lang", "es").contains(
+                "\n  1 queja depende de un empate de hora, contado en contra nuestra; en el otro extremo: "
+                    + "conversión 100.00 %, recuperación 100.00 %\n"))
+        #expect(try place.done("metrics", "conversion", "--csv").hasSuffix(",wilson,,1,1,1,0,0\n"))
     }
 
     @Test("the interval's method and seed stand beside each figure; a horizon of 0 days is refused with a sentence")
