@@ -155,6 +155,12 @@ package final class WriteTransaction {
         _ = try writer.reserve(key, first: batch.first, count: batch.count)
     }
 
+    /// Gives back a key, so that another batch may be known by it. O(log n).
+    package func release(_ key: IdempotencyKey) throws(SQLiteError) {
+        try finish()
+        try free(key)
+    }
+
     /// Gives back the keys of all batches of a correlation, so that the same may be recorded again. O(keys).
     ///
     /// - Returns: how many there were.

@@ -72,8 +72,8 @@ final class CaseFold {
         }
         var effect: FoldEffect = entry.fold(event, moment)
         messages += effect.growth
-        if case .eventCorrected = event, let state = try loader.state(of: number, through: position) {
-            // What was folded before holds no longer: the stream is folded anew, with the correction in its place.
+        if event.changesThePast, let state = try loader.state(of: number, through: position) {
+            // What was folded before holds no longer: the stream is folded anew, as it holds now.
             _ = replace(state)
             entry.isRejudged = true
             effect.isShownElsewhere = true
@@ -325,5 +325,15 @@ final class CaseFold {
             waiting += member.state.absorbed
         }
         return result
+    }
+}
+
+extension Event {
+    /// Whether earlier events of its stream read otherwise from here on.
+    fileprivate var changesThePast: Bool {
+        switch self {
+        case .eventCorrected, .eventTakenBack: true
+        default: false
+        }
     }
 }

@@ -18,6 +18,39 @@ package struct CaseLoader {
         return state
     }
 
+    /// The events of the streams that a case was made of at any time, as they hold, in the log's order. O(their events).
+    package func history(around number: CaseNumber) throws -> [Hindsight.Entry] {
+        var entries: [Hindsight.Entry] = []
+        var waiting: [CaseNumber] = [number]
+        var seen: Set<CaseNumber> = []
+        while let next = waiting.popLast() {
+            guard seen.insert(next).inserted else { continue }
+            for entry in try history(of: next) {
+                switch entry.event {
+                case .casesMerged(let event): waiting += [event.into, event.from]
+                case .casesUnmerged(let event): waiting += [event.into, event.from]
+                case .caseSplit(let event): waiting += [event.into, event.from]
+                default: break
+                }
+                entries.append(entry)
+            }
+        }
+        return entries.sorted { $0.moment.position < $1.moment.position }
+    }
+
+    private func history(of number: CaseNumber) throws -> [Hindsight.Entry] {
+        let stream = StreamName.case(number)
+        var overrides: Set<Position> = []
+        try reader.store.forEachRow(of: stream, through: .max) { row in
+            if try EventCodec.isOverride(in: row.payloadBytes) { overrides.insert(Position(row.position)) }
+        }
+        return try reader.fold(stream, through: .max, into: [Hindsight.Entry]()) { entries, event, moment in
+            entries.append(
+                Hindsight.Entry(
+                    stream: number, event: event, moment: moment, isOverride: overrides.contains(moment.position)))
+        }.state
+    }
+
     /// The case that a message of a stream belongs to since it may have been split off. O(events of the stream).
     package func holder(of key: SourceKey, in home: CaseNumber) throws -> CaseNumber {
         try state(of: home)?.holder(of: key) ?? home

@@ -22,6 +22,14 @@ struct RecordedEvidenceRow {
             let place = EventMoment(position: corrected.position, version: 0, occurredAt: corrected.occurredAt)
             try remove(of: person, place)
             try write(corrected.event, of: person, place)
+        case .eventTakenBack(let taken):
+            for position in taken.events {
+                guard
+                    let recorded = try loader.reader.event(
+                        at: position, in: .person(person), through: moment.position.rawValue)
+                else { continue }
+                try remove(of: person, EventMoment(position: position, version: 0, occurredAt: recorded.occurredAt))
+            }
         default: return
         }
     }

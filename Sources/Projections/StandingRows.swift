@@ -50,7 +50,18 @@ struct StandingRows {
             statement.bind(2, person.rawValue)
             statement.bind(3, offered.case?.rawValue)
             try statement.run()
+        case .eventTakenBack(let taken):
+            for position in taken.events {
+                try delete(from: "DELETE FROM author_row_{slot} WHERE position = ?1", position)
+                try delete(from: "DELETE FROM survey_row_{slot} WHERE position = ?1", position)
+            }
         default: return
         }
+    }
+
+    private func delete(from sql: StaticString, _ position: Position) throws {
+        let statement = try target.statement(sql)
+        statement.bind(1, position.rawValue)
+        try statement.run()
     }
 }

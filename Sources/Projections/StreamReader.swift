@@ -1,7 +1,8 @@
 package import CaseModel
 package import EventStore
 
-/// Reads the events of one stream as they hold through a position: what was corrected by then reads corrected.
+/// Reads the events of one stream as they hold through a position: what was corrected by then reads corrected, and what was
+/// taken back is passed over.
 package struct StreamReader {
     let store: EventStore
     let decoder: EventDecoder
@@ -13,7 +14,7 @@ package struct StreamReader {
         retractions = Retractions(store: store, decoder: decoder)
     }
 
-    /// Folds the events of a stream. O(its events), twice where one of them was corrected.
+    /// Folds the events of a stream. O(its events), twice where one of them was corrected or taken back.
     ///
     /// What an import recorded that was taken back is left out, but for the stream's first event: a number that was given
     /// stays given.
@@ -26,23 +27,59 @@ package struct StreamReader {
         let retracted: [Int64: Position] = try retractions.through(position)
         var state: State = initial
         var retractedAt: Position?
-        var corrections: [EventCorrected] = []
+        var changes = Changes()
         try store.forEachRow(of: stream, through: position) { row in
             if !retracted.isEmpty, let taken = retracted[row.correlation] {
                 guard row.version == 1 else { return }
                 retractedAt = taken
             }
             let event: Event = try decoder.event(of: row)
-            if case .eventCorrected(let correction) = event { corrections.append(correction) }
+            changes.take(event)
             try body(&state, event, row.moment)
         }
-        guard !corrections.isEmpty else { return (state, retractedAt) }
+        if changes.isEmpty { return (state, retractedAt) }
         state = initial
         try store.forEachRow(of: stream, through: position) { row in
             if !retracted.isEmpty, retracted[row.correlation] != nil, row.version > 1 { return }
-            try body(&state, try recorded(row, in: stream, corrections).event, row.moment)
+            if changes.takenBack.contains(Position(row.position)) { return }
+            let recorded: RecordedEvent? =
+                try changes.corrects(row) ? recorded(row, in: stream, changes.corrections) : nil
+            try body(&state, try recorded?.event ?? decoder.event(of: row), row.moment)
         }
         return (state, retractedAt)
+    }
+
+    /// What later events of a stream make of earlier ones.
+    private struct Changes {
+        var corrections: [EventCorrected] = []
+        var takenBack: Set<Position> = []
+        private var corrected: Set<Int64> = []
+
+        var isEmpty: Bool { corrections.isEmpty && takenBack.isEmpty }
+
+        mutating func take(_ event: Event) {
+            switch event {
+            case .eventCorrected(let correction):
+                corrections.append(correction)
+                corrected.insert(correction.event.rawValue)
+            case .eventTakenBack(let taken): takenBack.formUnion(taken.events)
+            default: break
+            }
+        }
+
+        func corrects(_ row: EventRow) -> Bool { corrected.contains(row.position) }
+    }
+
+    /// What was taken back of a stream through a position, by what took it back. O(events of the stream).
+    package func takenBack(in stream: StreamName, through position: Int64) throws -> [Position: Position] {
+        var found: [Position: Position] = [:]
+        try store.forEachRow(of: stream, through: position) { row in
+            guard EventType(bytes: row.typeBytes) == .eventTakenBack,
+                case .eventTakenBack(let taken) = try decoder.event(of: row)
+            else { return }
+            for event in taken.events { found[event] = Position(row.position) }
+        }
+        return found
     }
 
     /// The event at a position as it holds through another, if it stands in the stream. O(events of the stream).

@@ -72,6 +72,9 @@ struct RandomLog {
     /// Corrects a judgement, whatever was judged since.
     private mutating func correct() -> [Decision] {
         guard let (event, stream) = judgements.randomElement(using: &random) else { return propose() }
+        if chance(25) {
+            return [Decision(stream, .eventTakenBack(EventTakenBack(events: [event])), at: Timestamp(seconds: 10_000))]
+        }
         let correction =
             chance(50)
             ? EventCorrected(event: event, fields: ["polarity", "targets"], values: [#""question""#, "[]"])

@@ -15,6 +15,8 @@ extension CaseDesk {
         let position: Int64 = positions.lowerBound
         let type: EventType? = try types(position...position).first
         let wanted: CaseNumber = try cases.survivor(of: number(of: reference))
+        // What was taken back stood where it did by mistake: the same message may be recorded where it belongs.
+        if try isTakenBack(Position(position)) { return nil }
         func taken(_ what: String) -> Refusal {
             Refusal(
                 .keyTaken, wanted,
@@ -40,6 +42,12 @@ extension CaseDesk {
         let receipt: CommandReceipt = try known(positions, of: shownIn, session)
         try refuseIfLost(context, receipt)
         return receipt
+    }
+
+    /// Whether an event was taken back. O(events of its stream).
+    func isTakenBack(_ position: Position) throws -> Bool {
+        guard let name = try store.stream(at: position.rawValue), let stream = StreamName(name) else { return false }
+        return try StreamReader(store: store).takenBack(in: stream, through: .max)[position] != nil
     }
 
     /// Whether an event is a reply with these words; erased ones count as the same. What a network told us of a reply

@@ -56,6 +56,10 @@ extension DeskCommand: HouseCommand {
             let decisions = try CaseDecider.decide(
                 command.concerning(mention), state, home: { try? desk.number(holding: $0) },
                 delays: try desk.followUpDelays(command, state, context), context)
+            // The id of a reply that was taken back is that of the one which is right.
+            if let key = networkKey.map({ IdempotencyKey($0) }), try desk.store.batch(of: key) != nil {
+                try session.transaction.release(key)
+            }
             let receipt = try desk.record(decisions, on: state, passed, session)
             if case .reply(let reply) = command, let key = reply.key {
                 var router = MessageRouter(session: session, origin: .live, tracking: desk.newTrackingCode)

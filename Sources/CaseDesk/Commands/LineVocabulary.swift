@@ -59,6 +59,7 @@ package enum LineVocabulary {
             ] + label),
         Entry("split", ["case", "mentions"], optional: ["expecting"]),
         Entry("correct", ["event", "fields", "values"], optional: ["expecting"]),
+        Entry("take-back", ["event"], optional: ["expecting"]),
         Entry("link", ["person", "other", "basis"]), Entry("unlink", ["other"], optional: ["person"]),
         Entry("assess-author", ["person", "as"], optional: ["evidence", "expires"]),
         Entry("offer-survey", ["person", "instrument"], optional: ["case"]),

@@ -52,6 +52,9 @@ extension CommandFields {
         switch name {
         case "correct": return try correction(note)
         case "split": return try split(note)
+        case "take-back":
+            guard let event = try integer("event") else { throw Self.malformed("\"event\" is missing") }
+            return TakeBack(event: Position(event), reason: note)
         default: break
         }
         guard let command = try deskCommand(named: name, note, keyOfMessage) else {

@@ -18,10 +18,12 @@ extension CaseDesk {
     ) throws -> [OverrideElsewhere] {
         let cases = try LiveCases(on: store.connection)
         let decoder = EventDecoder()
+        let reader = StreamReader(store: store)
         var found: [OverrideElsewhere] = []
         for (person, own) in cases.byPerson {
+            let takenBack = try reader.takenBack(in: .person(person), through: last)
             try store.forEachRow(of: .person(person), through: last) { row in
-                guard try row.isOverride else { return }
+                guard takenBack[Position(row.position)] == nil, try row.isOverride else { return }
                 let at = Timestamp(microseconds: row.occurredAt)
                 let newest = own.last { $0.openedAt <= at } ?? own.first
                 guard let number = try decoder.event(of: row).namedCase ?? newest?.number else { return }

@@ -79,6 +79,12 @@ extension Correction: HouseCommand {
 
     func carryOut(_ passed: PassedCommand, _ desk: CaseDesk, _ session: Session) throws -> CorrectionReceipt {
         let recorded: RecordedEvent = try desk.recorded(event, session)
+        if let earlier = try StreamReader(store: desk.store).takenBack(in: recorded.stream, through: .max)[event] {
+            throw Refusal(
+                .notCorrectable, nil,
+                "event \(event) was taken back at position \(earlier) and says nothing any more; record what is right anew"
+            )
+        }
         var receipt: CorrectionReceipt
         switch recorded.stream {
         case .case(let number):
@@ -87,6 +93,7 @@ extension Correction: HouseCommand {
             }
             try CaseDecider.refuseIfRetracted(home)
             let decision = try decide(recorded, owner: home.person, passed.context)
+            try refuseIfBroken(recorded, decision.correction, number, desk)
             receipt = CorrectionReceipt(
                 event: event, type: recorded.event.type, fields: recorded.changes(by: decision.correction),
                 subject: .ofCase(try desk.record([decision.decision], on: before, passed, session)))
@@ -109,6 +116,22 @@ extension Correction: HouseCommand {
                 .notCorrectable, nil, "the book is not corrected; record what is right, or take back what is wrong")
         }
         return receipt
+    }
+
+    /// Refuses what the deciders would not have let happen then, or would not let happen that came since.
+    private func refuseIfBroken(
+        _ recorded: RecordedEvent, _ correction: EventCorrected, _ number: CaseNumber, _ desk: CaseDesk
+    ) throws {
+        var corrected: RecordedEvent = recorded
+        try corrected.apply(correction)
+        let held: [Hindsight.Entry] = try CaseLoader(store: desk.store).history(around: number)
+        let changed: [Hindsight.Entry] = held.map { entry in
+            guard entry.moment.position == event else { return entry }
+            var entry = entry
+            entry.event = corrected.event
+            return entry
+        }
+        try Hindsight.refuseIfBroken(held, changed, at: event)
     }
 
     private func decide(

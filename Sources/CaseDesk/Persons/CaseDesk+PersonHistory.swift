@@ -58,8 +58,10 @@ extension CaseDesk {
             var what = ReadSpecification()
             what.stream = StreamName.person(person.number).description
             what.through = last
+            let takenBack = try StreamReader(store: store).takenBack(in: .person(person.number), through: last)
             try store.forEachEvent(what) { row in
-                guard row.contentCommitment != nil, let type = EventType(bytes: row.typeBytes),
+                guard takenBack[Position(row.position)] == nil, row.contentCommitment != nil,
+                    let type = EventType(bytes: row.typeBytes),
                     let content = try content(at: Position(row.position)),
                     [content.text, content.note, content.override].contains(where: { $0 != nil })
                 else { return true }

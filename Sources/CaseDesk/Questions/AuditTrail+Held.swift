@@ -27,6 +27,8 @@ extension AuditTrail {
             case .mentionClassified(let event): keys.contains(event.mention)
             case .replySent: places.contains(step.position)
             case .messageAttached(let event): places.contains(event.awaited)
+            case .eventCorrected(let event): places.contains(event.event)
+            case .eventTakenBack(let event): !places.isDisjoint(with: event.events)
             default: false
             }
         }

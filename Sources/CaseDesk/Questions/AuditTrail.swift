@@ -28,6 +28,8 @@ package struct AuditTrail: Sendable {
         package var correctedBy: [Position] = []
         /// The event that took it back with its import, if one did: it tells nothing any more.
         package var retractedAt: Position?
+        /// What took it back by itself, if something did: it tells nothing any more.
+        package var takenBack: TakenBack?
         package var occurredAt: Timestamp
         package var recordedAt: Timestamp
         package var actor: String
@@ -44,6 +46,15 @@ package struct AuditTrail: Sendable {
         package var changes: [Change]
         /// The state after it.
         package var after: CaseSummary
+    }
+
+    /// How an event was taken back.
+    package struct TakenBack: Sendable {
+        package var at: Position
+        package var occurredAt: Timestamp
+        package var actor: String
+        /// Why, while nobody erased it.
+        package var reason: String?
     }
 
     /// Whether an event's content is there.
@@ -64,5 +75,8 @@ package struct AuditTrail: Sendable {
 }
 
 extension AuditTrail.Step {
+    /// Whether it tells something still: it was not taken back, by itself or with its import.
+    package var holdsStill: Bool { retractedAt == nil && takenBack == nil }
+
     var moment: EventMoment { EventMoment(position: position, version: version, occurredAt: occurredAt) }
 }

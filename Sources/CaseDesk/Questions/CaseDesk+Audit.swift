@@ -137,6 +137,14 @@ extension CaseDesk {
                 member = named
                 corrected = try Self.correct(&steps, correction, at: index)
                 states[member] = Self.folded(member, steps[...index], retracted)
+            case (.case(let named), .eventTakenBack(let taken)):
+                member = named
+                Self.takeBack(&steps, taken, at: index)
+                states[member] = Self.folded(member, steps[...index], retracted)
+            case (.person, .eventTakenBack(let taken)):
+                Self.takeBack(&steps, taken, at: index)
+                if let before { steps[index].after = before }
+                continue
             case (.case(let named), let event):
                 member = named
                 var state: CaseState? = states[member]
@@ -180,6 +188,7 @@ extension CaseDesk {
         for step in steps where step.stream == .case(number) {
             let taken: Position? = retracted[step.correlation]
             if taken != nil, step.version > 1 { continue }
+            if step.takenBack != nil { continue }
             CaseState.evolve(&state, step.holds.event, step.moment)
             if let taken { state?.retractedAt = taken }
         }
@@ -205,6 +214,17 @@ extension CaseDesk {
             }
         }
         return found
+    }
+
+    /// Marks the steps that were taken back, and says by whom and why.
+    private static func takeBack(_ steps: inout [AuditTrail.Step], _ taken: EventTakenBack, at index: Int) {
+        var reason: String?
+        if case .present(let content) = steps[index].content { reason = content.note }
+        for place in steps[..<index].indices where taken.events.contains(steps[place].position) {
+            steps[place].takenBack = AuditTrail.TakenBack(
+                at: steps[index].position, occurredAt: steps[index].occurredAt, actor: steps[index].actor,
+                reason: reason)
+        }
     }
 
     /// Puts a correction into the step that it corrects, and says what it changed there.

@@ -23,7 +23,11 @@ extension CaseDesk {
                 let step: AuditTrail.Step = try step(row, .person(person), decoder)
                 // A link stands in both persons' streams, and may be between two whose cases are one.
                 let isTold: Bool = found.contains { $0.correlation == step.correlation && $0.event == step.event }
-                if !isTold, step.event.bears(on: members, within: first...end, at: step.position) {
+                let isOfThese: Bool =
+                    if case .eventTakenBack(let taken) = step.event {
+                        found.contains { taken.events.contains($0.position) }
+                    } else { false }
+                if !isTold, isOfThese || step.event.bears(on: members, within: first...end, at: step.position) {
                     found.append(step)
                 }
                 return true

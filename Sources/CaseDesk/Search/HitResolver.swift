@@ -16,6 +16,8 @@ final class HitResolver {
     /// Cases whose messages match one after another; no more of them than fit into little memory.
     private var states: [CaseNumber: CaseState?] = [:]
     private static let statesKept = 1_000
+    /// What was taken back, by the streams whose events matched.
+    private var takenBackKept: [String: Set<Int64>] = [:]
 
     init(desk: CaseDesk, query: SearchQuery) throws {
         self.desk = desk
@@ -36,6 +38,7 @@ final class HitResolver {
         var hit: SearchHit?
         try desk.store.forEachEvent(what) { row in
             if retracted.contains(row.correlation) { return false }
+            if try takenBack(in: row.stream).contains(position) { return false }
             guard let subject = try subject(of: row) else { return false }
             if let persons, !persons.contains(subject.person) { return false }
             if let channel = query.channel, channel != subject.channel { return false }
@@ -112,6 +115,17 @@ final class HitResolver {
             state = next
         }
         return state.retractedAt == nil ? state : nil
+    }
+
+    /// What was taken back of a stream: nobody finds it any more.
+    private func takenBack(in stream: String) throws -> Set<Int64> {
+        if let known = takenBackKept[stream] { return known }
+        guard let name = StreamName(stream), name != .book else { return [] }
+        let found = Set(
+            try StreamReader(store: desk.store).takenBack(in: name, through: .max).keys.map(\.rawValue))
+        if takenBackKept.count == Self.statesKept { takenBackKept.removeAll(keepingCapacity: true) }
+        takenBackKept[stream] = found
+        return found
     }
 
     private func state(of number: CaseNumber) throws -> CaseState? {

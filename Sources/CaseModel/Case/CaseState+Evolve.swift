@@ -42,8 +42,9 @@ extension CaseState {
         case .casesUnmerged(let event):
             if event.into == number { absorbed.removeAll { $0 == event.from } } else { mergedInto = nil }
         case .caseSplit(let event): split(event)
-        // It says nothing by itself: who folds the stream puts the corrected fields into their event.
-        case .eventCorrected: break
+        // They say nothing by themselves: who folds the stream puts the corrected fields into their event, and passes over
+        // what was taken back.
+        case .eventCorrected, .eventTakenBack: break
         default:
             live(moment.occurredAt)
             applyEnd(event, moment.occurredAt)

@@ -38,9 +38,6 @@ extension CaseDecider {
         _ due: Timestamp, _ purpose: FollowUpPurpose, _ state: CaseState, _ context: CommandContext,
         isUsual: Bool = false
     ) throws(Refusal) -> Step {
-        guard due > context.at else {
-            throw Refusal(.dueInThePast, state.number, "a follow-up is due after it is planned; name a later time")
-        }
         let number: Int64 = (state.followUps.map(\.number).max() ?? 0) + 1
         return Step(
             .followUpScheduled(
@@ -56,24 +53,9 @@ extension CaseDecider {
 
     static func cancel(_ number: Int64?, _ reason: String?, _ state: CaseState) throws(Refusal) -> Step {
         let followUp: Int64 = try openFollowUp(number, state)
-        guard state.lifecycle == .open || state.isWatched(without: followUp) else {
-            throw Refusal(
-                .unwatched, state.number,
-                "case \(state.number) has ended and this is its only follow-up; "
-                    + "schedule another before cancelling (S18)")
-        }
-        return Step(.followUpCancelled(FollowUpCancelled(followUp: followUp)), note: reason)
-    }
-
-    /// The follow-up with a number, or the earliest due; either way it must be open.
-    private static func openFollowUp(_ number: Int64?, _ state: CaseState) throws(Refusal) -> Int64 {
-        let open: [FollowUp] = state.openFollowUps
-        guard let found = number.map({ number in open.first { $0.number == number } }) ?? open.first else {
-            let numbers: String = open.map { "\($0.number)" }.joined(separator: ", ")
-            let which: String = open.isEmpty ? "none is open" : "open: \(numbers)"
-            throw Refusal(.noSuchFollowUp, state.number, "case \(state.number) has no such open follow-up; \(which)")
-        }
-        return found.number
+        let event = Event.followUpCancelled(FollowUpCancelled(followUp: followUp))
+        try refuseUnlessLegal(event, in: state, isOverride: false)
+        return Step(event, note: reason)
     }
 }
 

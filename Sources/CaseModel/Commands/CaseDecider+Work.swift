@@ -2,7 +2,6 @@
 extension CaseDecider {
     static func assign(_ name: String, _ note: String?, _ state: CaseState) throws(Refusal) -> Step {
         try refuseIfClosed(state)
-        try refuseUnlessName(name, "who gets a case", state)
         if state.assignee == name { throw unchanged(state, "is theirs") }
         return Step(.caseAssigned(CaseAssigned(to: name)), note: note)
     }
@@ -21,7 +20,6 @@ extension CaseDecider {
 
     static func tag(_ tag: String, _ state: CaseState) throws(Refusal) -> Step {
         try refuseIfClosed(state)
-        try refuseUnlessCode(tag, "a tag", state)
         if state.tags.contains(tag) { throw unchanged(state, "has that tag") }
         return Step(.tagAdded(TagAdded(tag: tag)))
     }
@@ -45,10 +43,6 @@ extension CaseDecider {
         _ snoozed: CaseSnoozed, _ reason: String?, _ state: CaseState, _ context: CommandContext
     ) throws(Refusal) -> Step {
         try refuseIfClosed(state)
-        guard snoozed.until > context.at else {
-            throw Refusal(
-                .dueInThePast, state.number, "a case is snoozed until a later time; name one, or leave it in sight")
-        }
         if let snooze = state.snooze, snooze.until == snoozed.until, snooze.wakesOnReply == snoozed.wakesOnReply {
             throw unchanged(state, "is snoozed so")
         }

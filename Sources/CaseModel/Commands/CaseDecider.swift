@@ -35,6 +35,12 @@ package enum CaseDecider {
                 "case \(state.number) goes on in case \(into); name case \(into), or take the merge back first")
         }
         let steps: [Step] = try steps(command, state, home, delays, context)
+        for step in steps {
+            if var refusal = step.event.brokenInvariant(at: context.at) {
+                refusal.caseNumber = state.number
+                throw refusal
+            }
+        }
         try refuseIfTooEarly(command, state, context.at)
         var decisions: [Decision] = steps.map { step in
             Decision(
@@ -45,7 +51,40 @@ package enum CaseDecider {
         return decisions
     }
 
+    /// What a command comes to; the first step is what it asks for, and has its place in the case as it stands.
     private static func steps(
+        _ command: CaseCommand, _ state: CaseState, _ home: (SourceKey) -> CaseNumber?, _ delays: FollowUpDelays,
+        _ context: CommandContext
+    ) throws(Refusal) -> [Step] {
+        func legal(_ step: Step) throws(Refusal) -> Step {
+            try refuseUnlessLegal(step.event, in: state, isOverride: context.override != nil)
+            return step
+        }
+        return switch command {
+        case .acknowledge(let note): [try legal(acknowledge(note))]
+        case .investigate(let sources, let finding): [try legal(investigate(sources, finding))]
+        case .assess(let founded, let grounds, let signals, let note):
+            [try legal(assess(ComplaintAssessed(founded: founded, grounds: grounds, signals: signals), note))]
+        case .forecast(let forecast, let basis, let note):
+            [try legal(self.forecast(OutcomeForecast(forecast: forecast, basis: basis), note))]
+        case .identifyProblem(let cause, let product, let severity, let description):
+            [
+                try legal(
+                    identify(ProblemIdentified(cause: cause, product: product, severity: severity), description))
+            ]
+        case .explainPlan(let plan, let by): [try legal(explain(plan, by))]
+        case .help(let what): [try legal(Step(.helpProvided(HelpProvided()), note: what))]
+        case .escalate(let to, let level, let reason):
+            [try legal(Step(.caseEscalated(CaseEscalated(to: to, level: level)), note: reason))]
+        case .publish(let note): [try legal(Step(.resolutionPublished(ResolutionPublished()), note: note))]
+        case .reopen(let trigger, let reason):
+            [try legal(Step(.caseReopened(reopened(trigger, state)), note: reason))]
+        case .close(let reason): [try legal(Step(.caseClosed(CaseClosed()), note: reason))]
+        default: try furtherSteps(command, state, home, delays, context)
+        }
+    }
+
+    private static func furtherSteps(
         _ command: CaseCommand, _ state: CaseState, _ home: (SourceKey) -> CaseNumber?, _ delays: FollowUpDelays,
         _ context: CommandContext
     ) throws(Refusal) -> [Step] {
@@ -62,34 +101,18 @@ package enum CaseDecider {
         case .snooze(let until, let wakesOnReply, let reason):
             [try snooze(CaseSnoozed(until: until, wakesOnReply: wakesOnReply), reason, state, context)]
         case .wake(let reason): [try wake(reason, state)]
-        case .acknowledge(let note): [try acknowledge(note, state)]
-        case .investigate(let sources, let finding): [try investigate(sources, finding, state)]
-        case .assess(let founded, let grounds, let signals, let note):
-            [try assess(ComplaintAssessed(founded: founded, grounds: grounds, signals: signals), note, state)]
-        case .forecast(let forecast, let basis, let note):
-            [try self.forecast(OutcomeForecast(forecast: forecast, basis: basis), note, state)]
-        case .identifyProblem(let cause, let product, let severity, let description):
-            [
-                try identify(
-                    ProblemIdentified(cause: cause, product: product, severity: severity), description, state)
-            ]
-        case .explainPlan(let plan, let by): [try explain(plan, by, state, context)]
-        case .help(let what): [try help(what, state)]
         case .guide(let steps, let due): try guide(steps, due, after: delays.guided, state, context)
-        case .escalate(let to, let level, let reason): [try escalate(to, level, reason, state)]
         case .resolve(let outcome, let solved, let issues, let confirmedBy, let note, let followUp):
             try resolve(
                 CaseResolved(outcome: outcome, solved: solved, issues: issues, confirmedBy: confirmedBy), note,
                 followUp, delays, state, context)
-        case .publish(let note): [try publish(note, state, context)]
         case .dismiss(let ground, let reason, let followUp):
             try dismiss(ground, reason, followUp, delays, state, context)
-        case .reopen(let trigger, let reason): [try reopen(trigger, reason, state)]
-        case .close(let reason): [try close(reason, state)]
         case .scheduleFollowUp(let due, let purpose): try schedule(due, purpose, state, context)
         case .completeFollowUp(let number, let finding, let note):
             [try complete(number, finding, note, state)]
         case .cancelFollowUp(let number, let reason): [try cancel(number, reason, state)]
+        default: []
         }
     }
 
@@ -133,10 +156,6 @@ package enum CaseDecider {
     }
 
     /// What people read in the log is a name or a code, never a sentence: sentences are content, which can be erased.
-    static func refuseUnlessCode(_ code: String, _ what: String, _ state: CaseState) throws(Refusal) {
-        try refuseUnlessCode(code, what, state.number)
-    }
-
     static func refuseUnlessCode(_ code: String, _ what: String, _ number: CaseNumber?) throws(Refusal) {
         let allowed: Bool =
             !code.isEmpty && code.utf8.count <= 64
@@ -152,10 +171,10 @@ package enum CaseDecider {
                 + "say more in the note")
     }
 
-    static func refuseUnlessName(_ name: String, _ what: String, _ state: CaseState) throws(Refusal) {
+    static func refuseUnlessName(_ name: String, _ what: String) throws(Refusal) {
         guard Actor(.human, name).isWellFormed else {
             throw Refusal(
-                .badName, state.number,
+                .badName, nil,
                 "\(what) is a name of at most 64 bytes without control characters, as in ana or legal")
         }
     }

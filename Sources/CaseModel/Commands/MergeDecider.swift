@@ -24,7 +24,7 @@ package enum MergeDecider {
                 .otherPerson, from.number,
                 "cases \(from.number) and \(into.number) are of two persons; link the identities first if they are one")
         }
-        if from.lifecycle == .open { try refuseIfEnded(into, from) }
+        try refuseIfLost(from, in: into)
         let event = Event.casesMerged(CasesMerged(into: into.number, from: from.number))
         return both(from, into, event, reason, context) + (try watch(into, instead: from, context))
     }
@@ -62,7 +62,9 @@ package enum MergeDecider {
         return [Decision(.case(into.number), .followUpScheduled(scheduled), at: context.at, rule: context.rule)]
     }
 
-    private static func refuseIfEnded(_ into: CaseState, _ from: CaseState) throws(Refusal) {
+    /// What is open is not lost in what has ended.
+    static func refuseIfLost(_ from: CaseState, in into: CaseState) throws(Refusal) {
+        guard from.lifecycle == .open else { return }
         let (code, ended): (Refusal.Code, String)
         switch into.lifecycle {
         case .open: return

@@ -13,6 +13,8 @@ public struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
         case noSuchEvent, notCorrectable, badValue, retracted, noSuchImport, builtUpon
         case wholeCase, splitAlready
         case notAComplaint, alreadyAcknowledged, notAboutBrand, notInvestigated, needsSource, problemUnknown
+        /// It is not taken back by itself.
+        case notTakenBack
         case notResolved, notFavourable, alreadyPublished, needsConsent, needsText, needsReason
         case badName, badLevel, notSnoozed
         case needsCase, inIncident, noSuchIncident, incidentClosed

@@ -44,7 +44,12 @@ package enum CorrectionDecider {
             correction.fields.append(setting.field)
             correction.values.append(value)
         }
-        if let refusal = corrected.event.brokenInvariant(at: recorded.occurredAt) { throw refusal }
+        // What was out of order before, as an import may have brought it, is no fault of the correction.
+        if let refusal = corrected.event.brokenInvariant(at: recorded.occurredAt),
+            recorded.event.brokenInvariant(at: recorded.occurredAt)?.code != refusal.code
+        {
+            throw refusal
+        }
         guard corrected.event != recorded.event else {
             throw Refusal(
                 .nothingChanged, nil, "the event at position \(recorded.position) says so already; nothing to record")

@@ -1,44 +1,116 @@
 extension Event {
     /// What the event says that no event of its type may say, as a refusal; nil where all is well.
     ///
-    /// These are the invariants of DOMAIN, section 3, that an event keeps by itself, whatever its case's state is.
+    /// These are the invariants of DOMAIN, section 3, that an event keeps by itself, whatever its case's state is: what its
+    /// fields hold, and that what is planned comes after. Deciders ask it of what they decided, corrections of what the
+    /// event says then.
     package func brokenInvariant(at moment: Timestamp) -> Refusal? {
+        do throws(Refusal) {
+            try refuseIfBroken(at: moment)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    private func refuseIfBroken(at moment: Timestamp) throws(Refusal) {
         switch self {
-        case .mentionClassified(let event): Self.broken(event.label)
-        case .mentionCaptured(let event) where event.reach.map { $0 < 0 } ?? false:
-            Refusal(.badValue, nil, "a reach is a number of people, 0 or more")
-        case .caseEscalated(let event) where !(1...4).contains(event.level):
-            Refusal(.badValue, nil, "a level of escalation goes from 1 to 4")
-        case .followUpScheduled(let event): Self.broken(event.due, after: moment, "a follow-up is due")
-        case .guidanceGiven(let event): Self.broken(event.followUpAt, after: moment, "a follow-up is due")
-        case .caseSnoozed(let event): Self.broken(event.until, after: moment, "a snooze ends")
-        case .surveyAnswered(let event) where !(event.minimum...event.maximum).contains(event.score):
-            Refusal(
+        case .mentionClassified(let event): try Self.refuseIfBroken(event.label)
+        case .mentionCaptured(let event):
+            try Self.refuseUnlessLogged(event.brand, event.language)
+            if let reach = event.reach, reach < 0 {
+                throw Refusal(.badValue, nil, "a reach is a number of people, 0 or more")
+            }
+        case .replySent(let event): try Self.refuseUnlessLogged(event.brand, event.language)
+        case .messageAttached(let event): try Self.refuseUnlessLogged(event.brand, nil)
+        case .followUpScheduled(let event): try Self.refuseUnless(event.due, after: moment, Self.followUpIsDue)
+        case .guidanceGiven(let event): try Self.refuseUnless(event.followUpAt, after: moment, Self.followUpIsDue)
+        case .caseSnoozed(let event):
+            try Self.refuseUnless(
+                event.until, after: moment, "a case is snoozed until a later time; name one, or leave it in sight")
+        case .planExplained(let event):
+            try Self.refuseUnless(event.by, after: moment, "a plan promises a later time; name one, or leave it out")
+        case .surveyAnswered(let event) where !(event.minimum...max(event.minimum, event.maximum)).contains(event.score):
+            throw Refusal(
                 .scoreOutOfScale, nil,
                 "\(event.instrument.rawValue) goes from \(event.minimum) to \(event.maximum); "
                     + "name a score on that scale")
-        default: nil
+        default: try refuseIfWorkIsBroken()
         }
     }
 
-    private static func broken(_ label: Label) -> Refusal? {
+    private func refuseIfWorkIsBroken() throws(Refusal) {
+        switch self {
+        case .caseAssigned(let event): try CaseDecider.refuseUnlessName(event.to, "who gets a case")
+        case .caseEscalated(let event):
+            try CaseDecider.refuseUnlessName(event.to, "whom a case is escalated to")
+            guard (1...4).contains(event.level) else {
+                throw Refusal(.badLevel, nil, "a level is from 1 to 4, the gravest")
+            }
+        case .tagAdded(let event): try CaseDecider.refuseUnlessCode(event.tag, "a tag", nil)
+        case .authorInvestigated(let event) where event.sources.isEmpty:
+            throw Refusal(.needsSource, nil, "say where you looked: public-profile, own-history, or both of them")
+        case .complaintAssessed(let event):
+            for code in event.grounds + event.signals {
+                try CaseDecider.refuseUnlessCode(code, "a ground or signal", nil)
+            }
+        case .outcomeForecast(let event):
+            if let basis = event.basis { try CaseDecider.refuseUnlessCode(basis, "a forecast's basis", nil) }
+        case .problemIdentified(let event):
+            try CaseDecider.refuseUnlessCode(event.cause, "a cause", nil)
+            if let product = event.product { try CaseDecider.refuseUnlessName(product, "a product") }
+        default: break
+        }
+    }
+
+    private static let followUpIsDue = "a follow-up is due after it is planned; name a later time"
+    /// The end of the year 9999.
+    private static let latest = Timestamp(microseconds: 253_402_300_799_999_999)
+
+    private static func refuseIfBroken(_ label: Label) throws(Refusal) {
         if label.polarity == .complaint, label.targets.isEmpty {
-            return Refusal(
+            throw Refusal(
                 .needsTarget, nil, "a complaint has a target: product, brand or both; say which with targets")
         }
         if label.polarity != .complaint, !label.targets.isEmpty {
-            return Refusal(
+            throw Refusal(
                 .targetsWithoutComplaint, nil,
-                "only a complaint has targets; set targets to [] too, or leave it a complaint")
+                "only a complaint has targets; leave them out, or classify it as a complaint")
         }
         guard (0...1).contains(label.confidence) else {
-            return Refusal(.badConfidence, nil, "a confidence is between 0 and 1")
+            throw Refusal(.badConfidence, nil, "a confidence is between 0 and 1")
         }
-        return nil
+        for topic in label.topics { try refuseUnlessLogged(topic.name, "a topic") }
+        if let version = label.methodVersion { try refuseUnlessLogged(version, "a method's version") }
     }
 
-    private static func broken(_ time: Timestamp?, after moment: Timestamp, _ what: String) -> Refusal? {
-        guard let time, time <= moment else { return nil }
-        return Refusal(.dueInThePast, nil, "\(what) after it was planned; name a later time")
+    private static func refuseUnless(_ time: Timestamp?, after moment: Timestamp, _ sentence: String) throws(Refusal) {
+        guard let time else { return }
+        guard time > moment else { throw Refusal(.dueInThePast, nil, sentence) }
+        guard time <= latest else {
+            throw Refusal(.badValue, nil, "a time lies in the years up to 9999; name an earlier one")
+        }
+    }
+
+    private static func refuseUnlessLogged(_ brand: Brand?, _ language: String?) throws(Refusal) {
+        if let brand { try refuseUnlessLogged(brand.name, "a brand") }
+        guard let language else { return }
+        let isTag: Bool = language.utf8.allSatisfy { byte in
+            (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || byte == 0x2D
+        }
+        guard isTag, 2...35 ~= language.utf8.count else {
+            throw Refusal(.badValue, nil, "a language is a BCP 47 tag such as es or pt-BR")
+        }
+    }
+
+    /// What sources spell in their own way is a name all the same: the log keeps no free text.
+    private static func refuseUnlessLogged(_ name: String, _ what: String) throws(Refusal) {
+        let isName: Bool =
+            !name.isEmpty && name.utf8.count <= 128
+            && name.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+        guard !isName else { return }
+        throw Refusal(
+            .badName, nil,
+            "\(what) is a name of at most 128 bytes without control characters; say more in the note")
     }
 }

@@ -44,6 +44,7 @@ package enum Event: Hashable, Sendable {
     case casesUnmerged(CasesUnmerged)
     case caseSplit(CaseSplit)
     case eventCorrected(EventCorrected)
+    case eventTakenBack(EventTakenBack)
 
     // A person
     case personIdentified(PersonIdentified)
@@ -113,6 +114,7 @@ package enum Event: Hashable, Sendable {
         case .casesUnmerged: .casesUnmerged
         case .caseSplit: .caseSplit
         case .eventCorrected: .eventCorrected
+        case .eventTakenBack: .eventTakenBack
         case .personIdentified: .personIdentified
         case .identityLinked: .identityLinked
         case .identityUnlinked: .identityUnlinked

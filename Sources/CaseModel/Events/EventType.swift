@@ -44,6 +44,7 @@ public enum EventType: String, CaseIterable, Sendable {
     case casesUnmerged = "CasesUnmerged"
     case caseSplit = "CaseSplit"
     case eventCorrected = "EventCorrected"
+    case eventTakenBack = "EventTakenBack"
 
     // A person
     case personIdentified = "PersonIdentified"

@@ -61,4 +61,11 @@ extension EventSentence {
             "What #\(event.event) says was corrected: \(codes(fields.map { "\($0) is \($1)" }))",
             "Se corrigió lo que dice #\(event.event): \(codes(fields.map { "\($0) es \($1)" }))")
     }
+
+    func told(_ event: EventTakenBack) -> String {
+        let places: String = event.events.map { "#\($0)" }.joined(separator: ", ")
+        return text(
+            "\(places) \(event.events.count == 1 ? "was" : "were") taken back: recorded by mistake",
+            "Se \(event.events.count == 1 ? "retiró" : "retiraron") \(places): registro por error")
+    }
 }

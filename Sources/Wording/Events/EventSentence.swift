@@ -58,6 +58,7 @@ package struct EventSentence {
         case .casesUnmerged(let event): told(event)
         case .caseSplit(let event): told(event)
         case .eventCorrected(let event): told(event)
+        case .eventTakenBack(let event): told(event)
         case .personIdentified(let event): told(event)
         case .identityLinked(let event): told(event)
         case .identityUnlinked(let event): told(event)

@@ -22,6 +22,11 @@ package struct AuditWords {
         text("(taken back with its import at #\(position))", "(retirado con su importación en #\(position))")
     }
 
+    package func takenBack(at position: Position, by actor: String, _ moment: String, _ reason: String?) -> String {
+        text("(taken back at #\(position) by \(actor), \(moment)", "(retirado en #\(position) por \(actor), \(moment)")
+            + (reason.map { ": \($0)" } ?? "") + ")"
+    }
+
     /// A rule's id, and where its playbook can be read what it serves and says.
     package func rule(_ id: String, _ meaning: (themes: String, reason: String)?) -> String {
         text("rule ", "regla ") + id + (meaning.map { " (\($0.themes)): \($0.reason)" } ?? "")

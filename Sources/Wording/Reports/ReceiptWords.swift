@@ -61,6 +61,10 @@ package struct ReceiptWords {
             "\(type.rawValue) en #\(event) (\(subject)) corregido en #\(position)")
     }
 
+    package func takenBack(_ subject: String, _ events: String, at position: Int64) -> String {
+        text("\(subject): \(events) taken back at #\(position)", "\(subject): \(events) retirado en #\(position)")
+    }
+
     package func split(_ subject: String, at position: Int64) -> String {
         text("\(subject) begins, split off at #\(position)", "empieza el \(subject), separado en #\(position)")
     }

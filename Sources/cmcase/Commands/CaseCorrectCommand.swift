@@ -100,7 +100,7 @@ extension CorrectionReceipt {
 }
 
 extension JSONWriter {
-    fileprivate mutating func changes(_ changes: [AuditTrail.Change]) {
+    mutating func changes(_ changes: [AuditTrail.Change]) {
         beginArray()
         for change in changes {
             beginObject()

@@ -19,6 +19,7 @@ struct CaseGroup: ParsableCommand {
             CaseHelpCommand.self, CaseGuideCommand.self, CaseEscalateCommand.self, CaseResolveCommand.self,
             CasePublishCommand.self, CaseDismissCommand.self, CaseFollowUpGroup.self, CaseReopenCommand.self,
             CaseCloseCommand.self, CaseMergeCommand.self, CaseUnmergeCommand.self, CaseCorrectCommand.self,
+            CaseTakeBackCommand.self,
             CaseSplitCommand.self, CaseSweepCommand.self,
         ])
 }
@@ -93,6 +94,7 @@ struct ConversationMessage {
         writer.nullable("polarity", label?.polarity.rawValue)
         writer.nullable("text", content?.text)
         writer.nullable("note", content?.note)
+        writer.nullable("takenBackAt", step.takenBack?.at.rawValue)
         writer.endObject()
     }
 
@@ -107,6 +109,7 @@ struct ConversationMessage {
             "\(times.time(step.holds.occurredAt.microseconds))  \(who)\(place)"
                 + (label.map { "  [\($0.polarity.word(language))]" } ?? "")
                 + palette.paint("  #\(step.position)", .muted))
+        step.printTakenBack(times, terminal, language, indent: "    ")
         guard let text = content?.text else {
             StandardOutput.line(palette.paint("    " + words.wordsErased, .muted))
             return
@@ -130,14 +133,15 @@ extension AuditTrail {
         var revised: [SourceKey: Step] = [:]
         var channels: [StreamName: Channel] = [:]
         let steps: [Step] = steps.filter { $0.retractedAt == nil }
-        for step in steps {
+        for step in steps where step.takenBack == nil {
             if case .mentionClassified(let event) = step.holds.event { labels[event.mention] = event.label }
             if case .mentionRevised(let event) = step.event { revised[event.key] = step }
             if case .caseOpened(let event) = step.event { channels[step.stream] = event.channel }
         }
         let held = Set(messages)
         let shown: [ConversationMessage] = steps.compactMap { step in
-            guard step.place.map(held.contains) ?? false else { return nil }
+            // What was taken back is no message of the case any more, and shown as what it was.
+            guard step.takenBack != nil || step.place.map(held.contains) ?? false else { return nil }
             // What was corrected since holds, here as in the counts of the case.
             switch step.holds.event {
             case .mentionCaptured(let event):

@@ -20,6 +20,7 @@ struct HouseStep {
         if let value = try? JSONValue.parse(step.holds.payload) { writer.value(value) } else { writer.null() }
         writer.nullable("text", content?.text)
         writer.nullable("note", content?.note)
+        writer.nullable("takenBackAt", step.takenBack?.at.rawValue)
         writer.endObject()
     }
 
@@ -31,6 +32,7 @@ struct HouseStep {
             "  \(times.time(step.holds.occurredAt.microseconds))  "
                 + palette.paint("\(SafeText.safe(step.actor))  #\(step.position)", .muted))
         StandardOutput.lines(sentence.wrapped(toWidth: width, indent: "      ", firstIndent: "    "))
+        step.printTakenBack(times, terminal, language, indent: "      ")
         if case .erased = step.content {
             StandardOutput.line(palette.paint("      " + CaseWords(language).wordsErased, .muted))
         }

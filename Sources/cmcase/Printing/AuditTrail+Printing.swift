@@ -89,6 +89,7 @@ extension AuditTrail.Step {
         if let value = try? JSONValue.parse(Array(payload.utf8)) { writer.value(value) } else { writer.null() }
         writer.field("correctedBy", correctedBy.map(\.rawValue))
         writer.nullable("retractedAt", retractedAt?.rawValue)
+        writer.nullable("takenBackAt", takenBack?.at.rawValue)
         writer.key("content")
         switch content {
         case .present(let content): content.encode(to: &writer)
@@ -101,6 +102,17 @@ extension AuditTrail.Step {
         writer.endArray()
         writer.field("stateAfter", after.status.rawValue)
         writer.endObject()
+    }
+
+    /// That it was taken back, by whom, when and why, where it was.
+    func printTakenBack(_ times: TimePrinter, _ terminal: TerminalSettings, _ language: Language, indent: String) {
+        guard let takenBack else { return }
+        let sentence: String = SafeText.safe(
+            AuditWords(language).takenBack(
+                at: takenBack.at, by: takenBack.actor, times.time(takenBack.occurredAt.microseconds), takenBack.reason))
+        for line in sentence.wrapped(toWidth: max(terminal.width ?? 120, 40), indent: indent, firstIndent: indent) {
+            StandardOutput.line(terminal.palette.paint(line, .warning))
+        }
     }
 
     func printText(
@@ -125,6 +137,7 @@ extension AuditTrail.Step {
         if let retractedAt {
             StandardOutput.line(palette.paint("    " + words.retracted(at: retractedAt), .warning))
         }
+        printTakenBack(times, terminal, language, indent: "    ")
         if let rule {
             let text: String = SafeText.safe(words.rule(rule, playbook?.rule(rule)?.meaning(language)))
             StandardOutput.lines(text.wrapped(toWidth: width, indent: "      ", firstIndent: "    "))

@@ -22,6 +22,7 @@ struct GateTests {
         "merge": #""case":1,"from":2"#, "unmerge": #""case":1,"from":2"#,
         "capture": #""channel":"twitter","id":"9","author":"ana","text":"a""#,
         "split": #""case":1,"mentions":["twitter:1"]"#, "correct": #""event":3,"fields":["language"],"values":["fr"]"#,
+        "take-back": #""event":3,"reason":"a""#,
         "link": #""person":1,"other":2,"basis":"given""#, "unlink": #""other":2"#,
         "assess-author": #""person":1,"as":"customer""#, "offer-survey": #""person":1,"instrument":"NPS""#,
         "answer-survey": #""person":1,"score":9"#, "record-evidence": #""person":1,"kind":"thanks""#,

@@ -41,7 +41,8 @@ struct RandomDeskTests {
 
     /// What must have come about in every sequence, so that what is promised of it was tried.
     private static let toHappen: Set<String> = [
-        "ImportRetracted", "EventCorrected", "CaseSplit", "CasesMerged", "CasesUnmerged", "IdentityLinked",
+        "ImportRetracted", "EventCorrected", "EventTakenBack", "CaseSplit", "CasesMerged", "CasesUnmerged",
+        "IdentityLinked",
         "IdentityUnlinked", "IncidentDeclared", "MessageAttached", "MentionRevised",
         "CaseReopened",
         "CaseWoken", "SurveyAnswered", "StanceEvidenced", "AuthorAssessed", "CaseDismissed", "CaseResolved",
@@ -98,6 +99,15 @@ struct RandomDeskTests {
             expectSame(try desk.figures(), figures, "\(note), \(there)")
             expectSame(try desk.cases().map(\.withoutArrival), cases, "\(note), \(there)")
             life.undone[keyPath: path] += 1
+        }
+        // What was recorded by mistake and taken back at once, too.
+        for line in life.mistakes() {
+            let head = try #require(try desk.log().last).position
+            guard try desk.refusals(line).isEmpty else { continue }
+            let back = #"{"do":"take-back","event":\#(head.rawValue + 1),"reason":"\#(head) by mistake"}"#
+            guard try desk.refusals(back).isEmpty else { continue }
+            expectSame(try desk.figures(), figures, "\(note), \(line)")
+            expectSame(try desk.cases().map(\.withoutArrival), cases, "\(note), \(line)")
         }
     }
 }

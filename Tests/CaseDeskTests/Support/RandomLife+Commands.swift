@@ -1,4 +1,5 @@
 import CaseDesk
+import CaseModel
 
 /// Commands as lines, right, wrong, or right at the wrong moment.
 extension RandomLife {
@@ -11,7 +12,13 @@ extension RandomLife {
             case 6, 7: several()
             default: person()
             }
-        }
+        } + [snooze(), snooze()]
+    }
+
+    /// Puts a case out of sight for some hours, so that time has something to bring about.
+    private mutating func snooze() -> String {
+        let hour: Int = .random(in: 13...23, using: &random)
+        return #"{"do":"snooze","case":\#(anyCase()),"until":"2026-02-01T\#(hour):15:00Z"}"#
     }
 
     /// Commands on messages and what was found out of them.
@@ -83,7 +90,8 @@ extension RandomLife {
     /// Commands on several cases, or on events.
     private mutating func several() -> String {
         let (number, other) = (anyCase(), anyCase())
-        switch Int.random(in: 0..<14, using: &random) {
+        switch Int.random(in: 0..<18, using: &random) {
+        case 14, 15, 16: return takeBack()
         case 0, 1: return #"{"do":"merge","case":\#(number),"from":\#(other)}"#
         case 2: return #"{"do":"unmerge","from":\#(other)}"#
         case 3, 4, 5:
@@ -95,6 +103,13 @@ extension RandomLife {
         default:
             return correction() ?? #"{"do":"correct","event":\#(number),"fields":["polarity"],"values":["positive"]}"#
         }
+    }
+
+    /// Takes back an event that is there, whatever stands on it.
+    private mutating func takeBack() -> String {
+        let newest = events.suffix(random.oneIn(3) ? events.count : 60)
+        let event: Int64 = newest.randomElement(using: &random)?.position.rawValue ?? 1
+        return #"{"do":"take-back","event":\#(event),"reason":"by mistake \#(random.next())"}"#
     }
 
     /// A correction of an event that is there.

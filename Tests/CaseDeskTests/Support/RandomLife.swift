@@ -105,6 +105,19 @@ struct RandomLife {
         )
     }
 
+    /// Commands of which nothing is left when they are taken back.
+    mutating func mistakes() -> [String] {
+        let number: Int64 = anyCase()
+        let reason: String = reason()
+        return [
+            #"{"do":"reply","case":\#(number),"text":"hi","visibility":"private","purpose":"acknowledge","note":"\#(reason)"}"#,
+            #"{"do":"resolve","case":\#(number),"outcome":"favourable","solved":"yes","confirmedBy":"agent","note":"\#(reason)"}"#,
+            #"{"do":"dismiss","case":\#(number),"as":"spam","reason":"\#(reason)"}"#,
+            #"{"do":"record-evidence","person":\#(anyPerson()),"kind":"public-recommendation","note":"\#(reason)"}"#,
+            #"{"do":"assess-author","person":\#(anyPerson()),"as":"customer","note":"\#(reason)"}"#,
+        ]
+    }
+
     mutating func linkAndBack() -> ThereAndBack? {
         let (person, other, reason) = (anyPerson(), anyPerson(), reason())
         return (

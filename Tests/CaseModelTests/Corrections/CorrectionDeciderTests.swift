@@ -93,10 +93,43 @@ struct CorrectionDeciderTests {
         #expect(code(Self.complaint, ("targets", "[]")) == .needsTarget)
         #expect(code(Self.complaint, ("confidence", "2")) == .badConfidence)
         #expect(code(Self.captured, ("reach", "-1")) == .badValue)
-        #expect(code(Fact.escalated(at: 1).event, ("level", "5")) == .badValue)
+        #expect(code(Fact.escalated(at: 1).event, ("level", "5")) == .badLevel)
         #expect(code(scheduled(1, due: 60), ("due", "2020-01-01T00:00:00Z")) == .dueInThePast)
         #expect(code(Fact.answered(1, 9, at: 1).event, ("score", "11")) == .scoreOutOfScale)
         #expect(code(Fact.assessed(.customer, until: nil, at: 1).event, ("assessment", "troll")) == .notCorrectable)
+    }
+
+    private static let long = String(repeating: "a", count: 129)
+    private static let assigned = Event.caseAssigned(CaseAssigned(to: "ana"))
+    private static let problem = Event.problemIdentified(ProblemIdentified(cause: "late", product: nil, severity: nil))
+    private static let assessed = Event.complaintAssessed(ComplaintAssessed(founded: true, grounds: [], signals: []))
+
+    /// What no command would record: an event, its field, and what is typed for it.
+    private static let unfit: [(Event, String, String)] = {
+        var unfit: [(Event, String, String)] = [(assigned, "to", "\"\""), (assigned, "to", long)]
+        unfit.append((assigned, "to", "\"a\\nb\""))
+        unfit.append((Fact.escalated(at: 1).event, "to", "\"\""))
+        unfit.append((captured, "brand", "\"" + long + "\""))
+        unfit.append((captured, "brand", "\"\""))
+        unfit.append((captured, "language", "what they wrote to us"))
+        unfit.append((complaint, "topics", "[\"" + long + "\"]"))
+        unfit.append((complaint, "topics", "[\"a\\u0000b\"]"))
+        unfit.append((problem, "cause", "Ana is ill"))
+        unfit.append((problem, "product", long))
+        unfit.append((.outcomeForecast(OutcomeForecast(forecast: .favourable, basis: nil)), "basis", "she told me so"))
+        unfit.append((assessed, "grounds", "Ana Perez lives there"))
+        unfit.append((assessed, "signals", "[\"A b\"]"))
+        unfit.append((.authorInvestigated(AuthorInvestigated(sources: [.ownHistory])), "sources", "[]"))
+        unfit.append((.planExplained(PlanExplained(by: nil)), "by", "2020-01-01T00:00:00Z"))
+        unfit.append((scheduled(1, due: 60), "due", "9223372036854775807"))
+        return unfit
+    }()
+
+    @Test(
+        "nothing gets into the log by a correction that the command itself would refuse: sentences, empty and overlong names",
+        arguments: unfit)
+    func names(event: Event, field: String, text: String) {
+        #expect(code(event, (field, text)) != nil)
     }
 
     @Test("a later correction goes on from an earlier one; what nobody corrected stays, the rule too")

@@ -44,5 +44,8 @@ extension PinnedPayload {
             .eventCorrected(
                 EventCorrected(event: Position(77), fields: ["outcome", "issues"], values: [#""favourable""#, "null"])),
             #"{"event":77,"fields":["outcome","issues"],"values":["\"favourable\"","null"]}"#),
+        PinnedPayload(
+            "EventTakenBack", .eventTakenBack(EventTakenBack(events: [Position(77), Position(78)])),
+            #"{"events":[77,78]}"#),
     ]
 }

@@ -75,7 +75,7 @@ extension Refusal.Code {
     /// What only commands on persons and corrections are refused for.
     static let ofOthers: Set<Refusal.Code> = [
         .noSuchPerson, .samePerson, .alreadyLinked, .linkCircle, .notLinked, .mergedAcross, .noCode, .oneSignal,
-        .noSuchOffer, .alreadyAnswered, .scoreOutOfScale, .noSuchEvent, .notCorrectable, .badValue,
+        .noSuchOffer, .alreadyAnswered, .scoreOutOfScale, .noSuchEvent, .notTakenBack, .notCorrectable, .badValue,
         .retracted, .noSuchImport, .builtUpon, .wholeCase, .splitAlready,
         .noSuchRule, .offeredAlready, .needsCase, .inIncident, .noSuchIncident, .incidentClosed, .keyTaken,
         .nobodyKnown,

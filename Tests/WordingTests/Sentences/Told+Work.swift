@@ -45,6 +45,12 @@ extension Told {
                 EventCorrected(event: Position(77), fields: ["outcome", "issues"], values: [#""favourable""#, "null"])),
             en: #"What #77 says was corrected: outcome is "favourable", issues is null"#,
             es: #"Se corrigió lo que dice #77: outcome es "favourable", issues es null"#),
+        Told(
+            .eventTakenBack(EventTakenBack(events: [Position(77)])), en: "#77 was taken back: recorded by mistake",
+            es: "Se retiró #77: registro por error"),
+        Told(
+            .eventTakenBack(EventTakenBack(events: [Position(77), Position(78)])),
+            en: "#77, #78 were taken back: recorded by mistake", es: "Se retiraron #77, #78: registro por error"),
     ]
 
     static let handling: [Told] = [

@@ -73,8 +73,8 @@ struct HelpTests {
             if command.words == ["import"], name.hasPrefix("cmcase.db") { continue }
             try place.write(try Self.taken.bytes(of: name), to: name)
         }
-        // Only a case that has ended can be shown, looked at again, and closed.
-        if ["publish", "done", "close"].contains(command.words.last) {
+        // Only a case that has ended can be shown, looked at again, and closed; only what was decided be taken back.
+        if ["publish", "done", "close", "take-back"].contains(command.words.last) {
             try place.done("case", "apply", "decisions.ndjson")
         }
         let ending = try place.shell(example)

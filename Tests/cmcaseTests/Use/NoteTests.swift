@@ -26,6 +26,7 @@ struct NoteTests {
         ["person", "link", "1", "2", "--basis", "given"], ["person", "unlink", "1", "2"],
         ["person", "assess", "1", "customer"], ["person", "offer-survey", "1", "NPS"],
         ["person", "answer-survey", "1", "9", "--text", "Good"], ["person", "evidence", "1", "thanks"],
+        ["case", "take-back", "12"],
         ["retract", "last"],
     ]
 

@@ -1,0 +1,86 @@
+/// Decides taking back what the house recorded by mistake. Pure. The log keeps it; whatever folds its stream passes over it
+/// from then on.
+package enum TakeBackDecider {
+    /// An event that a command recorded, as far as taking it back asks.
+    package struct Recorded: Hashable, Sendable {
+        package var position: Position
+        package var type: EventType
+        package var actor: Actor.Kind
+
+        package init(position: Position, type: EventType, actor: Actor.Kind) {
+            self.position = position
+            self.type = type
+            self.actor = actor
+        }
+    }
+
+    /// - Parameters:
+    ///   - beside: what the same command recorded in the same stream, the event itself included: a reply and the
+    ///     acknowledgement that it is, the end of a case and its follow-up go together.
+    ///   - earlier: the event that took it back before, if one did.
+    ///   - owner: whose content the reason is.
+    package static func takeBack(
+        _ recorded: Recorded, beside: [Recorded], in stream: StreamName, earlier: Position?, reason: String?,
+        owner: PersonNumber?, _ context: CommandContext
+    ) throws(Refusal) -> Decision {
+        if let earlier {
+            throw Refusal(
+                .nothingChanged, nil,
+                "event \(recorded.position) was taken back already, at position \(earlier); there is nothing to record")
+        }
+        try refuseUnlessTakeable(recorded)
+        guard let reason, !reason.allSatisfy(\.isWhitespace) else {
+            throw Refusal(.needsReason, nil, "say why event \(recorded.position) is taken back; the audit shows it")
+        }
+        let together: [Position] = beside.filter { $0.actor == recorded.actor && $0.type.canBeTakenBack }.map(
+            \.position)
+        return Decision(
+            stream, .eventTakenBack(EventTakenBack(events: together.sorted())), at: context.at,
+            content: Content(note: reason, override: context.override), owner: owner, rule: context.rule)
+    }
+
+    private static func refuseUnlessTakeable(_ recorded: Recorded) throws(Refusal) {
+        let instead: String
+        switch recorded.type {
+        case .casesMerged: instead = "`cmcase case unmerge` takes a merge back"
+        case .casesUnmerged: instead = "`cmcase case merge` merges the two again"
+        case .caseSplit: instead = "`cmcase case merge` of the two undoes a split"
+        case .identityLinked: instead = "`cmcase person unlink` takes a link back"
+        case .identityUnlinked: instead = "`cmcase person link` links the two again"
+        case .eventCorrected: instead = "correct the event once more: `cmcase case correct`"
+        case .eventTakenBack: instead = "record what was right anew; its words are in the audit"
+        case .importRetracted: instead = "import the file again"
+        case .playbookAdopted, .calendarAdopted, .serviceLevelAdopted, .taxonomyAdopted: instead = "adopt what is right"
+        case .incidentDeclared, .incidentClosed:
+            instead = "close the incident, or widen it; a new one is declared with the cases that it has"
+        case .caseOpened, .mentionCaptured, .mentionRevised, .mentionWithdrawn, .personIdentified, .messageAwaited,
+            .messageAttached, .conversationRerooted, .importCompleted:
+            instead = "what a source brought goes with its import: `cmcase retract`"
+        default:
+            if recorded.type.canBeTakenBack, recorded.actor != .imported, recorded.actor != .system { return }
+            instead =
+                recorded.actor == .imported
+                ? "what a source brought goes with its import: `cmcase retract`"
+                : "the program recorded it by itself, from something else; take that back"
+        }
+        throw Refusal(
+            .notTakenBack, nil,
+            "event \(recorded.position), \(recorded.type.rawValue), is not taken back by itself: \(instead)")
+    }
+}
+
+extension EventType {
+    /// Whether it is a decision or a record of the house's own, which leaves nothing behind when it is passed over.
+    package var canBeTakenBack: Bool {
+        switch self {
+        case .mentionClassified, .caseAssigned, .caseUnassigned, .prioritySet, .tagAdded, .tagRemoved, .noteAdded,
+            .complaintAcknowledged, .authorInvestigated, .complaintAssessed, .outcomeForecast, .replySent,
+            .conversationMoved, .problemIdentified, .planExplained, .helpProvided, .guidanceGiven, .caseEscalated,
+            .caseResolved, .resolutionPublished, .caseDismissed, .followUpScheduled, .followUpDone, .followUpCancelled,
+            .caseSnoozed, .caseWoken, .caseReopened, .caseClosed, .authorAssessed, .surveyOffered, .surveyAnswered,
+            .stanceEvidenced:
+            true
+        default: false
+        }
+    }
+}
