@@ -67,7 +67,7 @@ struct BuiltInMappingTests {
     func canonical() throws {
         let reading = try SourceSample(
             #"""
-            {"channel":"Google-Reviews","id":"r1","parent":"p","author":"a1","handle":"@jo","name":"Jo Ö","direction":"ours","brand":"Acme","time":"2026-11-22T10:00:00.5+01:00","text":"caf\u00e9","version":"v2","visibility":"private","kind":"review","language":"pt_BR","reach":1200,"link":"https://example.org/r1","polarity":"complaint","targets":["brand","product"],"topics":["queue","price"],"severity":"high","confidence":0.25,"method":"model","methodVersion":"m7"}
+            {"channel":"Google-Reviews","id":"r1","parent":"p","author":"a1","handle":"@jo","name":"Jo Ö","direction":"ours","brand":"Acme","time":"2026-11-22T10:00:00.5+01:00","text":"caf\u00e9","version":"v2","sequence":-7,"visibility":"private","kind":"review","language":"pt_BR","reach":1200,"link":"https://example.org/r1","polarity":"complaint","targets":["brand","product"],"topics":["queue","price"],"severity":"high","confidence":0.25,"method":"model","methodVersion":"m7"}
             {"channel":"email","id":"m1","author":"a1","time":"2026-11-22T10:00:00Z","text":"","parent":null}
             """#
         ).read(.canonical)
@@ -80,6 +80,7 @@ struct BuiltInMappingTests {
                         channel: Channel("google-reviews"), id: "r1", parent: "p", direction: .ours, author: "a1",
                         handle: "jo", name: "Jo Ö", brand: Brand("Acme"),
                         occurredAt: Timestamp(microseconds: 1_795_338_000_500_000), text: "café", version: "v2",
+                        sequence: SourceSequence(place: -7, list: SourceSequence.list(of: Channel("google-reviews"))),
                         visibility: .isPrivate, kind: .review, language: "pt-BR", reach: 1200,
                         link: "https://example.org/r1",
                         label: Label(

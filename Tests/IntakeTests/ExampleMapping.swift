@@ -20,6 +20,7 @@ let exampleMapping = """
       reach: Followers
       link: Url
       version: Edit
+      sequence: Nr
       polarity: Sentiment
       targets: Reason
       topics: Tags

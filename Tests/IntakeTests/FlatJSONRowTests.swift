@@ -100,7 +100,7 @@ struct FlatJSONRowTests {
         switch (name, Int.random(in: 0..<20, using: &random)) {
         case (_, 0):
             ["null", "true", "false", "1", "-2.5e3", "[]", "{}", "[[1]]", "[1]"].randomElement(using: &random) ?? ""
-        case ("reach", _): "\(Int64.random(in: .min ... .max, using: &random))"
+        case ("reach", _), ("sequence", _): "\(Int64.random(in: .min ... .max, using: &random))"
         case ("confidence", _): "0.\(Int.random(in: 0..<100, using: &random))"
         case ("targets", _), ("topics", _):
             "[\((0..<Int.random(in: 0...3, using: &random)).map { _ in string(&random) }.joined(separator: ", "))]"

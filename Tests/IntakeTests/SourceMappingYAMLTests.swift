@@ -12,11 +12,12 @@ struct SourceMappingYAMLTests {
         #expect(mapping.format == .csv(delimiter: UInt8(ascii: ";")))
         let header =
             "Message Id;In Reply To;Account Id;Account;Display Name;Body;Created;Inbound;Page;Network;Access;Type;"
-            + "Lang;Followers;Url;Edit;Sentiment;Reason;Tags;Priority;Score;Source;Model\n"
+            + "Lang;Followers;Url;Edit;Nr;Sentiment;Reason;Tags;Priority;Score;Source;Model\n"
         let reading = try SourceSample(
-            header + "1;2.0;9;@jo;Jo;\"a &amp; b\";5/7/2026 10:30;TRUE;AcmeES;X;DM;rt;spanish;1200.0;http://e.org/1;e1;"
+            header
+                + "1;2.0;9;@jo;Jo;\"a &amp; b\";5/7/2026 10:30;TRUE;AcmeES;X;DM;rt;spanish;1200.0;http://e.org/1;e1;42.0;"
                 + "NEG;Staff,Queue;slow, Other,dear,slow;p1;0.5;bot;m1\n"
-                + "2;;8;@acme;Acme;;5/1/2026 10:30;false;;;;;;;;;;;;;;;\n"
+                + "2;;8;@acme;Acme;;5/1/2026 10:30;false;;;;;;;;;;;;;;;;\n"
         ).read(mapping)
         #expect(reading.reasons == [])
         #expect(
@@ -26,7 +27,9 @@ struct SourceMappingYAMLTests {
                     SourceMessage(
                         channel: Channel("twitter"), id: "1", parent: "2", author: "9", handle: "jo", name: "Jo",
                         brand: Brand("Acme"), occurredAt: Timestamp(seconds: 1_783_240_200), text: "a & b",
-                        version: "e1", visibility: .isPrivate, kind: .repost, language: "es", reach: 1200,
+                        version: "e1",
+                        sequence: SourceSequence(place: 42, list: SourceSequence.list(of: Channel("twitter"))),
+                        visibility: .isPrivate, kind: .repost, language: "es", reach: 1200,
                         link: "http://e.org/1",
                         label: Label(
                             polarity: .complaint, targets: [.product, .brand], topics: [Topic("slow"), Topic("dear")],
@@ -63,7 +66,7 @@ struct SourceMappingYAMLTests {
             (
                 "formt: csv",
                 "mapping m, line 1, key formt: unknown key, perhaps format; allowed: format, delimiter, columns, values, "
-                    + "constants, listSeparator, time, numericIDs, nobody, decodeHTML, brandFrom, strict"
+                    + "constants, listSeparator, time, numericIDs, nobody, decodeHTML, brandFrom, order, strict"
             ),
             ("format: csv", "mapping m, line 1, key columns: the key is missing"),
             ("columns: {id: a, author: b, text: c, time: d}", "mapping m, line 1, key format: the key is missing"),
@@ -143,6 +146,28 @@ struct SourceMappingYAMLTests {
     func errors(yaml: String, description: String) {
         let error = #expect(throws: MappingError.self) { try SourceMapping(yaml: yaml, name: "m") }
         #expect(diff(error?.description, description) == nil)
+    }
+
+    @Test("rows may be declared to stand in order, instead of a column that numbers them")
+    func order() throws {
+        #expect(try SourceMapping(yaml: whole + "order: newest-first", name: "m").order == .newestFirst)
+        #expect(try SourceMapping(yaml: whole, name: "m").order == nil)
+        let mapping = try SourceMapping(yaml: whole + "order: oldest-first", name: "m")
+        #expect(try SourceMapping(yaml: mapping.fingerprintText, name: "m") == mapping)
+        let wrong = #expect(throws: MappingError.self) { try SourceMapping(yaml: whole + "order: up", name: "m") }
+        #expect(
+            wrong?.description
+                == "mapping m, line 5, key order: the value is not allowed; allowed: oldest-first, newest-first")
+        let numbered = """
+            format: csv
+            columns: {id: a, author: b, text: c, time: d, sequence: e}
+            constants: {channel: x}
+            order: oldest-first
+            """
+        let both = #expect(throws: MappingError.self) { try SourceMapping(yaml: numbered, name: "m") }
+        #expect(
+            both?.description
+                == "mapping m, line 4, key order: it stands instead of columns.sequence; give one of the two")
     }
 
     @Test("the fingerprint is YAML of the same mapping, whatever its name and layout")

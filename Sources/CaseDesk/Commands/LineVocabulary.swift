@@ -54,7 +54,8 @@ package enum LineVocabulary {
         Entry(
             "capture", ["channel", "id", "author", "text"],
             optional: [
-                "time", "parent", "direction", "brand", "handle", "name", "version", "visibility", "kind", "language",
+                "time", "parent", "direction", "brand", "handle", "name", "version", "sequence", "visibility", "kind",
+                "language",
                 "reach", "link", "polarity", "targets", "expecting",
             ] + label),
         Entry("split", ["case", "mentions"], optional: ["expecting"]),

@@ -15,6 +15,8 @@ struct ImportPlan {
 
     private var rows: [Row] = []
     private var order: [Int32] = []
+    /// The rows that a later row about the same message follows.
+    private var repeated: Set<Int32> = []
 
     /// How many rows are to be taken in.
     var count: Int { rows.count }
@@ -22,14 +24,25 @@ struct ImportPlan {
     /// The row that comes at a place of the order.
     subscript(place: Int) -> Row { rows[Int(order[place])] }
 
+    /// Whether no later row is about the message of the row at a place of the order.
+    func isLastWord(at place: Int) -> Bool { !repeated.contains(order[place]) }
+
     /// Collects the rows and what they answer.
     struct Builder {
         private var rows: [Row] = []
         private var parents: [SourceKey?] = []
         private var index: [SourceKey: Int32] = [:]
+        private var repeated: Set<Int32> = []
+        /// The last row so far of each message that more than one is about.
+        private var last: [SourceKey: Int32] = [:]
 
         mutating func add(_ row: Row, key: SourceKey, parent: SourceKey?) {
-            if index[key] == nil { index[key] = Int32(rows.count) }
+            let number = Int32(rows.count)
+            if let first = index[key] {
+                repeated.insert(last.updateValue(number, forKey: key) ?? first)
+            } else {
+                index[key] = number
+            }
             rows.append(row)
             parents.append(parent)
         }
@@ -57,6 +70,7 @@ struct ImportPlan {
             var plan = ImportPlan()
             plan.rows = rows
             plan.order = order
+            plan.repeated = repeated
             return plan
         }
     }

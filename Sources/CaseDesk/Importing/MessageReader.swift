@@ -78,8 +78,16 @@ final class MessageReader {
                 prepared.parser.message(
                     of: Record(bytes: bytes, offset: row.offset, number: Int(row.number), line: Int(row.line)))
             }
-            guard case .success(let message) = result else { throw changed() }
-            return keys.keyed(message)
+            guard case .success(var message) = result else { throw changed() }
+            if let order = prepared.request.mapping.order {
+                let number = Int64(row.number)
+                message.sequence = SourceSequence(
+                    place: order == .oldestFirst ? number : -number,
+                    list: SourceSequence.list(ofRowsIn: prepared.draft.sha256))
+            }
+            var keyed: KeyedMessage = keys.keyed(message)
+            keyed.isLastWord = prepared.plan.isLastWord(at: place)
+            return keyed
         }
 
         func changed() -> DeskError {

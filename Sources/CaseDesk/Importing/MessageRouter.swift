@@ -147,11 +147,35 @@ struct MessageRouter {
         {
             try session.record(told([relabel]))
         }
-        for position in [mention.position] + mention.revisions where try says(keyed.content, at: position) {
-            return .duplicate(conflict: conflict)
-        }
-        try session.record(told([IntakeDecider.revise(keyed, in: home, of: state.person)]))
+        guard let isSuperseded = try isRevision(keyed, of: mention) else { return .duplicate(conflict: conflict) }
+        try session.record(
+            told([IntakeDecider.revise(keyed, in: home, of: state.person, isSuperseded: isSuperseded)]))
         return .revised
+    }
+
+    /// Whether a message that came again is a further wording of its mention, and if so whether the words that stand go on
+    /// standing for no other reason than what they are; nil where it says nothing new.
+    ///
+    /// A version is taken in once, also with words that were there before: which words stand has to come out the same in any
+    /// order of arrival. Words without a version that were there before are new only if they are later than those that stand, or
+    /// if a source of the same time ends with them: an edit was undone.
+    private func isRevision(_ keyed: KeyedMessage, of mention: MentionFact) throws -> Bool? {
+        let standing: MentionVersion = mention.standing
+        let version = MentionVersion(
+            position: standing.position, edit: keyed.message.version, at: keyed.message.occurredAt)
+        let isLater: Bool = version.at > standing.at || version.at == standing.at && keyed.isLastWord
+        if version.edit == nil, standing.edit == nil, isLater {
+            return try says(keyed.content, at: standing.position) ? nil : false
+        }
+        let others: [MentionVersion] = mention.wordings.filter { version.edit == nil || $0.edit == version.edit }
+        for other in others where try says(keyed.content, at: other.position) { return nil }
+        guard version.edit != nil, standing.edit == version.edit, standing.at == version.at else { return false }
+        let body: [UInt8]? = try session.store.content(at: standing.position.rawValue)
+        let said: Content? = try body.map {
+            try CaseDesk.content($0, "position \(standing.position)", in: session.store)
+        }
+        let text: String = said?.text ?? ""
+        return !keyed.message.text.utf8.lexicographicallyPrecedes(text.utf8)
     }
 
     /// Whether a message's event says just this, whatever the house noted beside it; what was erased counts as the same.

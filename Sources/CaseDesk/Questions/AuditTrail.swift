@@ -9,11 +9,21 @@ package struct AuditTrail: Sendable {
     /// The case as lists show it, as of the horizon.
     package var listing: CaseListing
     package var steps: [Step]
-    /// Where the messages stand that the case has, as of the horizon: a step may hold one that was split off since. Sorted.
-    package var messages: [Position]
+    /// The messages that the case has, as of the horizon: a step may hold one that was split off since.
+    package var messages: [Message]
     /// The playbook that the case runs under, which says what the steps' rules mean; nil where none has a rule, or where it
     /// can't be read any more.
     package var playbook: Playbook?
+
+    /// A message of the case.
+    package struct Message: Hashable, Sendable {
+        /// The event that recorded it.
+        package var position: Position
+        /// The event whose content has the words that stand.
+        package var words: Position
+        /// Its place in the order of the world.
+        package var order: WorldOrder
+    }
 
     /// One event of the case, or of a case it absorbed.
     package struct Step: Sendable {
@@ -79,4 +89,12 @@ extension AuditTrail.Step {
     package var holdsStill: Bool { retractedAt == nil && takenBack == nil }
 
     var moment: EventMoment { EventMoment(position: position, version: version, occurredAt: occurredAt) }
+}
+
+extension AuditTrail {
+    /// The messages of a case, theirs before ours.
+    static func messages(of state: CaseState) -> [Message] {
+        state.mentions.map { Message(position: $0.position, words: $0.words, order: $0.worldOrder) }
+            + state.replies.map { Message(position: $0.position, words: $0.position, order: $0.worldOrder) }
+    }
 }

@@ -23,7 +23,7 @@ extension CaseDesk {
             return AuditTrail(
                 asked: asked, number: number, listing: try listing(of: state, through: last),
                 steps: steps,
-                messages: (state.mentions.map(\.position) + state.replies.map(\.position)).sorted(),
+                messages: AuditTrail.messages(of: state),
                 playbook: steps.contains { $0.rule != nil } ? try playbook(of: state) : nil)
         }
     }

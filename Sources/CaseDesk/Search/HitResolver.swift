@@ -87,7 +87,10 @@ final class HitResolver {
         case .replySent: key = state.replies.last { $0.position == position }?.key
         default: break
         }
-        if let key, state.mention(key)?.isWithdrawn == true { return nil }
+        // Words that others stand instead of are not what the mention says any more.
+        if let mention = key.flatMap({ state.mention($0) }), mention.isWithdrawn || mention.words != position {
+            return nil
+        }
         guard let place = try key.map({ state.holder(of: $0) }).map({ try self.state(of: $0) }) ?? state,
             let last = try survivor(of: place)
         else { return nil }

@@ -15,7 +15,9 @@ extension CaseState {
         position = moment.position
         switch event {
         case .mentionCaptured(let event): capture(event, moment)
-        case .mentionRevised(let event): change(event.key) { $0.revisions.append(moment.position) }
+        case .mentionRevised(let event):
+            let version = MentionVersion(position: moment.position, edit: event.edit, at: moment.occurredAt)
+            change(event.key) { $0.revise(version, isSuperseded: event.isSuperseded) }
         case .mentionWithdrawn(let event): change(event.key) { $0.isWithdrawn = true }
         case .mentionClassified(let event):
             change(event.mention) {
@@ -27,15 +29,16 @@ extension CaseState {
         case .replySent(let event):
             timeline.insert(
                 ReplyFact(
-                    at: moment.occurredAt, key: event.key, parent: event.parent, position: moment.position,
-                    brand: event.brand, visibility: event.visibility, purpose: event.purpose))
+                    at: moment.occurredAt, key: event.key, parent: event.parent, sequence: event.sequence,
+                    position: moment.position, brand: event.brand, visibility: event.visibility, purpose: event.purpose)
+            )
             // History doesn't say what a reply was for.
             if event.purpose != nil { live(moment.occurredAt) }
         case .messageAttached(let event):
             timeline.insert(
                 ReplyFact(
-                    at: moment.occurredAt, key: event.key, parent: event.parent, position: event.awaited,
-                    brand: event.brand, visibility: event.visibility, purpose: nil))
+                    at: moment.occurredAt, key: event.key, parent: event.parent, sequence: event.sequence,
+                    position: event.awaited, brand: event.brand, visibility: event.visibility, purpose: nil))
         case .conversationRerooted(let event): root = event.to
         case .casesMerged(let event):
             if event.into == number { absorbed.append(event.from) } else { mergedInto = event.into }
@@ -58,11 +61,7 @@ extension CaseState {
     }
 
     private mutating func capture(_ event: MentionCaptured, _ moment: EventMoment) {
-        timeline.insert(
-            MentionFact(
-                at: moment.occurredAt, key: event.key, parent: event.parent, position: moment.position, revisions: [],
-                brand: event.brand, visibility: event.visibility, kind: event.kind, reach: event.reach, label: nil,
-                labelledAt: nil, isWithdrawn: false, isLive: event.isLive))
+        timeline.insert(MentionFact(event, moment))
         if event.isLive { live(moment.occurredAt) }
     }
 

@@ -5,7 +5,7 @@ extension CaseSummary {
         lastMentionAt = state.mentions.last?.at
         mentionCount = state.mentions.count
         for mention in state.mentions {
-            revisionCount += mention.revisions.count
+            revisionCount += mention.revisionCount
             if brand == nil { brand = mention.brand }
             if let seen = mention.reach, seen > reach ?? .min { reach = seen }
             if mention.visibility == .isPrivate { facts.insert(.hasPrivateMention) }

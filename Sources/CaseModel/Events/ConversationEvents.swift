@@ -12,10 +12,12 @@ package struct MessageAwaited: EventPayload {
     package var brand: Brand?
     package var visibility: Visibility
     package var language: String?
+    /// The place that its source gives it among messages of the same instant.
+    package var sequence: SourceSequence?
 
     package init(
         key: SourceKey, parent: SourceKey?, direction: Direction, channel: Channel, brand: Brand?,
-        visibility: Visibility, language: String?
+        visibility: Visibility, language: String?, sequence: SourceSequence? = nil
     ) {
         self.key = key
         self.parent = parent
@@ -24,6 +26,7 @@ package struct MessageAwaited: EventPayload {
         self.brand = brand
         self.visibility = visibility
         self.language = language
+        self.sequence = sequence
     }
 
     package func encode(to writer: inout JSONWriter) {
@@ -34,6 +37,7 @@ package struct MessageAwaited: EventPayload {
         writer.field("brand", brand)
         writer.field("visibility", visibility)
         writer.field("language", language)
+        writer.field(sequence, on: channel)
     }
 
     package init(from reader: inout FieldReader) throws(JSONError) {
@@ -44,6 +48,7 @@ package struct MessageAwaited: EventPayload {
         brand = try reader.brand("brand")
         visibility = try reader.enumeration("visibility")
         language = try reader.optionalString("language")
+        sequence = try reader.sequence(on: channel)
     }
 }
 
@@ -57,13 +62,19 @@ package struct MessageAttached: EventPayload {
     package var parent: SourceKey?
     package var brand: Brand?
     package var visibility: Visibility
+    /// The place that its source gives it among messages of the same instant.
+    package var sequence: SourceSequence?
 
-    package init(key: SourceKey, awaited: Position, parent: SourceKey?, brand: Brand?, visibility: Visibility) {
+    package init(
+        key: SourceKey, awaited: Position, parent: SourceKey?, brand: Brand?, visibility: Visibility,
+        sequence: SourceSequence? = nil
+    ) {
         self.key = key
         self.awaited = awaited
         self.parent = parent
         self.brand = brand
         self.visibility = visibility
+        self.sequence = sequence
     }
 
     package func encode(to writer: inout JSONWriter) {
@@ -72,6 +83,7 @@ package struct MessageAttached: EventPayload {
         writer.field("parent", parent)
         writer.field("brand", brand)
         writer.field("visibility", visibility)
+        writer.field(sequence, on: nil)
     }
 
     package init(from reader: inout FieldReader) throws(JSONError) {
@@ -80,6 +92,7 @@ package struct MessageAttached: EventPayload {
         parent = try reader.optionalSourceKey("parent")
         brand = try reader.brand("brand")
         visibility = try reader.enumeration("visibility")
+        sequence = try reader.sequence(on: nil)
     }
 }
 

@@ -17,6 +17,15 @@ extension JSONWriter {
     mutating func field(_ key: StaticString, _ value: Channel) { field(key, value.name) }
     mutating func field(_ key: StaticString, _ value: Brand?) { field(key, value?.name) }
 
+    /// Writes the place in a source's order; the list where it isn't the channel's own.
+    mutating func field(_ sequence: SourceSequence?, on channel: Channel?) {
+        guard let sequence else { return }
+        field("sequence", sequence.place)
+        if channel.map(SourceSequence.list) != sequence.list {
+            field("sequenceList", Int64(bitPattern: sequence.list))
+        }
+    }
+
     mutating func field<E: RawRepresentable<String>>(_ key: StaticString, _ value: E) { field(key, value.rawValue) }
 
     mutating func field<E: RawRepresentable<String>>(_ key: StaticString, _ value: E?) {
@@ -58,6 +67,14 @@ extension FieldReader {
     }
 
     mutating func brand(_ key: StaticString) throws(JSONError) -> Brand? { try optionalString(key).map(Brand.init) }
+
+    /// The place in a source's order, in the channel's own list where no other is named; none where no list is known.
+    mutating func sequence(on channel: Channel?) throws(JSONError) -> SourceSequence? {
+        guard let place = try optionalInt64("sequence") else { return nil }
+        let named: UInt64? = try optionalInt64("sequenceList").map { UInt64(bitPattern: $0) }
+        guard let list = named ?? channel.map(SourceSequence.list) else { return nil }
+        return SourceSequence(place: place, list: list)
+    }
 
     mutating func targets(_ key: StaticString) throws(JSONError) -> TargetSet {
         var targets = TargetSet()

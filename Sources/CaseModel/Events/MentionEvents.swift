@@ -15,12 +15,14 @@ package struct MentionCaptured: EventPayload {
     package var kind: MentionKind
     package var language: String?
     package var reach: Int64?
+    /// The place that its source gives it among messages of the same instant.
+    package var sequence: SourceSequence?
     /// Whether it was taken in as it happened; false for history.
     package var isLive: Bool
 
     package init(
         key: SourceKey, parent: SourceKey?, edit: String?, channel: Channel, brand: Brand?, visibility: Visibility,
-        kind: MentionKind, language: String?, reach: Int64?, isLive: Bool = false
+        kind: MentionKind, language: String?, reach: Int64?, sequence: SourceSequence? = nil, isLive: Bool = false
     ) {
         self.key = key
         self.parent = parent
@@ -31,6 +33,7 @@ package struct MentionCaptured: EventPayload {
         self.kind = kind
         self.language = language
         self.reach = reach
+        self.sequence = sequence
         self.isLive = isLive
     }
 
@@ -45,6 +48,7 @@ package struct MentionCaptured: EventPayload {
         writer.field("language", language)
         writer.field("reach", reach)
         if isLive { writer.field("live", true) }
+        writer.field(sequence, on: channel)
     }
 
     package init(from reader: inout FieldReader) throws(JSONError) {
@@ -58,29 +62,37 @@ package struct MentionCaptured: EventPayload {
         language = try reader.optionalString("language")
         reach = try reader.optionalInt64("reach")
         isLive = try reader.optionalBool("live") ?? false
+        sequence = try reader.sequence(on: channel)
     }
 }
 
-/// The same message came again with other words. The new words are this event's content.
+/// The same message came again in another version, or with other words. The words are this event's content. Whether they stand
+/// depends on the versions and times of all (`MentionVersion`), so that an older version may come later.
 package struct MentionRevised: EventPayload {
     package static var type: EventType { .mentionRevised }
 
     package var key: SourceKey
     package var edit: String?
+    /// Whether the words that stood go on standing though version and time are the same: the source contradicts itself, and the
+    /// alphabetically first words of the two stand.
+    package var isSuperseded: Bool
 
-    package init(key: SourceKey, edit: String?) {
+    package init(key: SourceKey, edit: String?, isSuperseded: Bool = false) {
         self.key = key
         self.edit = edit
+        self.isSuperseded = isSuperseded
     }
 
     package func encode(to writer: inout JSONWriter) {
         writer.field("key", key)
         writer.field("edit", edit)
+        if isSuperseded { writer.field("superseded", true) }
     }
 
     package init(from reader: inout FieldReader) throws(JSONError) {
         key = try reader.sourceKey("key")
         edit = try reader.optionalString("edit")
+        isSuperseded = try reader.optionalBool("superseded") ?? false
     }
 }
 

@@ -14,10 +14,12 @@ package struct ReplySent: EventPayload {
     /// Why it was sent; unknown for imported history.
     package var purpose: ReplyPurpose?
     package var language: String?
+    /// The place that its source gives it among messages of the same instant.
+    package var sequence: SourceSequence?
 
     package init(
         key: SourceKey?, parent: SourceKey?, channel: Channel, brand: Brand?, visibility: Visibility,
-        purpose: ReplyPurpose?, language: String?
+        purpose: ReplyPurpose?, language: String?, sequence: SourceSequence? = nil
     ) {
         self.key = key
         self.parent = parent
@@ -26,6 +28,7 @@ package struct ReplySent: EventPayload {
         self.visibility = visibility
         self.purpose = purpose
         self.language = language
+        self.sequence = sequence
     }
 
     package func encode(to writer: inout JSONWriter) {
@@ -36,6 +39,7 @@ package struct ReplySent: EventPayload {
         writer.field("visibility", visibility)
         writer.field("purpose", purpose)
         writer.field("language", language)
+        writer.field(sequence, on: channel)
     }
 
     package init(from reader: inout FieldReader) throws(JSONError) {
@@ -46,6 +50,7 @@ package struct ReplySent: EventPayload {
         visibility = try reader.enumeration("visibility")
         purpose = try reader.optionalEnumeration("purpose")
         language = try reader.optionalString("language")
+        sequence = try reader.sequence(on: channel)
     }
 }
 

@@ -34,7 +34,7 @@ package enum IntakeDecider {
         let captured = MentionCaptured(
             key: keyed.key, parent: keyed.parent, edit: message.version, channel: message.channel, brand: message.brand,
             visibility: message.visibility, kind: message.kind, language: message.language, reach: message.reach,
-            isLive: origin == .live)
+            sequence: message.sequence, isLive: origin == .live)
         let capture = Decision(
             .case(number), .mentionCaptured(captured), at: message.occurredAt, content: keyed.content, owner: person)
         guard let label = judgement(keyed, origin) else { return [capture] }
@@ -55,10 +55,16 @@ package enum IntakeDecider {
             at: keyed.message.occurredAt)
     }
 
-    /// Other words for a known mention.
-    package static func revise(_ keyed: KeyedMessage, in number: CaseNumber, of person: PersonNumber) -> Decision {
+    /// Another version of a known mention, or other words for it.
+    ///
+    /// - Parameter isSuperseded: whether the words that stand go on standing, though version and time are the same.
+    package static func revise(
+        _ keyed: KeyedMessage, in number: CaseNumber, of person: PersonNumber, isSuperseded: Bool = false
+    ) -> Decision {
         Decision(
-            .case(number), .mentionRevised(MentionRevised(key: keyed.key, edit: keyed.message.version)),
+            .case(number),
+            .mentionRevised(
+                MentionRevised(key: keyed.key, edit: keyed.message.version, isSuperseded: isSuperseded)),
             at: keyed.message.occurredAt, content: keyed.content, owner: person)
     }
 
@@ -90,7 +96,7 @@ package enum IntakeDecider {
         let message: SourceMessage = keyed.message
         let reply = ReplySent(
             key: keyed.key, parent: keyed.parent, channel: message.channel, brand: message.brand,
-            visibility: message.visibility, purpose: nil, language: message.language)
+            visibility: message.visibility, purpose: nil, language: message.language, sequence: message.sequence)
         return Decision(
             .case(number), .replySent(reply), at: message.occurredAt, content: keyed.content, owner: person)
     }
@@ -100,7 +106,8 @@ package enum IntakeDecider {
         let message: SourceMessage = keyed.message
         let awaited = MessageAwaited(
             key: keyed.key, parent: keyed.parent, direction: message.direction, channel: message.channel,
-            brand: message.brand, visibility: message.visibility, language: message.language)
+            brand: message.brand, visibility: message.visibility, language: message.language, sequence: message.sequence
+        )
         return Decision(.book, .messageAwaited(awaited), at: message.occurredAt, content: keyed.content)
     }
 
@@ -113,7 +120,7 @@ package enum IntakeDecider {
             .messageAttached(
                 MessageAttached(
                     key: awaited.key, awaited: position, parent: awaited.parent, brand: awaited.brand,
-                    visibility: awaited.visibility)),
+                    visibility: awaited.visibility, sequence: awaited.sequence)),
             at: occurredAt)
     }
 

@@ -5,6 +5,9 @@ package struct KeyedMessage: Sendable {
     package var parent: SourceKey?
     /// The account that wrote it.
     package var author: SourceKey
+    /// Whether its source ends with these words for the message: no later row of the file is about it. Then the source says
+    /// what holds when it was made, also where it says no version and no other time.
+    package var isLastWord = false
 
     package init(message: SourceMessage, key: SourceKey, parent: SourceKey?, author: SourceKey) {
         self.message = message

@@ -24,6 +24,8 @@ public struct SourceMessage: Equatable, Sendable {
     public var text: String
     /// The network's own edit mark, where it has one.
     public var version: String?
+    /// Its place in the source's own order, which counts among messages of the same instant.
+    public var sequence: SourceSequence?
     /// Who can read it.
     public var visibility: Visibility
     /// Its form.
@@ -43,8 +45,9 @@ public struct SourceMessage: Equatable, Sendable {
     public init(
         channel: Channel, id: String, parent: String? = nil, direction: Direction = .theirs, author: String,
         handle: String? = nil, name: String? = nil, brand: Brand? = nil, occurredAt: Timestamp, text: String,
-        version: String? = nil, visibility: Visibility = .isPublic, kind: MentionKind = .post, language: String? = nil,
-        reach: Int64? = nil, link: String? = nil, label: Label? = nil, isOfNobody: Bool = false
+        version: String? = nil, sequence: SourceSequence? = nil, visibility: Visibility = .isPublic,
+        kind: MentionKind = .post, language: String? = nil, reach: Int64? = nil, link: String? = nil,
+        label: Label? = nil, isOfNobody: Bool = false
     ) {
         self.channel = channel
         self.id = id
@@ -57,6 +60,7 @@ public struct SourceMessage: Equatable, Sendable {
         self.occurredAt = occurredAt
         self.text = text
         self.version = version
+        self.sequence = sequence
         self.visibility = visibility
         self.kind = kind
         self.language = language

@@ -22,7 +22,7 @@ package struct MessageWeight: Hashable, Comparable, Sendable {
         traits = [
             label?.severity.map { "\($0.gravity)" } ?? "", mention.visibility == .isPrivate ? "1" : "0",
             mention.isWithdrawn ? "0" : "1", mention.isLive ? "1" : "0", mention.kind.rawValue,
-            mention.brand?.name ?? "", mention.reach.map(String.init) ?? "", "\(mention.revisions.count)",
+            mention.brand?.name ?? "", mention.reach.map(String.init) ?? "", "\(mention.revisionCount)",
             mention.parent == nil ? "0" : "1",
         ]
         guard let label else { return }

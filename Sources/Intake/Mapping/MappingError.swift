@@ -22,6 +22,8 @@ public struct MappingError: Error, Hashable, Sendable, CustomStringConvertible {
         case onlyFor(format: String)
         /// It names a column that `columns` doesn't.
         case unmappedColumn(String)
+        /// It says the same as another key; one of the two has to go.
+        case insteadOf(key: String)
     }
 
     /// The mapping's name.
@@ -51,6 +53,7 @@ public struct MappingError: Error, Hashable, Sendable, CustomStringConvertible {
         case .badPattern(let flaw): "\(flaw)"
         case .twoMeanings: "one word, capitals aside, is given two meanings"
         case .onlyFor(let format): "only for the format \(format)"
+        case .insteadOf(let key): "it stands instead of \(key); give one of the two"
         case .unmappedColumn(let column): "\(column) is no column of this mapping; name one that stands under columns"
         }
     }

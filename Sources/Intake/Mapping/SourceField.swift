@@ -1,12 +1,12 @@
 /// What a column of a source can tell about a message; its name is the key in a mapping's YAML.
 enum SourceField: Int, CaseIterable, Sendable {
     case id, parent, author, handle, name, text, time, direction, brand, channel, visibility, kind, language, reach
-    case link, version, polarity, targets, topics, severity, confidence, method, methodVersion
+    case link, version, sequence, polarity, targets, topics, severity, confidence, method, methodVersion
 
     private static let names = [
         "id", "parent", "author", "handle", "name", "text", "time", "direction", "brand", "channel", "visibility",
-        "kind", "language", "reach", "link", "version", "polarity", "targets", "topics", "severity", "confidence",
-        "method", "methodVersion",
+        "kind", "language", "reach", "link", "version", "sequence", "polarity", "targets", "topics", "severity",
+        "confidence", "method", "methodVersion",
     ]
 
     init?(named name: String) {

@@ -14,6 +14,7 @@ extension SourceMapping {
         if isStrict { lines.append("strict: true") }
         if decodesHTML { lines.append("decodeHTML: true") }
         if let brandFrom { lines.append("brandFrom: \(quoted(brandFrom.key))") }
+        if let order { lines.append("order: \(quoted(order.rawValue))") }
         if let listSeparator {
             lines.append("listSeparator: \(quoted(String(decoding: [listSeparator], as: UTF8.self)))")
         }

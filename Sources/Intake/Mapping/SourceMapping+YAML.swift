@@ -9,7 +9,7 @@ extension SourceMapping {
         let root = try YAMLSection(yaml: yaml, mappingName: name)
         try root.allow([
             "format", "delimiter", "columns", "values", "constants", "listSeparator", "time", "numericIDs",
-            "nobody", "decodeHTML", "brandFrom", "strict",
+            "nobody", "decodeHTML", "brandFrom", "order", "strict",
         ])
         let columns = try readColumns(root)
         self.init(name: name, format: try readFormat(root), columns: columns)
@@ -30,6 +30,7 @@ extension SourceMapping {
         nobody = try readNobody(root)
         decodesHTML = try root.flag("decodeHTML")
         brandFrom = try readBrandFrom(root, columns)
+        order = try readOrder(root, columns)
         isStrict = try root.flag("strict")
         if isStrict, format != .ndjson { throw root.error(.onlyFor(format: "ndjson"), key: "strict") }
     }
@@ -89,6 +90,17 @@ private func readBrandFrom(
     }
     guard columns[field] != nil else { throw scalar.error(.unmappedColumn(field.key)) }
     return field
+}
+
+private func readOrder(
+    _ root: YAMLSection, _ columns: [SourceField: String]
+) throws(MappingError) -> SourceMapping.RowOrder? {
+    guard let scalar = try root.scalar("order") else { return nil }
+    guard let order = SourceMapping.RowOrder(rawValue: scalar.text) else {
+        throw scalar.error(.notAllowed(allowed: SourceMapping.RowOrder.allCases.map(\.rawValue)))
+    }
+    guard columns[.sequence] == nil else { throw scalar.error(.insteadOf(key: "columns.sequence")) }
+    return order
 }
 
 extension TimeRule {

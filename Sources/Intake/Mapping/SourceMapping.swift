@@ -8,6 +8,7 @@ internal import CaseModel
 /// columns:                     # our field: the source's column; id, author, text and time are needed
 ///   id: Message Id
 ///   parent: In Reply To        # also: handle, name, reach, link, version
+///   sequence: Nr               # an integer: which of two messages of the same time came first on their channel
 ///   author: Account
 ///   text: Body
 ///   time: Created
@@ -37,6 +38,8 @@ internal import CaseModel
 ///                              # {only: [Gast]} in their place, {only: []} for none
 /// decodeHTML: true             # &amp; in texts is &
 /// brandFrom: author            # our own messages speak for the brand of this name: author, handle or name
+/// # order: oldest-first        # or newest-first, instead of `sequence`: the rows stand in that order, which says what came
+///                              # first of two rows of one file that carry the same time, and nothing of two files
 /// strict: true                 # of ndjson: unknown keys and values of other types reject the record
 /// ```
 public struct SourceMapping: Hashable, Sendable {
@@ -55,11 +58,19 @@ public struct SourceMapping: Hashable, Sendable {
     var decodesHTML = false
     var brandFrom: SourceField?
     var isStrict = false
+    /// The order in which the rows of a file stand, where the mapping declares one.
+    public internal(set) var order: RowOrder?
 
     init(name: String, format: SourceFormat, columns: [SourceField: String]) {
         self.name = name
         self.format = format
         self.columns = columns
+    }
+
+    /// The order in which a file's rows stand.
+    public enum RowOrder: String, CaseIterable, Sendable {
+        case oldestFirst = "oldest-first"
+        case newestFirst = "newest-first"
     }
 
     /// The translation of each field that has words of its own.

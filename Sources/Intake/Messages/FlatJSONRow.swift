@@ -117,9 +117,10 @@ extension SourceField {
     /// Whether a value is of the type that this field has in our own form.
     fileprivate func accepts(_ value: FlatObjectReader.Value) -> Bool {
         switch (self, value) {
-        case (.targets, .strings), (.topics, .strings), (.reach, .number(_, isInt64: true)), (.confidence, .number):
+        case (.targets, .strings), (.topics, .strings), (.reach, .number(_, isInt64: true)),
+            (.sequence, .number(_, isInt64: true)), (.confidence, .number):
             true
-        case (.targets, _), (.topics, _), (.reach, _), (.confidence, _): false
+        case (.targets, _), (.topics, _), (.reach, _), (.sequence, _), (.confidence, _): false
         case (_, .string): true
         default: false
         }

@@ -70,7 +70,7 @@ extension SourceField {
         case .targets, .topics:
             let isListOfStrings = value.arrayValue?.allSatisfy { $0.stringValue != nil } ?? false
             return isListOfStrings ? nil : "an array of strings"
-        case .reach: return value.int64Value != nil ? nil : "an integer"
+        case .reach, .sequence: return value.int64Value != nil ? nil : "an integer"
         case .confidence: return value.numberText != nil ? nil : "a number"
         default: return value.stringValue != nil ? nil : "a string"
         }

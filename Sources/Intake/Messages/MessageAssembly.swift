@@ -30,11 +30,15 @@ final class MessageAssembly: Sendable {
         let direction = try direction(of: row, author: author, handle: handle)
         // Some sources name a message as its own parent where it begins a conversation.
         let parent = try name(.parent, of: row).flatMap { $0 == id ? nil : $0 }
+        let channel: Channel = try channel(of: row)
         return SourceMessage(
-            channel: try channel(of: row), id: id, parent: parent, direction: direction, author: author,
+            channel: channel, id: id, parent: parent, direction: direction, author: author,
             handle: handle, name: displayName,
             brand: try brand(of: row, direction: direction, author: author, handle: handle, name: displayName),
             occurredAt: try time(of: row), text: try text(of: row), version: try name(.version, of: row),
+            sequence: try value(.sequence, of: row, place).map {
+                SourceSequence(place: $0, list: SourceSequence.list(of: channel))
+            },
             visibility: try word(.visibility, of: row, mapping.tables.visibility) ?? mapping.constants.visibility
                 ?? .isPublic,
             kind: try word(.kind, of: row, mapping.tables.kind) ?? mapping.constants.kind

@@ -7,6 +7,15 @@ func count(of bytes: UnsafeRawBufferPointer) throws(RejectionReason) -> Int64 {
     return value
 }
 
+/// A place in an order: an integer, `.0` behind it forgiven.
+func place(of bytes: UnsafeRawBufferPointer) throws(RejectionReason) -> Int64 {
+    let isNegative = bytes.first == UInt8(ascii: "-")
+    let digits = try text(ofName: withoutDecimals(bytes[(isNegative ? 1 : 0)...]), limit: maximumNameBytes)
+    guard !digits.isEmpty, digits.utf8.allSatisfy(isDigit) else { throw .notANumber }
+    guard let value = Int64(isNegative ? "-" + digits : digits) else { throw .placeOutOfRange }
+    return value
+}
+
 /// A confidence: a decimal number from 0 to 1.
 func confidence(of bytes: UnsafeRawBufferPointer) throws(RejectionReason) -> Double {
     let isNumber = bytes.allSatisfy { byte in

@@ -44,6 +44,8 @@ public enum RejectionReason: Error, Hashable, Sendable {
     case notANumber
     /// The number is negative, or too large.
     case numberOutOfRange
+    /// The place in an order is too large or too small for a 64-bit integer.
+    case placeOutOfRange
     /// The confidence lies outside 0 to 1.
     case confidenceOutOfRange
     /// The id is a number in scientific notation, or with decimals, so digits have been lost.
@@ -81,6 +83,7 @@ public enum RejectionReason: Error, Hashable, Sendable {
         case .inTheFuture: "in-the-future"
         case .notANumber: "not-a-number"
         case .numberOutOfRange: "number-out-of-range"
+        case .placeOutOfRange: "place-out-of-range"
         case .confidenceOutOfRange: "confidence-out-of-range"
         case .damagedID: "damaged-id"
         case .complaintWithoutTarget: "complaint-without-target"
@@ -123,6 +126,7 @@ extension RejectionReason: CustomStringConvertible {
         case .inTheFuture: "the time lies more than a day in the future; check the clock, the zone and the time's form"
         case .notANumber: "the value is not a number"
         case .numberOutOfRange: "the number is negative or too large"
+        case .placeOutOfRange: "the number is too large or too small"
         case .confidenceOutOfRange: "a confidence lies between 0 and 1"
         case .damagedID:
             "the id was written as a rounded number and has lost digits; export the column as text again"

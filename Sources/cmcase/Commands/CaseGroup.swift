@@ -83,6 +83,7 @@ struct ConversationMessage {
     let channel: Channel
 
     private var content: Content? { if case .present(let content) = step.content { content } else { nil } }
+    fileprivate var words: String { content?.text ?? "" }
 
     func write(to writer: inout JSONWriter) {
         writer.beginObject()
@@ -127,38 +128,46 @@ struct ConversationMessage {
 }
 
 extension AuditTrail {
-    /// The messages of the case with the judgement that stands on each, the newest words of each, in the world's order.
+    /// The messages of the case with the judgement and the words that stand on each, in the order of the world. Messages of
+    /// which nothing tells which came first stand by their words.
     var conversation: [ConversationMessage] {
         var labels: [SourceKey: Label] = [:]
-        var revised: [SourceKey: Step] = [:]
+        var wordings: [Position: ContentState] = [:]
         var channels: [StreamName: Channel] = [:]
         let steps: [Step] = steps.filter { $0.retractedAt == nil }
         for step in steps where step.takenBack == nil {
             if case .mentionClassified(let event) = step.holds.event { labels[event.mention] = event.label }
-            if case .mentionRevised(let event) = step.event { revised[event.key] = step }
+            if case .mentionRevised = step.event { wordings[step.position] = step.content }
             if case .caseOpened(let event) = step.event { channels[step.stream] = event.channel }
         }
-        let held = Set(messages)
-        let shown: [ConversationMessage] = steps.compactMap { step in
+        let held = Dictionary(messages.map { ($0.position, $0) }) { first, _ in first }
+        let shown: [(order: WorldOrder, message: ConversationMessage)] = steps.compactMap { step in
+            let message: AuditTrail.Message? = step.place.flatMap { held[$0] }
             // What was taken back is no message of the case any more, and shown as what it was.
-            guard step.takenBack != nil || step.place.map(held.contains) ?? false else { return nil }
+            guard message != nil || step.takenBack != nil else { return nil }
+            let order: WorldOrder = message?.order ?? WorldOrder(at: step.holds.occurredAt, rank: .max)
             // What was corrected since holds, here as in the counts of the case.
             switch step.holds.event {
             case .mentionCaptured(let event):
                 var step: Step = step
-                if let newer = revised[event.key] { step.content = newer.content.keepingNote(of: step.content) }
-                return ConversationMessage(step: step, isOurs: false, label: labels[event.key], channel: event.channel)
+                if let newer = message.flatMap({ wordings[$0.words] }) {
+                    step.content = newer.keepingNote(of: step.content)
+                }
+                let shown = ConversationMessage(
+                    step: step, isOurs: false, label: labels[event.key], channel: event.channel)
+                return (order, shown)
             case .replySent(let event):
-                return ConversationMessage(step: step, isOurs: true, label: nil, channel: event.channel)
+                return (order, ConversationMessage(step: step, isOurs: true, label: nil, channel: event.channel))
             case .messageAttached:
-                return ConversationMessage(
-                    step: step, isOurs: true, label: nil, channel: channels[step.stream] ?? listing.channel)
+                let channel: Channel = channels[step.stream] ?? listing.channel
+                return (order, ConversationMessage(step: step, isOurs: true, label: nil, channel: channel))
             default: return nil
             }
         }
-        return shown.sorted {
-            ($0.step.holds.occurredAt, $0.step.position) < ($1.step.holds.occurredAt, $1.step.position)
-        }
+        return shown.sorted { a, b in
+            if a.order != b.order { return a.order < b.order }
+            return a.message.words.utf8.lexicographicallyPrecedes(b.message.words.utf8)
+        }.map(\.message)
     }
 }
 

@@ -19,7 +19,7 @@ struct LineVocabularyTests {
         "offer": "1", "kind": #""thanks""#, "cases": "[1]", "incident": "1", "direction": #""theirs""#, "reach": "5",
         "time": #""2026-01-05T10:00:00Z""#, "expecting": "1", "to": #""ana""#, "purpose": #""help""#,
         "trigger": #""decision""#, "at": #""2026-01-05T10:00:00Z""#, "language": #""es""#,
-        "link": #""https://example.org/1""#,
+        "link": #""https://example.org/1""#, "sequence": "3",
     ]
 
     private static let ofCommands: [String: String] = [

@@ -13,6 +13,7 @@ struct Message: Encodable, Hashable {
     var time = Message.minute(0)
     var text = "words"
     var version: String?
+    var sequence: Int64?
     var visibility: String?
     var kind: String?
     var polarity: String?

@@ -61,6 +61,48 @@ extension PinnedPayload {
             "parent":"000000000000000000000000000000a1","brand":"Acme","visibility":"public"}
             """),
         PinnedPayload(
+            "MentionCaptured",
+            .mentionCaptured(
+                MentionCaptured(
+                    key: key, parent: nil, edit: nil, channel: Channel("email"), brand: nil, visibility: .isPrivate,
+                    kind: .direct, language: nil, reach: nil,
+                    sequence: SourceSequence(place: 12, list: SourceSequence.list(of: Channel("email"))))),
+            """
+            {"key":"0123456789abcdeffedcba9876543210","channel":"email","visibility":"private","kind":"direct",\
+            "sequence":12}
+            """),
+        PinnedPayload(
+            "MessageAwaited",
+            .messageAwaited(
+                MessageAwaited(
+                    key: key, parent: nil, direction: .ours, channel: Channel("email"), brand: nil,
+                    visibility: .isPublic, language: nil, sequence: SourceSequence(place: -3, list: .max))),
+            """
+            {"key":"0123456789abcdeffedcba9876543210","direction":"ours","channel":"email","visibility":"public",\
+            "sequence":-3,"sequenceList":-1}
+            """),
+        PinnedPayload(
+            "MessageAttached",
+            .messageAttached(
+                MessageAttached(
+                    key: key, awaited: Position(41), parent: nil, brand: nil, visibility: .isPublic,
+                    sequence: SourceSequence(place: 0, list: 5))),
+            """
+            {"key":"0123456789abcdeffedcba9876543210","awaited":41,"visibility":"public","sequence":0,"sequenceList":5}
+            """),
+        PinnedPayload(
+            "ReplySent",
+            .replySent(
+                ReplySent(
+                    key: key, parent: nil, channel: Channel("email"), brand: nil, visibility: .isPublic, purpose: nil,
+                    language: nil, sequence: SourceSequence(place: 7, list: SourceSequence.list(of: Channel("email"))))),
+            """
+            {"key":"0123456789abcdeffedcba9876543210","channel":"email","visibility":"public","sequence":7}
+            """),
+        PinnedPayload(
+            "MentionRevised", .mentionRevised(MentionRevised(key: key, edit: "4", isSuperseded: true)),
+            #"{"key":"0123456789abcdeffedcba9876543210","edit":"4","superseded":true}"#),
+        PinnedPayload(
             "ConversationRerooted", .conversationRerooted(ConversationRerooted(from: key, to: otherKey)),
             """
             {"from":"0123456789abcdeffedcba9876543210","to":"000000000000000000000000000000a1"}
