@@ -2,7 +2,6 @@ import CaseDesk
 import CaseModel
 import Foundation
 import Measures
-import Playbook
 import SQLite
 import Testing
 
@@ -118,8 +117,7 @@ struct TiedRows {
 struct DeskAnswers: Equatable {
     /// By account and the conversation's first message.
     var cases: [String: CaseAnswer] = [:]
-    var service: FirstResponse
-    var conformance: ConformanceTally
+    var figures: Figures
 
     struct CaseAnswer: Equatable {
         var listing: CaseListing
@@ -127,14 +125,13 @@ struct DeskAnswers: Equatable {
         var summary: CaseSummary
         var situation: String
         var advice: [String]
+        var stance: Stance
         var newestWords: String?
         var persons: [Int64]
     }
 
     init(of desk: TestDesk) throws {
-        let figures: Figures = try desk.figures()
-        service = figures.service
-        conformance = figures.conformance
+        figures = try desk.figures()
         for listing in try desk.cases() {
             let trail: AuditTrail = try desk.desk.audit(.number(listing.number))
             let (item, _) = try desk.desk.next(.number(listing.number), now: desk.clock.now)
@@ -148,7 +145,7 @@ struct DeskAnswers: Equatable {
             cases[name] = CaseAnswer(
                 listing: plain, summary: try #require(trail.steps.last).after,
                 situation: "\(item.advice.situation)", advice: item.advice.advice.map { "\($0)" },
-                newestWords: item.text, persons: [item.personCases, item.personComplaints])
+                stance: item.stance, newestWords: item.text, persons: [item.personCases, item.personComplaints])
         }
     }
 }
