@@ -61,7 +61,7 @@ let package = Package(
         .executableTarget(
             name: "workbench",
             dependencies: [
-                "CaseDesk", "CaseModel", "Intake", "JSON",
+                "CaseDesk", "CaseModel", "Intake", "JSON", "Playbook", "ServiceLevels",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 

@@ -17,6 +17,8 @@ package final class CaseDesk {
     package var wasMade: Bool { store.wasMade }
     /// Whether the rows that this connection sees are kept in step by the command that runs, or were built for the question.
     var hasRows = false
+    /// Tells this store's tracking codes from those of others.
+    let trackingSecret: UInt64
     /// The house's policies as they were last read, with the adoptions that they come from.
     var shelfKept: (adopted: [AdoptedPolicy], shelf: PolicyShelf)?
 
@@ -47,6 +49,7 @@ package final class CaseDesk {
     package init(store path: String, access: Access, clock: @escaping () -> Timestamp) throws(DeskError) {
         do { store = try EventStore(path: path, access: access.ofStore) } catch { throw .store(error) }
         engine = ProjectionEngine(store: store)
+        trackingSecret = store.keyedHash.hash("tracking").high
         self.clock = clock
     }
 
@@ -109,12 +112,6 @@ package final class CaseDesk {
         return try session.transaction.commitBehind()
     }
 
-    /// A code for a customer to name a case by: eight letters and digits that can't be mistaken for one another
-    /// (Crockford's base 32), 40 random bits.
-    func newTrackingCode() -> String {
-        let alphabet: [UInt8] = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
-        return random.withBytes(8) { bytes in
-            String(decoding: bytes.map { alphabet[Int($0 & 31)] }, as: UTF8.self)
-        }
-    }
+    /// The code for a customer to name a case by.
+    func trackingCode(of number: CaseNumber) -> String { TrackingCode.code(of: number, secret: trackingSecret) }
 }

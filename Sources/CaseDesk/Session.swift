@@ -20,12 +20,14 @@ final class Session {
             if writesBehind { projections.writeBehind(transaction) } else { projections.writeHere() }
         }
     }
+    /// What the versions of messages say, as far as this session asked.
+    let knownTexts: KnownTexts
     private let actorText: String
     private var writer = JSONWriter(reservingCapacity: 512)
 
     init(
         store: EventStore, transaction: WriteTransaction, projections: ProjectionSet, actor: Actor, now: Timestamp,
-        correlation: Int64?
+        correlation: Int64?, knownTexts: KnownTexts = KnownTexts()
     ) {
         self.store = store
         self.transaction = transaction
@@ -34,6 +36,7 @@ final class Session {
         actorText = actor.description
         self.now = now
         self.correlation = correlation
+        self.knownTexts = knownTexts
     }
 
     /// Has what is recorded from here on belong to an import that was begun before; nil for one that begins here.

@@ -40,7 +40,7 @@ final class CaseFold {
     /// What changed, the longest ago first.
     private var dirty: [Entry] = []
     /// Where the kept cases' conversations start, since their rows may not be written yet; nil until somebody asks.
-    private var byRoot: [SourceKey: [CaseNumber]]?
+    private var places: ConversationPlaces?
     private var messages = 0
     private var generation = 0
     /// The case asked for last, in this generation: events of one case often stand beside one another.
@@ -78,7 +78,7 @@ final class CaseFold {
             entry.isRejudged = true
             effect.isShownElsewhere = true
         }
-        if let former = effect.formerRoot { moved(number, from: former, to: entry.state.root) }
+        if let former = effect.formerRoot { moved(entry.state, from: former) }
         guard effect.isShownElsewhere else { return mark(entry) }
         try touch(entry)
         for holder in effect.formerHolders {
@@ -153,7 +153,7 @@ final class CaseFold {
         entries.removeAll()
         latest = nil
         dirty.removeAll()
-        byRoot = nil
+        places = nil
         messages = 0
     }
 
@@ -176,12 +176,21 @@ final class CaseFold {
     /// How many events a case's stream has, where its state is kept.
     func keptVersion(of number: CaseNumber) -> Int64? { entries[number]?.state.version }
 
-    /// The kept cases whose conversation starts at a message.
-    func kept(rootedAt root: SourceKey) -> [CaseState] {
-        if byRoot == nil {
-            byRoot = Dictionary(grouping: entries.keys) { entries[$0]?.state.root ?? root }
-        }
-        return (byRoot?[root] ?? []).compactMap { entries[$0]?.state }
+    /// The kept cases whose conversation starts at a message. O(cases found).
+    func kept(rootedAt root: SourceKey) -> [CaseNumber] { keptPlaces().cases(rootedAt: root) }
+
+    /// The kept case of one person whose conversation starts at a message, the first where there are several; none that is
+    /// gone. O(1).
+    func kept(of person: PersonNumber, rootedAt root: SourceKey) -> CaseNumber? {
+        keptPlaces().cases(of: person, rootedAt: root).filter { entries[$0]?.state.isGone == false }.min()
+    }
+
+    private func keptPlaces() -> ConversationPlaces {
+        if let places { return places }
+        var found = ConversationPlaces()
+        for entry in entries.values { found.add(entry.state) }
+        places = found
+        return found
     }
 
     /// Calls `body` with each kept case that is not gone.
@@ -209,7 +218,7 @@ final class CaseFold {
         let entry = Entry(state, generation: generation)
         entries[state.number] = entry
         latest = entry
-        byRoot?[state.root, default: []].append(state.number)
+        places?.add(state)
         messages += entry.size
         return entry
     }
@@ -220,19 +229,13 @@ final class CaseFold {
         let (root, size): (SourceKey, Int) = (entry.state.root, entry.size)
         entry.state = state
         messages += entry.size - size
-        if state.root != root { moved(state.number, from: root, to: state.root) }
+        if state.root != root { moved(state, from: root) }
         return entry
     }
 
-    private func forget(_ number: CaseNumber, rootedAt root: SourceKey) {
-        guard var numbers = byRoot?[root] else { return }
-        numbers.removeAll { $0 == number }
-        byRoot?[root] = numbers.isEmpty ? nil : numbers
-    }
-
-    private func moved(_ number: CaseNumber, from old: SourceKey, to new: SourceKey) {
-        forget(number, rootedAt: old)
-        byRoot?[new, default: []].append(number)
+    private func moved(_ state: CaseState, from root: SourceKey) {
+        places?.remove(state.number, of: state.person, rootedAt: root)
+        places?.add(state)
     }
 
     /// Marks a case's row for writing, and that of the case it goes on in, where what it learns shows.
@@ -291,7 +294,7 @@ final class CaseFold {
     private func drop(_ number: CaseNumber, _ entry: Entry) {
         entries[number] = nil
         latest = nil
-        forget(number, rootedAt: entry.state.root)
+        places?.remove(number, of: entry.state.person, rootedAt: entry.state.root)
         messages -= entry.size
     }
 

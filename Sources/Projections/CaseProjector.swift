@@ -92,7 +92,7 @@ package final class CaseProjector: Projector {
             let number = CaseNumber(statement.int64(0))
             if !fold.isKept(number) { result.insert(number) }
         }
-        for state in fold.kept(rootedAt: root) { result.insert(state.number) }
+        result.formUnion(fold.kept(rootedAt: root))
         return try result.sorted().filter { try state(of: $0)?.isGone == false }
     }
 
@@ -112,8 +112,7 @@ package final class CaseProjector: Projector {
 
     /// The case of one person in the conversation that starts at a message.
     package func openCase(of person: PersonNumber, rootedAt root: SourceKey) throws -> CaseNumber? {
-        let kept: CaseNumber? = fold.kept(rootedAt: root)
-            .filter { $0.person == person && !$0.isGone }.map(\.number).min()
+        let kept: CaseNumber? = fold.kept(of: person, rootedAt: root)
         let statement = try target.statement(
             """
             SELECT number FROM case_row_{slot}

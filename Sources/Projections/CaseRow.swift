@@ -60,6 +60,8 @@ enum CaseRow {
         indexes: [
             "CREATE INDEX case_row_{slot}_root ON case_row_{slot} (root_prefix, person)",
             "CREATE INDEX case_row_{slot}_person ON case_row_{slot} (person)",
+            // Codes of former days; the present ones tell the number of their case.
+            "CREATE INDEX case_row_{slot}_tracking ON case_row_{slot} (tracking) WHERE length(tracking) = 8",
         ],
         key: ["number"])
 

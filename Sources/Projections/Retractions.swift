@@ -37,9 +37,7 @@ final class Retractions {
 
     private func read() throws -> [Retraction] {
         try store.retractions().compactMap { place in
-            var what = ReadSpecification()
-            what.after = place &- 1
-            what.through = place
+            let what = ReadSpecification(at: place)
             var found: Retraction?
             try store.forEachEvent(what) { row in
                 if case .importRetracted(let event) = try decoder.event(of: row) {

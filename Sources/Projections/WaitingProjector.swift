@@ -35,6 +35,10 @@ package final class WaitingProjector: Projector {
     }
 
     private let target: ProjectionTarget
+    /// By a message that waits, one that its conversation was followed back to: without it, each message of a long chain
+    /// would be followed through all the others again.
+    private var beginnings: [SourceKey: SourceKey] = [:]
+    private static let mostBeginnings = 500_000
 
     package init(target: ProjectionTarget) { self.target = target }
 
@@ -55,7 +59,9 @@ package final class WaitingProjector: Projector {
             statement.bind(2, number.rawValue)
             statement.bind(3, moment.position.rawValue)
             try statement.run()
-        case .importRetracted(let retracted): try leaveOut(retracted, moment)
+        case .importRetracted(let retracted):
+            beginnings = [:]
+            try leaveOut(retracted, moment)
         default: return
         }
     }
@@ -80,7 +86,7 @@ package final class WaitingProjector: Projector {
     }
 
     package func flush() {}
-    package func discard() {}
+    package func discard() { beginnings = [:] }
 
     // MARK: What deciders ask
 
@@ -107,6 +113,17 @@ package final class WaitingProjector: Projector {
             if let row = Self.row(statement) { result.append(row) }
         }
         return result
+    }
+
+    /// Where following back the conversation of a message that waits led before; it may go on further back since. Nil where
+    /// nobody followed it. O(1).
+    package func knownBeginning(of key: SourceKey) -> SourceKey? { beginnings[key] }
+
+    /// Keeps where following back some messages that wait led to: a message that is not there, and none of them.
+    /// O(messages).
+    package func rememberBeginning(_ beginning: SourceKey, of messages: Set<SourceKey>) {
+        if beginnings.count > Self.mostBeginnings { beginnings = [:] }
+        for message in messages where message != beginning { beginnings[message] = beginning }
     }
 
     /// Calls `body` with each message that others wait for. O(waiting).

@@ -123,13 +123,13 @@ private struct RowReader {
     private static func snoozes(_ row: Statement, _ column: Int32) -> [Range<Timestamp>] {
         guard !row.isNull(column) else { return [] }
         let times: [Int64] = numbers(row.textBytes(column))
-        return stride(from: 0, to: times.count - 1, by: 2).compactMap { index in
-            let (start, end) = (Timestamp(microseconds: times[index]), Timestamp(microseconds: times[index + 1]))
-            return start < end ? start..<end : nil
+        return stride(from: 0, to: times.count - 1, by: 2).map { index in
+            let start = Timestamp(microseconds: times[index])
+            return start..<max(start, Timestamp(microseconds: times[index + 1]))
         }
     }
 
-    /// The integers of a JSON array that we wrote ourselves.
+    /// The integers of a JSON array that we wrote ourselves; of any other text some integers.
     private static func numbers(_ bytes: UnsafeRawBufferPointer) -> [Int64] {
         var numbers: [Int64] = []
         var number: Int64?

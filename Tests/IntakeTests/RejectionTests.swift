@@ -32,13 +32,15 @@ struct RejectionTests {
             ),
             (
                 "1.7E+17,a,x,2026-11-22T10:00Z,",
-                "row 1 (line 2), Id: the id was written as a rounded number and has lost digits; export the column as "
-                    + "text again"
+                "row 1 (line 2), Id: the id is written as a spreadsheet writes numbers and may have lost digits; export the "
+                    + "column as text again, or name the column under idsAsWritten in the mapping if the source writes its "
+                    + "ids so"
             ),
             (
                 "1.5,a,x,2026-11-22T10:00Z,",
-                "row 1 (line 2), Id: the id was written as a rounded number and has lost digits; export the column as "
-                    + "text again"
+                "row 1 (line 2), Id: the id is written as a spreadsheet writes numbers and may have lost digits; export the "
+                    + "column as text again, or name the column under idsAsWritten in the mapping if the source writes its "
+                    + "ids so"
             ),
             (
                 "1,a,x,2026-02-30T10:00Z,",

@@ -66,7 +66,7 @@ struct SourceMappingYAMLTests {
             (
                 "formt: csv",
                 "mapping m, line 1, key formt: unknown key, perhaps format; allowed: format, delimiter, columns, values, "
-                    + "constants, listSeparator, time, numericIDs, nobody, decodeHTML, brandFrom, order, strict"
+                    + "constants, listSeparator, time, numericIDs, idsAsWritten, nobody, decodeHTML, brandFrom, order, strict"
             ),
             ("format: csv", "mapping m, line 1, key columns: the key is missing"),
             ("columns: {id: a, author: b, text: c, time: d}", "mapping m, line 1, key format: the key is missing"),

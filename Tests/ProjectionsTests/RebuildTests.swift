@@ -78,7 +78,7 @@ struct RebuildTests {
                 """)
         }
         let first: [String] = try indexes()
-        #expect(first.count == 4)
+        #expect(first.count == 5)
         try ledger.rebuild()
         #expect(try indexes() == first)
     }

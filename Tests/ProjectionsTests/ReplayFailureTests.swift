@@ -96,7 +96,7 @@ struct ReplayFailureTests {
         #expect(try ledger.rows()[0].contains("status=closed"))
     }
 
-    @Test("comes to an end where merges run in a circle", .timeLimit(.minutes(1)))
+    @Test("comes to an end where merges run in a circle", .timeLimit(.minutes(10)))
     func circle() throws {
         try ledger.record(.open(2, person: 1, root: 2), .mention(2, in: 2, at: 2))
         try ledger.record([Decision.merge(1, into: 2), Decision.merge(2, into: 1), Decision.merge(1, into: 1)])

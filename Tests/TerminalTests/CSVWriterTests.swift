@@ -15,7 +15,7 @@ struct CSVWriterTests {
             (["señor 日本 👍🏽"], "señor 日本 👍🏽\n"),
         ])
     func quoting(cells: [String], row: String) {
-        #expect(Array(CSVWriter().row(cells).utf8) == Array(row.utf8))
+        #expect(Array(CSVWriter(formulas: .verbatim).row(cells).utf8) == Array(row.utf8))
     }
 
     @Test(
@@ -23,9 +23,9 @@ struct CSVWriterTests {
         arguments: [
             .init("=1+1", "'=1+1"), .init("+1+1", "'+1+1"), .init("-1+1", "'-1+1"), .init("@SUM(A1)", "'@SUM(A1)"),
             .init("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"), .init("  =1", "'  =1"), .init("\u{A0}=1", "'\u{A0}=1"),
-            .init("\u{FEFF}=1", "'\u{FEFF}=1"), .init("\u{200B}@x", "'\u{200B}@x"), .init("\u{0}=1", "'\u{0}=1"),
+            .init("\u{FEFF}=1", "'\\u{FEFF}=1"), .init("\u{200B}@x", "'\\u{200B}@x"), .init("\u{0}=1", "'\\u{0}=1"),
             .init("＝1+1", "'＝1+1"), .init("＋1", "'＋1"), .init("－1", "'－1"), .init("＠x", "'＠x"),
-            .init("\tx", "\"'\tx\""), .init("\rx", "\"'\rx\""),
+            .init("\tx", "' x"), .init("\rx", "\"'\nx\""),
             .init("\nx", "\"'\nx\""), .init("=\u{301}1", "'=\u{301}1"),
             .init("=HYPERLINK(\"a\",\"b\")", "\"'=HYPERLINK(\"\"a\"\",\"\"b\"\")\""),
             .init("+34 600 000 000", "'+34 600 000 000"), .init("@marca", "'@marca"), .init("-", "'-"),
@@ -47,6 +47,12 @@ struct CSVWriterTests {
     @Test("rows for programs keep what a spreadsheet would run")
     func verbatim() {
         #expect(CSVWriter(formulas: .verbatim).row(["=1+1", "@a,b"]) == "=1+1,\"@a,b\"\n")
+    }
+
+    @Test("what a terminal would obey is written as an escape, line breaks as they are")
+    func safe() {
+        #expect(
+            CSVWriter().row(["a\u{1B}[2J", "\u{202E}b", "c\nd"]) == "a\\u{1B}[2J,\\u{202E}b,\"c\nd\"\n")
     }
 
     @Test("rows follow each other in one text")

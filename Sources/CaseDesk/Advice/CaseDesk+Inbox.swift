@@ -21,7 +21,8 @@ extension CaseDesk {
                 try WorkRow.forEachOpen(in: store, body)
             }
             var items: [InboxItem] = part.found.map(\.item)
-            for index in items.indices { try complete(&items[index], book, through: position) }
+            var glances: [PersonNumber: PersonGlance] = [:]
+            for index in items.indices { try complete(&items[index], book, &glances, through: position) }
             return Inbox(
                 items: items, total: part.total, overdue: part.overdue, now: now, position: Position(position),
                 shelf: shelf)
@@ -51,19 +52,31 @@ extension CaseDesk {
                 number: row.number, person: row.person, channel: row.channel, summary: row.summary,
                 advice: CaseAdvice(row.summary, on: row.channel, standing, shelf, now: now),
                 incident: book.incident(of: row.number, now: now))
-            try complete(&item, book, through: position)
+            var glances: [PersonNumber: PersonGlance] = [:]
+            try complete(&item, book, &glances, through: position)
             return (item, shelf)
         }
     }
 
     // MARK: What is shown of an item
 
-    private func complete(_ item: inout InboxItem, _ book: StandingBook, through last: Int64) throws {
-        let persons: [PersonNumber] = try circle(of: book.principal(of: item.person))
-        (item.personCases, item.personComplaints) = try counts(of: item.person)
-        item.stance = try stance(of: persons)
+    /// - Parameter glances: what was found of persons before, by the one as whom they are known: many cases may be theirs.
+    private func complete(
+        _ item: inout InboxItem, _ book: StandingBook, _ glances: inout [PersonNumber: PersonGlance],
+        through last: Int64
+    ) throws {
+        let principal: PersonNumber = book.principal(of: item.person)
+        let glance: PersonGlance = try glances[principal] ?? glance(at: principal)
+        glances[principal] = glance
+        (item.personCases, item.personComplaints) = glance.counts
+        item.stance = glance.stance
         if let account = try account(of: item.person) { (item.account, item.handle) = (account.id, account.handle) }
         item.text = try newestWords(of: item.number, through: last)
+    }
+
+    /// O(persons who are one with them + their cases).
+    private func glance(at principal: PersonNumber) throws -> PersonGlance {
+        PersonGlance(counts: try counts(of: principal), stance: try stance(of: circle(of: principal)))
     }
 
     /// A person and all who are known as them, by the rows.
@@ -94,4 +107,10 @@ extension CaseDesk {
         guard let state = try CaseLoader(store: store).combined(number, through: last) else { return nil }
         return try content(ofOneAt: state.newestWords)?.text
     }
+}
+
+/// What an item of the inbox shows of its person, the same for everybody who is one with them.
+private struct PersonGlance {
+    var counts: (cases: Int64, complaints: Int64)
+    var stance: Stance
 }

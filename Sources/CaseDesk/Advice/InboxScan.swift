@@ -83,7 +83,7 @@ final class InboxScan: Sendable {
         var part = Part()
         // Whatever comes after this one is not among the first.
         var last: InboxOrder?
-        let room: Int = query.limit.map { 4 * max($0, 32) } ?? .max
+        let room: Int = query.limit.map { 4 * max(min($0, .max / 4), 32) } ?? .max
         for row in rows {
             let standing = book.standing(of: row.person, in: row.number, now: now)
             let advice = CaseAdvice(row.summary, on: row.channel, standing, shelf, now: now)

@@ -125,7 +125,7 @@ package struct PolicyShelf: Sendable {
 
 extension Timestamp {
     /// Before everything that happens.
-    static let distantPast = Timestamp(microseconds: .min)
+    static let distantPast = Timestamp.earliest
 }
 
 extension PolicyHistory {

@@ -26,7 +26,8 @@ extension CaseDesk {
     ///
     /// The same file again adds nothing, and a mended one what is new in it: a line without a key of its own is known by
     /// the file's name, its words, and how manieth line with these words it is. From standard input such a line is
-    /// recorded each time. What `body` is told is durable by then; lines are committed in groups.
+    /// recorded each time. What `body` is told is durable by then; lines are committed in groups, as they are read. Memory:
+    /// a group of lines, and 16 bytes for each line of the file.
     ///
     /// - Throws: `DeskError` when the file can't be read or the store can't be used.
     package func apply(
@@ -34,27 +35,33 @@ extension CaseDesk {
     ) throws {
         do {
             let source = try SourceFile(path)
-            var lines: [CommandLine] = []
-            var places = LinePlaces(file: path)
-            var splitter = RecordSplitter(format: .ndjson)
-            func take(_ record: Record) {
-                lines.append(
-                    CommandLine(line: record.line, value: Self.parse(record), place: places.place(of: record.bytes)))
+            let group = LineGroup(of: path)
+            var splitter = RecordSplitter(format: .ndjson, maximumRecordBytes: Self.longestLine)
+            func applyGroup() throws {
+                for applied in try apply(group.handOver(), by: actor) { try body(applied) }
             }
-            _ = try source.readThrough { chunk, _ in splitter.feed(chunk, take) }
-            splitter.finish(take)
-            if lines.isEmpty { throw DeskError.source(name: source.name, .empty) }
-            for start in stride(from: 0, to: lines.count, by: linesPerCommit) {
-                let group = lines[start..<min(start + linesPerCommit, lines.count)]
-                for applied in try apply(group, by: actor) { try body(applied) }
+            func take(_ record: Record) throws {
+                group.take(record, Self.parse(record))
+                if group.lines.count >= linesPerCommit || group.bytes >= Self.longestLine { try applyGroup() }
             }
+            _ = try source.readThrough { chunk, _ in try splitter.feed(chunk, take) }
+            try splitter.finish(take)
+            if group.taken == 0 { throw DeskError.source(name: source.name, .empty) }
+            if !group.lines.isEmpty { try applyGroup() }
         } catch {
             throw DeskError(error, path: store.path) ?? error
         }
     }
 
+    /// The longest words that a command takes, each byte of them escaped, need not more; and as many bytes of lines are
+    /// committed together at most.
+    private static let longestLine = 8 << 20
+
     private static func parse(_ record: Record) -> Result<JSONValue, Refusal> {
-        if record.problem != nil { return .failure(CommandFields.malformed("the line is too long")) }
+        if record.problem != nil {
+            return .failure(
+                CommandFields.malformed("the line is longer than \(longestLine) bytes; no command needs so many"))
+        }
         do { return .success(try JSONValue.parse(record.bytes)) } catch {
             return .failure(CommandFields.malformed("the line is no JSON object (\(error))"))
         }
@@ -62,7 +69,7 @@ extension CaseDesk {
 
     /// Carries out a group of lines in one transaction. Whatever is wrong with a line is that line's own; what is wrong
     /// with the store ends all of them.
-    private func apply(_ group: ArraySlice<CommandLine>, by actor: Actor) throws -> [AppliedLine] {
+    private func apply(_ group: [CommandLine], by actor: Actor) throws -> [AppliedLine] {
         let now: Timestamp = clock()
         return try write(by: actor, now: now) { session in
             try group.map { line in
@@ -82,7 +89,8 @@ extension CaseDesk {
         let sent = try SentCommand(line.value.get(), now: session.now, keyOfMessage: keys.message)
         let ofTheLine = Session(
             store: store, transaction: session.transaction, projections: session.projections,
-            actor: sent.actor ?? actor, now: session.now, correlation: nil)
+            actor: sent.actor ?? actor, now: session.now, correlation: nil,
+            knownTexts: session.knownTexts)
         let with = SentWith(
             context: sent.context, key: commandKey(sent.key, at: line.place), expecting: sent.expecting)
         func receipt(of command: some LineCommand) throws -> AppliedLine.Result {
@@ -90,6 +98,29 @@ extension CaseDesk {
             return receipt.applied
         }
         return try receipt(of: sent.command)
+    }
+}
+
+/// The lines of a file of commands that are committed together, while they are read.
+private final class LineGroup {
+    private(set) var lines: [CommandLine] = []
+    /// Their bytes.
+    private(set) var bytes = 0
+    /// How many lines the file had so far.
+    private(set) var taken = 0
+    private var places: LinePlaces
+
+    init(of file: String) { places = LinePlaces(file: file) }
+
+    func take(_ record: Record, _ value: Result<JSONValue, Refusal>) {
+        lines.append(CommandLine(line: record.line, value: value, place: places.place(of: record.bytes)))
+        bytes += record.bytes.count
+        taken += 1
+    }
+
+    func handOver() -> [CommandLine] {
+        defer { (lines, bytes) = ([], 0) }
+        return lines
     }
 }
 

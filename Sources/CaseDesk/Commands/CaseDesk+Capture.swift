@@ -15,9 +15,14 @@ extension CaseDesk {
         let head: Int64 = session.transaction.head
         let cases: CaseProjector = session.projections.cases
         let keyed: KeyedMessage = keys.keyed(message)
-        var router = MessageRouter(session: session, origin: .live, tracking: newTrackingCode)
+        var router = MessageRouter(session: session, origin: .live, tracking: trackingCode)
         router.house = passed.context
-        _ = try router.take(keyed)
+        if try router.take(keyed) == .idOfAnother {
+            throw Refusal(
+                .keyTaken, passed.subject?.number,
+                "another author's message on \(message.channel) has this id; an id belongs to one message, so check the id "
+                    + "and the author")
+        }
         let last: Int64 = session.transaction.head
         let number: CaseNumber? = try number(holding: keyed.key).map { try cases.survivor(of: $0) }
         let state: CaseState? = try number.flatMap { try cases.combined($0) }
@@ -31,7 +36,7 @@ extension CaseDesk {
         return CommandReceipt(
             number: number, positions: (head + 1)...last, types: try types((head + 1)...last),
             version: state?.position.rawValue,
-            changes: number == nil ? [] : CaseSummary.changes(from: before, to: after))
+            changes: number == nil ? [] : CaseSummary.changes(from: before, to: after), tracking: state?.tracking)
     }
 
     /// Who sends what stands on a network again may say more of it than was recorded: nobody's words get lost unsaid.
@@ -57,6 +62,6 @@ extension CaseDesk {
         let positions: ClosedRange<Int64> = batch.map { $0.first...($0.first + $0.count - 1) } ?? last...last
         return CommandReceipt(
             number: state?.number, positions: positions, types: try types(positions),
-            version: state?.position.rawValue, changes: [], wasKnown: true)
+            version: state?.position.rawValue, changes: [], wasKnown: true, tracking: state?.tracking)
     }
 }

@@ -16,7 +16,7 @@ extension CaseDesk {
 
     /// The case that a reference leads to, as it goes on.
     func goingOn(_ reference: CaseReference, _ session: Session) throws -> CaseState {
-        try state(of: session.projections.cases.survivor(of: number(of: reference)), session)
+        try state(of: session.projections.cases.survivor(of: number(of: reference, session)), session)
     }
 
     /// A case with everything that it absorbed, whether or not it goes on in another.
@@ -37,10 +37,15 @@ extension CaseDesk {
     func record(
         _ decisions: [Decision], on before: CaseState, _ passed: PassedCommand, _ session: Session
     ) throws -> CommandReceipt {
-        let positions: ClosedRange<Int64> = try session.record(decisions, passed)
+        var positions: ClosedRange<Int64> = try session.record(decisions, passed)
+        var recorded: [Decision] = decisions
+        if decisions.contains(where: { $0.event.type == .mentionClassified }) {
+            recorded += try session.takeUpAgain(before.number, causation: positions.lowerBound)
+            positions = positions.lowerBound...(positions.lowerBound + Int64(recorded.count) - 1)
+        }
         let after: CaseState = try state(of: before.number, session)
         return CommandReceipt(
-            number: before.number, positions: positions, types: decisions.map(\.event.type),
+            number: before.number, positions: positions, types: recorded.map(\.event.type),
             version: after.position.rawValue,
             changes: CaseSummary.changes(from: CaseSummary(of: before), to: CaseSummary(of: after)))
     }

@@ -14,7 +14,7 @@ extension CaseDesk {
         let cases: CaseProjector = session.projections.cases
         let position: Int64 = positions.lowerBound
         let type: EventType? = try types(position...position).first
-        let wanted: CaseNumber = try cases.survivor(of: number(of: reference))
+        let wanted: CaseNumber = try cases.survivor(of: number(of: reference, session))
         // What was taken back stood where it did by mistake: the same message may be recorded where it belongs.
         if try isTakenBack(Position(position)) { return nil }
         func taken(_ what: String) -> Refusal {

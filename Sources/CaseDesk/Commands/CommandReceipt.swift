@@ -13,4 +13,6 @@ package struct CommandReceipt: Sendable {
     package var changes: [AuditTrail.Change]
     /// Whether the same command had been recorded before under its key, so that nothing was recorded now.
     package var wasKnown = false
+    /// What the customer is told to name the case by, where a message of theirs was taken in.
+    package var tracking: String?
 }

@@ -21,8 +21,8 @@ extension DeskCommand: HouseCommand {
         case .onCase(let reference, _, _): return try desk.goingOn(reference, session)
         case .merge(_, let into, _): return try desk.goingOn(into, session)
         case .unmerge(let from, let into, _):
-            let from: CaseState = try desk.state(of: desk.number(of: from), session)
-            guard let number = try into.map({ try desk.number(of: $0) }) ?? from.mergedInto else {
+            let from: CaseState = try desk.state(of: desk.number(of: from, session), session)
+            guard let number = try into.map({ try desk.number(of: $0, session) }) ?? from.mergedInto else {
                 throw Refusal(
                     .notMerged, from.number,
                     "case \(from.number) goes on by itself: it was not merged into another; there is nothing to take back"
@@ -62,18 +62,18 @@ extension DeskCommand: HouseCommand {
             }
             let receipt = try desk.record(decisions, on: state, passed, session)
             if case .reply(let reply) = command, let key = reply.key {
-                var router = MessageRouter(session: session, origin: .live, tracking: desk.newTrackingCode)
+                var router = MessageRouter(session: session, origin: .live, tracking: desk.trackingCode)
                 try router.arrived(key, in: state.number, at: context.at, causation: receipt.positions.lowerBound)
             }
             return receipt
         case .merge(let from, _, let reason):
-            let from: CaseState = try desk.state(of: desk.number(of: from), session)
+            let from: CaseState = try desk.state(of: desk.number(of: from, session), session)
             let persons: [PersonNumber: PersonNumber] = try desk.principals(of: [from.person, state.person], session)
             let decisions = try MergeDecider.merge(
                 from, into: state, principal: { persons[$0] ?? $0 }, reason: reason, context)
             return try desk.record(decisions, on: state, passed, session)
         case .unmerge(let from, _, let reason):
-            let from: CaseState = try desk.state(of: desk.number(of: from), session)
+            let from: CaseState = try desk.state(of: desk.number(of: from, session), session)
             return try desk.record(
                 MergeDecider.unmerge(from, from: state, reason: reason, context), on: state, passed, session)
         case .capture(let message): return try desk.capture(message, passed, session)

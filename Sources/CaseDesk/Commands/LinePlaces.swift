@@ -17,7 +17,8 @@ struct CommandLine {
 /// A pipe has no name: what is said there twice is meant twice.
 struct LinePlaces {
     private let name: String?
-    private var counts: [[UInt8]: Int] = [:]
+    /// How often each line was there, by the first half of the SHA-256 of its words: a file may be larger than memory.
+    private var counts: [SourceKey: Int] = [:]
 
     /// - Parameter file: the path as it was named; `-` for standard input.
     init(file: String) {
@@ -28,8 +29,9 @@ struct LinePlaces {
     mutating func place(of line: some Collection<UInt8>) -> String? {
         guard let name else { return nil }
         let words: [UInt8] = Self.trimmed(line)
-        let count: Int = (counts[words] ?? 0) + 1
-        counts[words] = count
+        let digest = SourceKey(sha256Of: words)
+        let count: Int = (counts[digest] ?? 0) + 1
+        counts[digest] = count
         return "line\u{0}\(name)\u{0}\(count)\u{0}\(String(decoding: words, as: UTF8.self))"
     }
 

@@ -110,9 +110,7 @@ extension CaseDesk {
     /// An event as a report names it. O(log n).
     func namedEvent(at position: Position) throws -> NamedEvent? {
         var named: NamedEvent?
-        var what = ReadSpecification()
-        what.after = position.rawValue &- 1
-        what.through = position.rawValue
+        let what = ReadSpecification(at: position.rawValue)
         try store.forEachEvent(what) { row in
             guard let type = EventType(bytes: row.typeBytes) else { return false }
             named = NamedEvent(

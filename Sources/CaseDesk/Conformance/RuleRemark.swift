@@ -25,6 +25,7 @@ package struct RuleRemark: Hashable, Sendable {
             guard !step.isImported, !step.isOverride, isDecision(step.event.type),
                 let rule = step.rule.flatMap({ playbook.rule($0) })
             else { return nil }
+            if rule.routes(step.event.type) { return nil }
             let advises: [Advised] = playbook.advised(by: rule)
             if advises.isEmpty || advises.contains(where: { $0.isServed(by: step.event) }) { return nil }
             return RuleRemark(position: step.position, rule: rule.id, advises: advises)
@@ -42,6 +43,21 @@ extension RuleRemark.Advised {
         // A reply that acknowledges is recorded as both, whatever advised it.
         let type: EventType = event.type == .complaintAcknowledged ? .replySent : event.type
         return action.events.contains(type) || action == .move && type == .replySent
+    }
+}
+
+extension Rule {
+    /// Whether it advises nothing itself and settled what a decision of this type had to ask: by which table a judged
+    /// conversation goes on, or where to say something. To name it is no fault.
+    fileprivate func routes(_ type: EventType) -> Bool {
+        guard effect.action == .none else { return false }
+        return switch type {
+        case .mentionClassified: true
+        case .replySent, .complaintAcknowledged, .problemIdentified, .planExplained, .helpProvided, .guidanceGiven,
+            .caseResolved, .conversationMoved:
+            effect.visibility != nil
+        default: false
+        }
     }
 }
 

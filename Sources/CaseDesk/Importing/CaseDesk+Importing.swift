@@ -13,7 +13,17 @@ extension CaseDesk {
 
     /// Takes a source in that was read through before.
     package func importSource(_ prepared: PreparedImport) throws -> ImportReport {
-        do { return try Importer(desk: self, prepared: prepared).run() } catch {
+        do {
+            // What only the store can tell of a row is found out before anything of a strict import is kept.
+            if prepared.request.isStrict {
+                let rehearsal = try Importer(desk: self, prepared: prepared, isRehearsal: true).run()
+                if rehearsal.counts.rejected > 0 {
+                    throw DeskError.strict(rejected: rehearsal.counts.rejected, rehearsal.rejections)
+                }
+                if prepared.request.isDryRun { return rehearsal }
+            }
+            return try Importer(desk: self, prepared: prepared).run()
+        } catch {
             throw DeskError(error, path: store.path) ?? error
         }
     }

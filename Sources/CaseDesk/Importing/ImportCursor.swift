@@ -10,9 +10,12 @@ struct ImportCursor {
     var counts = ImportCounts()
     /// The first event of the import.
     var correlation: Int64?
+    /// What of it is today's work.
+    var work: ImportedWork
 
-    init(rows: Int = 0, correlation: Int64? = nil) {
+    init(rows: Int = 0, correlation: Int64? = nil, work: ImportedWork = .history) {
         self.rows = rows
+        self.work = work
         self.correlation = correlation
     }
 
@@ -27,6 +30,7 @@ struct ImportCursor {
             rows = Int(try fields.int64("rows"))
             correlation = try fields.optionalInt64("correlation")
             for name in ImportCounts.names { counts[name] = try fields.int64(name.key) }
+            work = try fields.importedWork()
         }
         let numbers: [Int64] = [Int64(next), Int64(rows)] + ImportCounts.names.map { counts[$0] }
         guard next <= rows, numbers.allSatisfy({ 0...Int64(Int32.max) ~= $0 }) else {
@@ -41,6 +45,7 @@ struct ImportCursor {
         writer.field("rows", Int64(rows))
         writer.field("correlation", correlation)
         for name in ImportCounts.names { writer.field(name.key, counts[name]) }
+        writer.fields(work)
         writer.endObject()
         return String(decoding: writer.bytes, as: UTF8.self)
     }

@@ -10,6 +10,8 @@ package struct ImportRequest {
     package var brandAccounts: Set<String> = []
     /// The brand that every message is about.
     package var brand: Brand?
+    /// What of it is today's work.
+    package var work = ImportedWork.history
     /// Refuse the whole source rather than leave rows out.
     package var isStrict = false
     /// Do everything but keep nothing.
@@ -40,6 +42,10 @@ package struct ImportReport: Sendable {
     package var isResumed = false
     /// Whether the same file had been taken in whole before.
     package var wasImported = false
+    /// What of it is today's work.
+    package var work: ImportedWork
+    /// As what the same file had been taken in before, where that was something else: what it brought then stays so.
+    package var workBefore: ImportedWork?
     package var isDryRun: Bool
     /// Events recorded by this run.
     package var events: Int64 = 0
@@ -51,4 +57,10 @@ package struct ImportReport: Sendable {
     /// Where all rejected rows are, and why.
     package var rejectsPath: String?
     package var reasonsPath: String?
+
+    /// Counts a row that stays out; the first of them are told.
+    mutating func reject(_ rejection: Rejection) {
+        counts.rejected += 1
+        if rejections.count < 20 { rejections.append(rejection) }
+    }
 }

@@ -15,12 +15,17 @@ struct MessageRouter {
         case duplicate(conflict: Bool)
         case revised
         case repost
+        /// Another author's message has its id; nothing was recorded.
+        case idOfAnother
     }
 
     let session: Session
+    /// Whether an import or a command takes the messages in: it decides who counts as the judge.
     let origin: Origin
+    /// From when on an import's messages are today's work; nil where all of it is history.
+    let liveSince: Timestamp?
     /// Names a new case for the customer.
-    let tracking: () -> String
+    let tracking: (CaseNumber) -> String
     /// What the store knows, where it is kept in memory.
     let index: RoutingIndex?
     /// What the house says of a message that a command takes in; told once.
@@ -28,10 +33,14 @@ struct MessageRouter {
     /// Cases that turned out to be one with another while routing.
     private(set) var merged: Int64 = 0
 
-    init(session: Session, origin: Origin, index: RoutingIndex? = nil, tracking: @escaping () -> String) {
+    init(
+        session: Session, origin: Origin, liveSince: Timestamp? = nil, index: RoutingIndex? = nil,
+        tracking: @escaping (CaseNumber) -> String
+    ) {
         self.session = session
         self.index = index
         self.origin = origin
+        self.liveSince = liveSince
         self.tracking = tracking
     }
 
@@ -46,11 +55,27 @@ struct MessageRouter {
     mutating func take(_ keyed: KeyedMessage) throws -> Outcome {
         if keyed.message.kind == .repost { return .repost }
         switch try place(of: keyed.key) {
-        case .inCase(let home): return try again(keyed, home: home)
+        case .inCase(let home):
+            return try isOfAnother(keyed, home: home) ? .idOfAnother : try again(keyed, home: home)
         case .waiting: return .duplicate(conflict: false)
         case .unknown: break
         }
         return keyed.message.direction == .ours ? try takeOurs(keyed) : try takeTheirs(keyed)
+    }
+
+    /// Whether a message that the store holds has the id of this one, and another author. O(log n).
+    ///
+    /// Of a message of ours the store doesn't know which of our accounts wrote it: it is one author's like any other.
+    func isOfAnother(_ keyed: KeyedMessage) throws -> Bool {
+        guard keyed.message.kind != .repost, case .inCase(let home) = try place(of: keyed.key) else { return false }
+        return try isOfAnother(keyed, home: home)
+    }
+
+    private func isOfAnother(_ keyed: KeyedMessage, home: CaseNumber) throws -> Bool {
+        guard let state = try session.projections.cases.state(of: home), state.mention(keyed.key) != nil else {
+            return false
+        }
+        return try knownPerson(behind: keyed.author) != state.person
     }
 
     /// What was said before about a message that has come into a case now: conversations that seemed to start at it,
@@ -83,6 +108,7 @@ struct MessageRouter {
 
     private mutating func takeTheirs(_ keyed: KeyedMessage) throws -> Outcome {
         let person: PersonNumber = try self.person(of: keyed)
+        let isLive: Bool = origin == .live || liveSince.map { keyed.message.occurredAt >= $0 } ?? false
         let root: SourceKey = try keyed.parent.map { try conversationRoot(of: $0) } ?? keyed.key
         let cases: CaseProjector = session.projections.cases
         var decisions: [Decision] = []
@@ -95,41 +121,54 @@ struct MessageRouter {
         } else {
             number = CaseNumber(try cases.lastNumber().rawValue + 1)
             decisions.append(
-                IntakeDecider.open(number, for: person, keyed, root: root, tracking: tracking(), origin: origin))
+                IntakeDecider.open(
+                    number, for: person, keyed, root: root, tracking: tracking(number),
+                    origin: isLive ? .live : .imported
+                ))
             index?.addRoot(root, of: person, in: number)
         }
-        decisions += told(IntakeDecider.capture(keyed, in: number, of: person, origin: origin))
+        decisions += told(IntakeDecider.capture(keyed, in: number, of: person, origin: origin, isLive: isLive))
         let position = try session.record(decisions, key: keyed.key)
         index?.add(keyed.key, in: number)
         try reroot(from: keyed.key, to: root, at: keyed.message.occurredAt, causation: position)
         try attachWaiting(for: keyed.key, to: try cases.survivor(of: number), causation: position)
-        if origin == .live { try wake(try cases.survivor(of: number), keyed, causation: position) }
+        // A case that has just been opened has not ended.
+        if standing != nil {
+            try takeUp(try cases.survivor(of: number), keyed, isLive: isLive, causation: position)
+        }
         return .mention(opened: standing == nil)
     }
 
-    /// A message that comes in as it happens may wake its case, or take it up again.
-    private func wake(_ number: CaseNumber, _ keyed: KeyedMessage, causation: Int64?) throws {
-        guard let state = try session.projections.cases.combined(number) else { return }
-        let decisions = CaseDecider.arrived(keyed.message.label, at: keyed.message.occurredAt, in: state)
+    /// A new message may wake its case, or take it up again.
+    private func takeUp(_ number: CaseNumber, _ keyed: KeyedMessage, isLive: Bool, causation: Int64?) throws {
+        let cases: CaseProjector = session.projections.cases
+        // Most cases are open: their messages are not put together with those of merged ones for nothing.
+        guard let own = try cases.state(of: number), own.lifecycle != .open || own.snooze != nil,
+            let state = try cases.combined(number)
+        else { return }
+        let decisions = CaseDecider.arrived(
+            keyed.message.label, at: keyed.message.occurredAt, isLive: isLive, in: state)
         if decisions.isEmpty { return }
         try session.record(decisions, by: Actor(.system, "intake"), causation: causation)
     }
 
     /// The person behind the account that wrote a message; a new one where nobody knows the account.
     private func person(of keyed: KeyedMessage) throws -> PersonNumber {
-        let home: RoutingIndex.Home = index?.home(of: keyed.author) ?? .elsewhere
-        if case .person(let number) = home { return number }
-        let key = IdempotencyKey(high: keyed.author.high, low: keyed.author.low)
-        if case .elsewhere = home, let (position, _) = try session.store.batch(of: key),
-            let stream = try session.store.stream(at: position),
-            case .person(let number) = StreamName(stream)
-        {
-            index?.add(keyed.author, of: number)
-            return number
-        }
+        if let number = try knownPerson(behind: keyed.author) { return number }
         let number = PersonNumber(try session.projections.persons.lastNumber().rawValue + 1)
         try session.record([IntakeDecider.identify(keyed, as: number)], key: keyed.author)
         index?.add(keyed.author, of: number)
+        return number
+    }
+
+    private func knownPerson(behind account: SourceKey) throws -> PersonNumber? {
+        let home: RoutingIndex.Home = index?.home(of: account) ?? .elsewhere
+        if case .person(let number) = home { return number }
+        let key = IdempotencyKey(high: account.high, low: account.low)
+        guard case .elsewhere = home, let (position, _) = try session.store.batch(of: key),
+            let stream = try session.store.stream(at: position), case .person(let number) = StreamName(stream)
+        else { return nil }
+        index?.add(account, of: number)
         return number
     }
 
@@ -145,11 +184,13 @@ struct MessageRouter {
         if let relabel = IntakeDecider.relabel(keyed, standing: standing, in: home, origin: origin),
             try mention.labelledAt.map(cameWithASource) ?? true
         {
-            try session.record(told([relabel]))
+            let position = try session.record(told([relabel]))
+            try session.takeUpAgain(try holder(of: keyed.key, in: home), causation: position)
         }
         guard let isSuperseded = try isRevision(keyed, of: mention) else { return .duplicate(conflict: conflict) }
         try session.record(
             told([IntakeDecider.revise(keyed, in: home, of: state.person, isSuperseded: isSuperseded)]))
+        session.knownTexts.add(SourceKey(sha256Of: session.body(of: keyed.content)), of: keyed.key)
         return .revised
     }
 
@@ -167,15 +208,32 @@ struct MessageRouter {
         if version.edit == nil, standing.edit == nil, isLater {
             return try says(keyed.content, at: standing.position) ? nil : false
         }
-        let others: [MentionVersion] = mention.wordings.filter { version.edit == nil || $0.edit == version.edit }
-        for other in others where try says(keyed.content, at: other.position) { return nil }
-        guard version.edit != nil, standing.edit == version.edit, standing.at == version.at else { return false }
-        let body: [UInt8]? = try session.store.content(at: standing.position.rawValue)
-        let said: Content? = try body.map {
-            try CaseDesk.content($0, "position \(standing.position)", in: session.store)
+        if version.edit == nil {
+            if try isKnown(keyed, mention) { return nil }
+        } else {
+            for other in mention.wordings where other.edit == version.edit {
+                if try says(keyed.content, at: other.position) { return nil }
+            }
         }
-        let text: String = said?.text ?? ""
+        guard version.edit != nil, standing.edit == version.edit, standing.at == version.at else { return false }
+        let text: String = try content(at: standing.position)?.text ?? ""
         return !keyed.message.text.utf8.lexicographicallyPrecedes(text.utf8)
+    }
+
+    /// Whether one of a message's wordings says just this. O(wordings) for one that was seldom revised, and the first time;
+    /// O(1) afterwards.
+    private func isKnown(_ keyed: KeyedMessage, _ mention: MentionFact) throws -> Bool {
+        let positions: [Position] = mention.wordings.map(\.position)
+        if positions.count <= KnownTexts.few { return try positions.contains { try says(keyed.content, at: $0) } }
+        let texts = try session.knownTexts.texts(of: keyed.key, versions: positions.count) {
+            try positions.map { (position) -> SourceKey? in
+                // What was erased counts as the same.
+                guard var said = try content(at: position) else { return nil }
+                (said.note, said.override) = (nil, nil)
+                return SourceKey(sha256Of: session.body(of: said))
+            }
+        }
+        return texts.isErased || texts.digests.contains(SourceKey(sha256Of: session.body(of: keyed.content)))
     }
 
     /// Whether a message's event says just this, whatever the house noted beside it; what was erased counts as the same.
@@ -183,11 +241,16 @@ struct MessageRouter {
         if try session.store.event(at: position.rawValue, hasContent: session.body(of: content)) != false {
             return true
         }
-        guard let body = try session.store.content(at: position.rawValue) else { return false }
-        var said: Content = try CaseDesk.content(body, "position \(position)", in: session.store)
+        guard var said = try self.content(at: position) else { return false }
         if said.note == nil, said.override == nil { return false }
         (said.note, said.override) = (nil, nil)
         return said == content
+    }
+
+    private func content(at position: Position) throws -> Content? {
+        try session.store.content(at: position.rawValue).map {
+            try CaseDesk.content($0, "position \(position)", in: session.store)
+        }
     }
 
     /// Decisions with what the house says of the message, where nothing has told it yet.
@@ -201,9 +264,7 @@ struct MessageRouter {
 
     /// Whether an event was recorded by an import, and not by a command of the house.
     private func cameWithASource(_ position: Position) throws -> Bool {
-        var what = ReadSpecification()
-        what.after = position.rawValue &- 1
-        what.through = position.rawValue
+        let what = ReadSpecification(at: position.rawValue)
         var actor: Actor?
         try session.store.forEachEvent(what) { row in
             actor = Actor(row.actor)
@@ -257,7 +318,7 @@ struct MessageRouter {
     }
 
     /// The message that a conversation starts from, seen from one of its messages: the known parents are followed to
-    /// their end, and a missing parent is the end.
+    /// their end, and a missing parent is the end. O(messages on the way) the first time, O(log n) afterwards.
     private func conversationRoot(of key: SourceKey) throws -> SourceKey {
         var key: SourceKey = key
         var seen: Set<SourceKey> = []
@@ -265,8 +326,11 @@ struct MessageRouter {
             if let number = try caseNumber(of: key), let state = try session.projections.cases.state(of: number) {
                 return state.root
             }
-            guard case .waiting(let row) = try place(of: key), let parent = row.parent else { return key }
-            key = parent
+            guard case .waiting(let row) = try place(of: key), let parent = row.parent else {
+                session.projections.waiting.rememberBeginning(key, of: seen)
+                return key
+            }
+            key = session.projections.waiting.knownBeginning(of: key) ?? parent
         }
         return key
     }
@@ -316,9 +380,7 @@ struct MessageRouter {
     }
 
     private func awaitedMessage(at position: Position) throws -> (MessageAwaited, Timestamp)? {
-        var what = ReadSpecification()
-        what.after = position.rawValue &- 1
-        what.through = position.rawValue
+        let what = ReadSpecification(at: position.rawValue)
         var found: (MessageAwaited, Timestamp)?
         let decoder = EventDecoder()
         try session.store.forEachEvent(what) { row in

@@ -13,6 +13,8 @@ package struct PreparedImport {
     let parser: RecordParser
     /// What is known before anything is recorded.
     package let draft: ImportReport
+    /// What rows are written to that can't be taken in.
+    let outlet: RejectsOutlet
 
     /// Reads a source through.
     ///
@@ -22,7 +24,7 @@ package struct PreparedImport {
     package init(_ request: ImportRequest, rejectsFolder folder: String, now: Timestamp) throws {
         let reading = try ImportReading(request: request, rejectsFolder: folder, now: now)
         do {
-            (plan, parser, draft) = try reading.read()
+            (plan, parser, draft, outlet) = try reading.read()
         } catch let refusal as SourceRefusal {
             throw DeskError.source(name: reading.source.name, refusal)
         }
@@ -52,9 +54,10 @@ struct ImportReading {
         hash = KeyedHash(key: random.bytes(32))
     }
 
-    func read() throws -> (ImportPlan, RecordParser, ImportReport) {
+    func read() throws -> (ImportPlan, RecordParser, ImportReport, RejectsOutlet) {
         var report = ImportReport(
-            source: source.name, mapping: request.mapping.name, sha256: "", isDryRun: request.isDryRun)
+            source: source.name, mapping: request.mapping.name, sha256: "", work: request.work,
+            isDryRun: request.isDryRun)
         var builder = ImportPlan.Builder()
         var splitter = RecordSplitter(format: request.mapping.format)
         var parser: RecordParser? =
@@ -77,17 +80,23 @@ struct ImportReading {
             rows = RowReader(parser: known, hash: hash)
         }
 
+        func reject(_ rejection: Rejection, _ offset: Int64, _ length: Int) {
+            report.reject(rejection)
+            pending.append(RejectedRow(offset: offset, length: length, rejection: rejection))
+        }
+
         func takeOutcome(_ outcome: RowReader.Outcome) {
             report.counts.read += 1
             switch outcome {
-            case .row(let row, let key, let parent, let moment):
-                builder.add(row, key: key, parent: parent)
+            case .row(let row, let key, let parent, let author, let moment):
+                guard builder.add(row, key: key, parent: parent, author: author) else {
+                    guard let parser else { return }
+                    return reject(
+                        parser.idOfAnother(row: Int(row.number), line: Int(row.line)), row.offset, Int(row.length))
+                }
                 report.from = min(report.from ?? moment, moment)
                 report.until = max(report.until ?? moment, moment)
-            case .rejected(let rejection, let offset, let length):
-                report.counts.rejected += 1
-                if report.rejections.count < 20 { report.rejections.append(rejection) }
-                pending.append(RejectedRow(offset: offset, length: length, rejection: rejection))
+            case .rejected(let rejection, let offset, let length): reject(rejection, offset, length)
             }
         }
 
@@ -98,10 +107,7 @@ struct ImportReading {
                 rejects = try RejectsFile(path: rejectsPath)
                 if !header.isEmpty { header.withUnsafeBytes { rejects?.add($0, end: end) } }
             }
-            for row in pending {
-                try copy(row, to: rejects, end: end)
-                rejects?.add(row.rejection)
-            }
+            for row in pending { try rejects?.add(row, of: source, end: end) }
         }
 
         let size: Int64 = source.size
@@ -126,27 +132,9 @@ struct ImportReading {
             report.rejectsPath = rejects.path
             report.reasonsPath = rejects.reasonsPath
         }
-        return (builder.plan(), parser, report)
-    }
-
-    /// A row that stays out, until it is written to the rejects file.
-    private struct RejectedRow {
-        var offset: Int64
-        var length: Int
-        var rejection: Rejection
-    }
-
-    /// Copies a rejected row as it stands in the source, in parts: it may be too long to hold.
-    private func copy(_ row: RejectedRow, to rejects: RejectsFile?, end: String) throws {
-        var offset: Int64 = row.offset
-        var left: Int = row.length
-        while left > 0 {
-            let part: Int = min(left, 1 << 18)
-            try source.withBytes(at: offset, count: part) { rejects?.addPart($0) }
-            offset += Int64(part)
-            left -= part
-        }
-        rejects?.add(UnsafeRawBufferPointer(start: nil, count: 0), end: end)
+        let outlet = RejectsOutlet(
+            path: rejectsPath, header: header, recordEnd: splitter.recordEnd?.rawValue ?? "\n")
+        return (builder.plan(), parser, report, outlet)
     }
 
     private var rejectsPath: String {

@@ -15,6 +15,8 @@ final class RejectsFile {
     private let reasonsFile: UnnamedFile
     private var rows: UnsafeMutablePointer<FILE> { rowsFile.stream }
     private var reasons: UnsafeMutablePointer<FILE> { reasonsFile.stream }
+    /// Whether the files have their names already, and get more rows.
+    private var goesOn = false
 
     /// - Throws: `DeskError.input` when a file can't be made there.
     init(path: String) throws(DeskError) {
@@ -27,6 +29,26 @@ final class RejectsFile {
             throw Self.failure(path, error)
         }
         fputs("row,line,column,code,reason\n", reasons)
+    }
+
+    /// Goes on with the files that `finish` has named a moment ago: what is added comes after what they hold.
+    ///
+    /// - Throws: `DeskError.input` when they can't be read, or others be made there.
+    static func goingOn(with path: String) throws(DeskError) -> RejectsFile {
+        let file = try RejectsFile(path: path)
+        file.goesOn = true
+        rewind(file.reasons)
+        for (name, copy) in [(path, file.rows), (reasons(of: path), file.reasons)] {
+            guard let original = fopen(name, "re") else { throw failure(name, UnnamedFile.Failure(errno)) }
+            defer { fclose(original) }
+            var buffer = [UInt8](repeating: 0, count: 65_536)
+            while true {
+                let count: Int = fread(&buffer, 1, buffer.count, original)
+                if count == 0 { break }
+                fwrite(buffer, 1, count, copy)
+            }
+        }
+        return file
     }
 
     /// Adds the header or a row as it stood.
@@ -58,6 +80,10 @@ final class RejectsFile {
         do {
             try rowsFile.complete()
             try reasonsFile.complete()
+            if goesOn {
+                try reasonsFile.replace(reasonsPath)
+                return try rowsFile.replace(path)
+            }
             let start: String.Index = wanted.lastIndex(of: "/").map(wanted.index(after:)) ?? wanted.startIndex
             let dot: String.Index = wanted[start...].lastIndex(of: ".") ?? wanted.endIndex
             var number = 1

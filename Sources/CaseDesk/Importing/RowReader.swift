@@ -7,7 +7,7 @@ internal import Threads
 struct RowReader {
     /// What the first reading takes from a record.
     enum Outcome: Sendable {
-        case row(ImportPlan.Row, key: SourceKey, parent: SourceKey?, at: Timestamp)
+        case row(ImportPlan.Row, key: SourceKey, parent: SourceKey?, author: Int?, at: Timestamp)
         case rejected(Rejection, offset: Int64, length: Int)
     }
 
@@ -64,15 +64,30 @@ struct RowReader {
 
 extension RowReader.Reading {
     func outcome(of record: Record) -> RowReader.Outcome {
+        // A record is never numbered higher than its line.
+        guard let line = Int32(exactly: record.line) else {
+            let rejection = Rejection(
+                row: record.number, line: record.line, reason: .tooFarDown(lastLine: Int(Int32.max)))
+            return .rejected(rejection, offset: record.offset, length: record.length)
+        }
         switch parser.message(of: record) {
         case .success(let message):
-            .row(
+            return .row(
                 ImportPlan.Row(
-                    offset: record.offset, length: Int32(record.length), number: Int32(record.number),
-                    line: Int32(record.line)),
-                key: key(message, message.id), parent: message.parent.map { key(message, $0) }, at: message.occurredAt)
-        case .failure(let rejection): .rejected(rejection, offset: record.offset, length: record.length)
+                    offset: record.offset, length: Int32(record.length), number: Int32(record.number), line: line),
+                key: key(message, message.id), parent: message.parent.map { key(message, $0) },
+                author: author(of: message), at: message.occurredAt)
+        case .failure(let rejection): return .rejected(rejection, offset: record.offset, length: record.length)
         }
+    }
+
+    /// Tells authors apart within this run. Who reposts a message is not its author, and reposts are not kept.
+    private func author(of message: SourceMessage) -> Int? {
+        guard message.kind != .repost else { return nil }
+        var hasher = Hasher()
+        hasher.combine(message.channel.name)
+        hasher.combine(message.author)
+        return hasher.finalize()
     }
 
     private func key(_ message: SourceMessage, _ id: String) -> SourceKey {

@@ -64,6 +64,19 @@ final class UnnamedFile {
         return true
     }
 
+    /// Gives the file a name that another file of ours has, and which it replaces at once and as a whole.
+    func replace(_ name: String) throws(Failure) {
+        let part: String
+        if let temporaryName {
+            part = temporaryName
+        } else {
+            part = "\(name).part-\(getpid())"
+            guard try take(part) else { throw Failure(EEXIST) }
+        }
+        guard rename(part, name) == 0 else { throw Failure(errno) }
+        temporaryName = nil
+    }
+
     /// Whether a file has the same bytes as what was written and completed.
     func hasSameBytes(as path: String) -> Bool {
         guard let other = fopen(path, "re") else { return false }

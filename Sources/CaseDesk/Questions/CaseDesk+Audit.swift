@@ -5,7 +5,8 @@ internal import Projections
 extension CaseDesk {
     /// Tells how a case evolved, from its own stream and those it absorbed, in the order in which we learned it.
     ///
-    /// O(events of the case), and O(messages) for each: the state is derived anew after every step.
+    /// O(events of the case), and O(√messages) for each; O(messages) for each step of a time at which the case had absorbed
+    /// another, or was split.
     ///
     /// - Throws: `DeskError.refused` where there is no such case within the horizon.
     package func audit(_ reference: CaseReference, _ horizon: Horizon = .now) throws -> AuditTrail {
@@ -127,6 +128,7 @@ extension CaseDesk {
     ) throws -> AuditTrail.Held {
         var whileMerged: Set<Position> = []
         var states: [CaseNumber: CaseState] = [:]
+        var running: [CaseNumber: RunningSummary] = [:]
         var retracted: [Position: Position] = [:]
         var before: CaseSummary?
         for index in steps.indices {
@@ -137,19 +139,23 @@ extension CaseDesk {
                 member = named
                 corrected = try Self.correct(&steps, correction, at: index)
                 states[member] = Self.folded(member, steps[...index], retracted)
+                running[member] = nil
             case (.case(let named), .eventTakenBack(let taken)):
                 member = named
                 Self.takeBack(&steps, taken, at: index)
                 states[member] = Self.folded(member, steps[...index], retracted)
+                running[member] = nil
             case (.person, .eventTakenBack(let taken)):
                 Self.takeBack(&steps, taken, at: index)
                 if let before { steps[index].after = before }
                 continue
             case (.case(let named), let event):
                 member = named
-                var state: CaseState? = states[member]
+                // Taken out, so that it is changed where it stands and not copied.
+                var state: CaseState? = states.removeValue(forKey: member)
                 CaseState.evolve(&state, event, steps[index].moment)
                 states[member] = state
+                running[member]?.apply(event, steps[index].moment)
             case (_, .importRetracted(let event)):
                 member = number
                 retracted[Position(event.first.rawValue)] = steps[index].position
@@ -157,6 +163,7 @@ extension CaseDesk {
                     steps[place].retractedAt = steps[index].position
                 }
                 for named in states.keys { states[named] = Self.folded(named, steps[...index], retracted) }
+                running = [:]
             default:
                 if let before { steps[index].after = before }
                 continue
@@ -168,7 +175,12 @@ extension CaseDesk {
             let isDonated: Bool = !members.contains(member) && donors.contains(member) && states[number] != nil
             let subject: CaseNumber = isDonated ? number : goesOnIn
             guard let own = states[subject] else { continue }
-            let after = CaseSummary(of: CaseWhole(of: own) { states[$0] }.state)
+            let after: CaseSummary
+            if own.isOfOneStream {
+                after = running[subject, default: RunningSummary(of: own)].summary(of: own)
+            } else {
+                after = CaseSummary(of: CaseWhole(of: own) { states[$0] }.state)
+            }
             let isSame: Bool = subject == number
             steps[index].changes =
                 corrected + (isSame || before == nil ? CaseSummary.changes(from: before, to: after) : [])
@@ -204,9 +216,7 @@ extension CaseDesk {
         let recorded: Set<Position> = Set(steps.map(\.correlation))
         var found: [AuditTrail.Step] = []
         for place in places {
-            var what = ReadSpecification()
-            what.after = place &- 1
-            what.through = place
+            let what = ReadSpecification(at: place)
             try store.forEachEvent(what) { row in
                 let step: AuditTrail.Step = try step(row, .book, decoder)
                 if case .importRetracted(let event) = step.event, recorded.contains(event.first) { found.append(step) }

@@ -9,7 +9,7 @@ package enum CaseReference: Hashable, Sendable, CustomStringConvertible {
     case tracking(String)
     case message(Channel, id: String)
 
-    /// Reads `12`, `K3F9ZQ2M` or `twitter:123`; nil for anything else.
+    /// Reads `12`, `K3F9ZQ2`, `k3f-9zq2` or `twitter:123`; nil for anything else.
     package init?(_ text: String) {
         if let number = Int64(text), number > 0 {
             self = .number(CaseNumber(number))
@@ -18,8 +18,7 @@ package enum CaseReference: Hashable, Sendable, CustomStringConvertible {
             guard !id.isEmpty else { return nil }
             self = .message(Channel(text[..<colon].lowercased()), id: String(id))
         } else {
-            let code: String = text.uppercased()
-            guard code.utf8.count == 8 else { return nil }
+            guard let code = TrackingCode.normalized(text) else { return nil }
             self = .tracking(code)
         }
     }
@@ -36,16 +35,30 @@ package enum CaseReference: Hashable, Sendable, CustomStringConvertible {
 extension CaseDesk {
     /// The number of the case that a reference names, as it stands in the log: it may redirect.
     ///
+    /// - Parameter session: what is being recorded, which has the states of recent cases at hand: without it a case that is
+    ///   named by a message is folded from the store, O(its events).
     /// - Throws: `DeskError.refused` where there is none.
-    func number(of reference: CaseReference) throws -> CaseNumber {
+    func number(of reference: CaseReference, _ session: Session? = nil) throws -> CaseNumber {
         let found: CaseNumber?
         switch reference {
         case .number(let number):
-            found = try store.version(of: StreamName.case(number).description) > 0 ? number : nil
+            found =
+                try store.version(of: StreamName.case(number).description) > 0
+                ? number : try self.number(formerlyTrackedAs: Self.digits(number))
         case .tracking(let code): found = try number(trackedAs: code)
         case .message(let channel, let id):
             let key: SourceKey = keys.message(channel, id)
-            found = try number(holding: key).map { try CaseLoader(store: store).holder(of: key, in: $0) }
+            found = try number(holding: key).map { home in
+                guard let session else { return try CaseLoader(store: store).holder(of: key, in: home) }
+                return try session.projections.cases.state(of: home)?.holder(of: key) ?? home
+            }
+        }
+        if found == nil, case .tracking(let code) = reference, !TrackingCode.fits(code) {
+            throw DeskError.refused(
+                Refusal(
+                    .noSuchCase, nil,
+                    "the check character of tracking code \(code) doesn't fit, so one of its characters is wrong; "
+                        + "read it again, or ask for it again"))
         }
         guard let found else {
             throw DeskError.refused(
@@ -55,14 +68,30 @@ extension CaseDesk {
     }
 
     private func number(trackedAs code: String) throws -> CaseNumber? {
-        try onRows { try numberInRows(trackedAs: code) }
+        if code.utf8.count == TrackingCode.formerLength { return try number(formerlyTrackedAs: code) }
+        guard let number = TrackingCode.number(of: code, secret: trackingSecret),
+            try store.version(of: StreamName.case(number).description) > 0
+        else { return nil }
+        return number
     }
 
-    private func numberInRows(trackedAs code: String) throws -> CaseNumber? {
-        let statement = try store.connection.statement("SELECT number FROM case_row WHERE tracking = ?1")
+    /// The case with a code that was drawn by lot, before codes had a check character. O(log n), by an index of those alone.
+    private func number(formerlyTrackedAs code: String) throws -> CaseNumber? {
+        try onRows { try numberInRows(formerlyTrackedAs: code) }
+    }
+
+    private func numberInRows(formerlyTrackedAs code: String) throws -> CaseNumber? {
+        let statement = try store.connection.statement(
+            "SELECT number FROM case_row WHERE tracking = ?1 AND length(tracking) = 8")
         defer { statement.reset() }
         statement.bind(1, code)
         return try statement.step() ? CaseNumber(statement.int64(0)) : nil
+    }
+
+    /// Former codes could be all digits, which reads as a number.
+    private static func digits(_ number: CaseNumber) -> String {
+        let text = "\(number)"
+        return String(repeating: "0", count: max(0, TrackingCode.formerLength - text.utf8.count)) + text
     }
 
     /// The case whose stream holds a message. O(log n).
@@ -117,7 +146,7 @@ extension CaseDesk {
             JOIN content ON content.position = person_row.identified_at
             WHERE person_row.channel = ?1 AND person_row.retracted_at IS NULL
                 AND content.body ->> 'handle' = ?2 COLLATE NOCASE
-            ORDER BY person_row.number LIMIT 10
+            ORDER BY person_row.number LIMIT 11
             """ as String)
         defer { statement.reset() }
         statement.bind(1, channel.name)
@@ -131,7 +160,8 @@ extension CaseDesk {
                     + "`cmcase case show` says which person a case is of")
         }
         throw DeskError.input(
-            "several persons have that handle on \(channel): \(found.map { "\($0)" }.joined(separator: ", ")); "
+            "several persons have that handle on \(channel): \(found.prefix(10).map { "\($0)" }.joined(separator: ", "))"
+                + (found.count > 10 ? " and more; " : "; ")
                 + "name one by number")
     }
 }

@@ -14,11 +14,18 @@ extension CaseSummary {
         }
     }
 
+    /// Topics by name; of very many the first, and how many more there are: they are told again at each change.
+    private static func listed(_ topics: [Topic]) -> String {
+        let shown: Int = topics.count > 30 ? 20 : topics.count
+        return topics.prefix(shown).map(\.name).joined(separator: ", ")
+            + (shown < topics.count ? ", … (\(topics.count))" : "")
+    }
+
     private var fields: [(CaseField, String?)] {
         [
             (.status, status.rawValue), (.brand, brand?.name), (.polarity, polarity?.rawValue),
             (.targets, targets.isEmpty ? nil : targetsName),
-            (.topics, topics.isEmpty ? nil : topics.map(\.name).joined(separator: ", ")),
+            (.topics, topics.isEmpty ? nil : Self.listed(topics)),
             (.openedAt, openedAt.map(TimeText.format)), (.firstReplyAt, firstReplyAt.map(TimeText.format)),
             (.mentions, mentionCount == 0 ? nil : "\(mentionCount)"),
             (.replies, replyCount == 0 ? nil : "\(replyCount)"),

@@ -75,9 +75,7 @@ extension CaseDesk {
     }
 
     private func completedImport(at position: Position) throws -> (ImportCompleted, first: Position) {
-        var what = ReadSpecification()
-        what.after = position.rawValue &- 1
-        what.through = position.rawValue
+        let what = ReadSpecification(at: position.rawValue)
         var found: (ImportCompleted, Position)?
         let decoder = EventDecoder()
         try store.forEachEvent(what) { row in

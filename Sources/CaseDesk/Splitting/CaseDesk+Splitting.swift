@@ -58,8 +58,8 @@ extension Split: HouseCommand {
             if state?.mergedInto != nil { members.insert(absorbed) }
             return state
         }
-        let beginning = SplitDecider.Beginning(
-            number: CaseNumber(try cases.lastNumber().rawValue + 1), tracking: desk.newTrackingCode())
+        let new = CaseNumber(try cases.lastNumber().rawValue + 1)
+        let beginning = SplitDecider.Beginning(number: new, tracking: desk.trackingCode(of: new))
         let decisions = try SplitDecider.split(
             whole.state, off: wanted, as: beginning, homes: homes, members: members, reason: reason, passed.context)
         let positions: ClosedRange<Int64> = try session.record(decisions, passed)

@@ -20,17 +20,11 @@ extension CaseState {
     }
 
     /// The case that a message of this stream belongs to: where it was split off to, or what it answers was; else this
-    /// one. O(replies it answers in a row).
+    /// one. O(replies).
     package func holder(of key: SourceKey) -> CaseNumber {
         if $moves.isBlank { return number }
-        let gone: [SourceKey: CaseNumber] = moves.gone
-        var key: SourceKey = key
-        for _ in 0...timeline.replies.count {
-            if let into = gone[key] { return into }
-            guard let parent = timeline.replies.last(where: { $0.key == key })?.parent else { break }
-            key = parent
-        }
-        return number
+        var holders = MessageHolders(self)
+        return holders.holder(of: key)
     }
 
     /// The cases that had messages which a further split takes elsewhere.
@@ -40,25 +34,25 @@ extension CaseState {
         return Set(split.mentions.compactMap { gone[$0] })
     }
 
-    private func holder(of reply: ReplyFact) -> CaseNumber { reply.parent.map { holder(of: $0) } ?? number }
-
     /// The case without what was split off.
     var remaining: CaseState {
         if $moves.isBlank { return self }
         let gone: [SourceKey: CaseNumber] = moves.gone
+        var holders = MessageHolders(self)
         var result = self
         result.timeline = Timeline(
             mentions: timeline.mentions.filter { gone[$0.key] == nil },
-            replies: timeline.replies.filter { holder(of: $0) == number })
+            replies: timeline.replies.filter { holders.holder(of: $0) == number })
         return result
     }
 
     /// What was split off into a case, with our replies to it.
     func part(goneTo number: CaseNumber) -> CasePart {
         let gone: [SourceKey: CaseNumber] = moves.gone
+        var holders = MessageHolders(self)
         return CasePart(
             person: person, mentions: timeline.mentions.filter { gone[$0.key] == number },
-            replies: timeline.replies.filter { holder(of: $0) == number })
+            replies: timeline.replies.filter { holders.holder(of: $0) == number })
     }
 }
 
@@ -74,5 +68,39 @@ package struct CasePart: Hashable, Sendable {
         mentions.reduce(into: []) { targets, mention in
             if let label = mention.label, label.polarity == .complaint { targets.formUnion(label.targets) }
         }
+    }
+}
+
+/// Which case holds each message of a stream that was split. Each message is followed back once, however long the
+/// chains of answers are: O(replies) for all of them.
+private struct MessageHolders {
+    private let number: CaseNumber
+    /// What each of our replies answers, by its id.
+    private let parents: [SourceKey: SourceKey]
+    /// The case of each message that was followed or split off.
+    private var known: [SourceKey: CaseNumber]
+
+    init(_ state: CaseState) {
+        number = state.number
+        known = state.moves.gone
+        var parents: [SourceKey: SourceKey] = [:]
+        for reply in state.timeline.replies {
+            if let key = reply.key { parents[key] = reply.parent }
+        }
+        self.parents = parents
+    }
+
+    mutating func holder(of reply: ReplyFact) -> CaseNumber {
+        guard let parent = reply.parent else { return number }
+        return holder(of: parent)
+    }
+
+    mutating func holder(of key: SourceKey) -> CaseNumber {
+        var key: SourceKey = key
+        var passed: Set<SourceKey> = []
+        while known[key] == nil, passed.insert(key).inserted, let parent = parents[key] { key = parent }
+        let holder: CaseNumber = known[key] ?? number
+        for key in passed { known[key] = holder }
+        return holder
     }
 }

@@ -14,11 +14,16 @@ extension CaseState {
         version = moment.version
         position = moment.position
         switch event {
-        case .mentionCaptured(let event): capture(event, moment)
+        case .mentionCaptured(let event):
+            capture(event, moment)
+            // Where it turned out to be thanks, the next message takes the case up by an event of its own.
+            if !$takenUp.isBlank, takenUp.episode == nil { reconsiderTakenUp() }
         case .mentionRevised(let event):
             let version = MentionVersion(position: moment.position, edit: event.edit, at: moment.occurredAt)
             change(event.key) { $0.revise(version, isSuperseded: event.isSuperseded) }
-        case .mentionWithdrawn(let event): change(event.key) { $0.isWithdrawn = true }
+        case .mentionWithdrawn(let event):
+            change(event.key) { $0.isWithdrawn = true }
+            if !$takenUp.isBlank { reconsiderTakenUp() }
         case .mentionClassified(let event):
             change(event.mention) {
                 $0.label = event.label

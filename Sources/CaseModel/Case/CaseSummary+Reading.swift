@@ -109,7 +109,7 @@ extension CaseSummary {
 
 extension Polarity {
     /// How much a judgement weighs when a case has several.
-    fileprivate var gravity: Int {
+    var gravity: Int {
         switch self {
         case .complaint: 4
         case .question: 3

@@ -71,9 +71,17 @@ package struct CaseSummary: Hashable, Sendable {
     /// Derives it. O(mentions + replies).
     package init(of state: CaseState) {
         let state: CaseState = state.settled
-        let present: Episode? = state.episodes.last
+        let reopenedAt: Timestamp? = state.episodes.last?.reopenedAt
         readMentions(of: state)
-        readReplies(of: state, since: present?.reopenedAt)
+        readReplies(of: state, since: reopenedAt)
+        readDecisions(of: state)
+        if state.liveSince != nil { pauses = Self.pauses(of: state, since: reopenedAt) }
+    }
+
+    /// What the house did, and the status; of the messages it asks for the newest of either side alone. After
+    /// `readMentions` and `readReplies`.
+    mutating func readDecisions(of state: CaseState) {
+        let present: Episode? = state.episodes.last
         episode = present?.number ?? 1
         reopenedAt = present?.reopenedAt
         endedAt = state.lifecycle.endedAt
@@ -85,7 +93,6 @@ package struct CaseSummary: Hashable, Sendable {
             facts.insert(.isImportedOnly)
         } else {
             readWork(of: state, present?.handling ?? Handling())
-            pauses = Self.pauses(of: state, since: present?.reopenedAt)
         }
         status = Self.status(of: state, isJudged: polarity != nil)
         facts.formUnion(CaseFacts(of: state, present))

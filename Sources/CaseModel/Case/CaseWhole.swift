@@ -12,7 +12,7 @@ package struct CaseWhole: Sendable {
 
     /// Puts a case together from the states of the cases it is made of. O(messages).
     package init(of own: CaseState, _ stateOf: (CaseNumber) throws -> CaseState?) rethrows {
-        if own.absorbed.isEmpty, own.$moves.isBlank {
+        if own.isOfOneStream {
             state = own.settled
             parts = [CasePart(person: own.person, mentions: state.mentions, replies: state.replies)]
             streams = [own.number]
@@ -63,4 +63,9 @@ package struct CaseWhole: Sendable {
             parts[part].replies.sort { ($0.at, $0.rank, $0.position) < ($1.at, $1.rank, $1.position) }
         }
     }
+}
+
+extension CaseState {
+    /// Whether the case is just what its own stream says: it absorbed none, and was not split.
+    package var isOfOneStream: Bool { absorbed.isEmpty && $moves.isBlank }
 }

@@ -32,28 +32,4 @@ extension CaseDecider {
     static func reopened(_ trigger: ReopeningTrigger, _ state: CaseState) -> CaseReopened {
         CaseReopened(trigger: trigger, episode: (state.episodes.last?.number ?? 1) + 1)
     }
-
-    /// What a message that comes in as it happens does to its case: it wakes a snoozed one that waits for it, and takes
-    /// an ended one up again.
-    ///
-    /// Thanks don't: a follow-up survives a thank-you; what nobody has judged yet does, until it turns out to be thanks. Nor
-    /// does what a troll or spammer adds; that case is watched (S12) until it is closed, and nobody would see it afterwards.
-    package static func arrived(_ label: Label?, at: Timestamp, in state: CaseState) -> [Decision] {
-        let isEnded: Bool =
-            switch state.lifecycle {
-            case .open, .dismissed(.troll, _), .dismissed(.spam, _): false
-            case .resolved, .dismissed, .closed: true
-            }
-        let event: Event
-        if isEnded, label?.polarity != .positive {
-            event = .caseReopened(reopened(.mention, state))
-        } else if state.snooze?.wakesOnReply == true {
-            event = .caseWoken(CaseWoken(by: .reply))
-        } else {
-            return []
-        }
-        // What was written before we ended the case was not known then: the new episode begins when it is.
-        let begins: Timestamp = max(at, state.lifecycle.restsSince ?? at)
-        return [Decision(.case(state.number), event, at: begins)]
-    }
 }

@@ -58,8 +58,3 @@ extension CaseDecider {
         return Step(event, note: reason)
     }
 }
-
-extension Timestamp {
-    /// So many microseconds later.
-    func later(by delay: Int64) -> Timestamp { Timestamp(microseconds: microseconds + delay) }
-}

@@ -4,7 +4,7 @@ extension CaseDecider {
 
     /// What is recorded has happened: clocks differ by hours at most.
     package static func refuseIfInTheFuture(_ at: Timestamp, now: Timestamp) throws(Refusal) {
-        guard at.microseconds > now.microseconds + tolerance else { return }
+        guard at.microseconds(since: now) > tolerance else { return }
         throw Refusal(
             .inTheFuture, nil,
             "the time given is more than a day in the future; record what has happened when it has, "

@@ -18,9 +18,17 @@ extension CaseDecider {
         return Step(.prioritySet(PrioritySet(priority: priority)), note: reason)
     }
 
+    /// Each step of an audit tells all tags of its time: without a bound a case could make it endless.
+    private static let mostTags = 100
+
     static func tag(_ tag: String, _ state: CaseState) throws(Refusal) -> Step {
         try refuseIfClosed(state)
         if state.tags.contains(tag) { throw unchanged(state, "has that tag") }
+        guard state.tags.count < mostTags else {
+            throw Refusal(
+                .badValue, state.number,
+                "case \(state.number) has \(mostTags) tags, and no case has more; take one off with untag first")
+        }
         return Step(.tagAdded(TagAdded(tag: tag)))
     }
 

@@ -30,7 +30,7 @@ extension Event {
                 event.until, after: moment, "a case is snoozed until a later time; name one, or leave it in sight")
         case .planExplained(let event):
             try Self.refuseUnless(event.by, after: moment, "a plan promises a later time; name one, or leave it out")
-        case .surveyAnswered(let event) where !(event.minimum...max(event.minimum, event.maximum)).contains(event.score):
+        case .surveyAnswered(let event) where event.score < event.minimum || event.score > event.maximum:
             throw Refusal(
                 .scoreOutOfScale, nil,
                 "\(event.instrument.rawValue) goes from \(event.minimum) to \(event.maximum); "

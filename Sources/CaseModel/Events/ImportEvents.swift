@@ -12,13 +12,19 @@ package struct ImportCompleted: EventPayload {
     package var from: Timestamp?
     package var until: Timestamp?
     package var counts: ImportCounts
+    /// What of it is today's work.
+    package var work: ImportedWork
 
-    package init(mapping: String, sha256: String, from: Timestamp?, until: Timestamp?, counts: ImportCounts) {
+    package init(
+        mapping: String, sha256: String, from: Timestamp?, until: Timestamp?, counts: ImportCounts,
+        work: ImportedWork = .history
+    ) {
         self.mapping = mapping
         self.sha256 = sha256
         self.from = from
         self.until = until
         self.counts = counts
+        self.work = work
     }
 
     package func encode(to writer: inout JSONWriter) {
@@ -27,6 +33,7 @@ package struct ImportCompleted: EventPayload {
         writer.field("from", from)
         writer.field("until", until)
         for name in ImportCounts.names { writer.field(name.key, counts[name]) }
+        writer.fields(work)
     }
 
     package init(from reader: inout FieldReader) throws(JSONError) {
@@ -36,6 +43,7 @@ package struct ImportCompleted: EventPayload {
         until = try reader.optionalTimestamp("until")
         counts = ImportCounts()
         for name in ImportCounts.names { counts[name] = try reader.int64(name.key) }
+        work = try reader.importedWork()
     }
 }
 

@@ -58,12 +58,21 @@ extension FieldReader {
         try optionalInt64(key).map { CaseNumber($0) }
     }
 
+    /// Reads a moment; throws `.numberOutOfRange` outside the years 0 to 9999.
     mutating func timestamp(_ key: StaticString) throws(JSONError) -> Timestamp {
-        Timestamp(microseconds: try int64(key))
+        try Self.moment(try int64(key), key)
     }
 
     mutating func optionalTimestamp(_ key: StaticString) throws(JSONError) -> Timestamp? {
-        try optionalInt64(key).map { Timestamp(microseconds: $0) }
+        guard let microseconds = try optionalInt64(key) else { return nil }
+        return try Self.moment(microseconds, key)
+    }
+
+    private static func moment(_ microseconds: Int64, _ key: StaticString) throws(JSONError) -> Timestamp {
+        guard let moment = Timestamp(exactly: microseconds) else {
+            throw JSONError(code: .numberOutOfRange, offset: 0, field: "\(key)")
+        }
+        return moment
     }
 
     mutating func brand(_ key: StaticString) throws(JSONError) -> Brand? { try optionalString(key).map(Brand.init) }

@@ -27,14 +27,19 @@ package enum IntakeDecider {
     }
 
     /// The mention itself, with the judgement that the source brought along.
+    ///
+    /// - Parameters:
+    ///   - origin: whether a file or the house says so; it decides who counts as the judge.
+    ///   - isLive: whether it is today's work, which an import may be told to be.
     package static func capture(
-        _ keyed: KeyedMessage, in number: CaseNumber, of person: PersonNumber, origin: Origin = .imported
+        _ keyed: KeyedMessage, in number: CaseNumber, of person: PersonNumber, origin: Origin = .imported,
+        isLive: Bool = false
     ) -> [Decision] {
         let message: SourceMessage = keyed.message
         let captured = MentionCaptured(
             key: keyed.key, parent: keyed.parent, edit: message.version, channel: message.channel, brand: message.brand,
             visibility: message.visibility, kind: message.kind, language: message.language, reach: message.reach,
-            sequence: message.sequence, isLive: origin == .live)
+            sequence: message.sequence, isLive: isLive)
         let capture = Decision(
             .case(number), .mentionCaptured(captured), at: message.occurredAt, content: keyed.content, owner: person)
         guard let label = judgement(keyed, origin) else { return [capture] }

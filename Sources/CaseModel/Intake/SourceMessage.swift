@@ -46,8 +46,8 @@ public struct SourceMessage: Equatable, Sendable {
         channel: Channel, id: String, parent: String? = nil, direction: Direction = .theirs, author: String,
         handle: String? = nil, name: String? = nil, brand: Brand? = nil, occurredAt: Timestamp, text: String,
         version: String? = nil, sequence: SourceSequence? = nil, visibility: Visibility = .isPublic,
-        kind: MentionKind = .post, language: String? = nil, reach: Int64? = nil, link: String? = nil,
-        label: Label? = nil, isOfNobody: Bool = false
+        kind: MentionKind = .post, language: String? = nil,
+        reach: Int64? = nil, link: String? = nil, label: Label? = nil, isOfNobody: Bool = false
     ) {
         self.channel = channel
         self.id = id

@@ -65,7 +65,7 @@ package enum PersonDecider {
             fallthrough
         case .spammer:
             if expires == nil {
-                expires = Timestamp(microseconds: context.at.microseconds + usualExpiry)
+                expires = context.at.later(by: usualExpiry)
             }
         case .customer, .unknown: break
         }

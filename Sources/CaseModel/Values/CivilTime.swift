@@ -37,11 +37,15 @@ package struct CivilTime: Equatable, Sendable {
         microsecond = Int(rest % 1_000_000)
     }
 
-    /// The moment at which a clock that is `offset` seconds ahead of UTC shows this.
-    package func timestamp(offset: Int) -> Timestamp {
+    /// The moment at which a clock that is `offset` seconds ahead of UTC shows this; at the very ends of the years 0 to
+    /// 9999 an offset can lead out of them, and the moment is the end.
+    package func timestamp(offset: Int) -> Timestamp { Timestamp(microseconds: microseconds(offset: offset)) }
+
+    /// The same in microseconds since 1970, also outside the years 0 to 9999.
+    package func microseconds(offset: Int) -> Int64 {
         let days = CivilTime.day(year: year, month: month, day: day)
         let seconds = days * 86400 + Int64(hour * 3600 + minute * 60 + second)
-        return Timestamp(microseconds: (seconds - Int64(offset)) * 1_000_000 + Int64(microsecond))
+        return (seconds - Int64(offset)) * 1_000_000 + Int64(microsecond)
     }
 
     /// The days of a month, 28 to 31.

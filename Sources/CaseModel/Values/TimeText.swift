@@ -7,7 +7,8 @@ public enum TimeText {
     /// its first moment.
     ///
     /// - Parameter defaultOffset: seconds ahead of UTC for a time that names no offset; without it such a time is nil.
-    /// - Returns: the moment, or nil where the text is no such time, the calendar has no such day, or an offset lacks.
+    /// - Returns: the moment, or nil where the text is no such time, the calendar has no such day, an offset lacks, or the
+    ///   offset leads out of the years 0 to 9999.
     /// - Complexity: O(n) in the length of the text; allocates nothing.
     public static func parse(rfc3339 text: String, defaultOffset: Int? = nil) -> Timestamp? {
         var text = text
@@ -15,21 +16,18 @@ public enum TimeText {
             guard let time = read(UnsafeRawBufferPointer(utf8)), let offset = time.offset ?? defaultOffset else {
                 return nil
             }
-            return time.civil.timestamp(offset: offset)
+            return Timestamp(exactly: time.civil.microseconds(offset: offset))
         }
     }
 
     /// Writes a moment in UTC, `2026-11-22T10:00:05Z`, with six decimals only where it is not a whole second.
-    ///
-    /// Moments outside the years 0 to 9999 are written with a longer or a negative year, which RFC 3339 doesn't know.
     ///
     /// - Complexity: O(1).
     public static func format(_ moment: Timestamp) -> String {
         let time = CivilTime(moment)
         var out: [UInt8] = []
         out.reserveCapacity(27)
-        if time.year < 0 { out.append(UInt8(ascii: "-")) }
-        append(abs(time.year), digits: 4, to: &out)
+        append(time.year, digits: 4, to: &out)
         for (mark, part) in [
             (UInt8(ascii: "-"), time.month), (UInt8(ascii: "-"), time.day), (UInt8(ascii: "T"), time.hour),
             (UInt8(ascii: ":"), time.minute), (UInt8(ascii: ":"), time.second),

@@ -25,6 +25,9 @@ extension SourceMapping {
             let names: String = nobody.folded.sorted().map(quoted).joined(separator: ", ")
             lines += ["nobody:", "  only: [\(names)]"]
         }
+        if !idsAsWritten.isEmpty {
+            lines.append("idsAsWritten: [\(idsAsWritten.sorted().map(quoted).joined(separator: ", "))]")
+        }
         lines.append("time:")
         lines.append("  format: \(quoted(time.form.text))")
         if let zone = time.zone { lines.append("  zone: \(quoted(zone.text))") }

@@ -9,7 +9,7 @@ extension SourceMapping {
         let root = try YAMLSection(yaml: yaml, mappingName: name)
         try root.allow([
             "format", "delimiter", "columns", "values", "constants", "listSeparator", "time", "numericIDs",
-            "nobody", "decodeHTML", "brandFrom", "order", "strict",
+            "idsAsWritten", "nobody", "decodeHTML", "brandFrom", "order", "strict",
         ])
         let columns = try readColumns(root)
         self.init(name: name, format: try readFormat(root), columns: columns)
@@ -23,10 +23,8 @@ extension SourceMapping {
         if case .pattern(let pattern) = time.form, !pattern.saysOffset, time.zone == nil {
             throw root.error(.missingKey, key: "time.zone")
         }
-        for scalar in try root.list("numericIDs") {
-            guard columns.values.contains(scalar.text) else { throw scalar.error(.unmappedColumn(scalar.text)) }
-            numericIDs.insert(scalar.text)
-        }
+        numericIDs = try readColumnSet("numericIDs", root, columns)
+        idsAsWritten = try readColumnSet("idsAsWritten", root, columns)
         nobody = try readNobody(root)
         decodesHTML = try root.flag("decodeHTML")
         brandFrom = try readBrandFrom(root, columns)
@@ -34,6 +32,17 @@ extension SourceMapping {
         isStrict = try root.flag("strict")
         if isStrict, format != .ndjson { throw root.error(.onlyFor(format: "ndjson"), key: "strict") }
     }
+}
+
+private func readColumnSet(
+    _ key: String, _ root: YAMLSection, _ columns: [SourceField: String]
+) throws(MappingError) -> Set<String> {
+    var set: Set<String> = []
+    for scalar in try root.list(key) {
+        guard columns.values.contains(scalar.text) else { throw scalar.error(.unmappedColumn(scalar.text)) }
+        set.insert(scalar.text)
+    }
+    return set
 }
 
 private func readFormat(_ root: YAMLSection) throws(MappingError) -> SourceFormat {

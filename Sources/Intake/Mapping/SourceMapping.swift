@@ -33,7 +33,8 @@ internal import CaseModel
 /// time:
 ///   format: "%d/%m/%Y %H:%M"   # a pattern as of strptime, or iso8601 (the default), unix, unix-ms
 ///   zone: Europe/Madrid        # for times without an offset: an IANA name, UTC or ±hh:mm
-/// numericIDs: [In Reply To]    # columns whose ids a program wrote as decimals: 3.0 is 3, and 1.2E+17 is rejected
+/// numericIDs: [In Reply To]    # columns whose ids a program wrote as decimals: 3.0 is 3; 1.2E+17 is rejected as ever
+/// idsAsWritten: [Message Id]   # columns whose ids are whole though they look like damaged numbers: 1712345678.000200
 /// nobody: [Gast]               # names of authors that name nobody, beside the usual ones (`A Google user`, `[deleted]`);
 ///                              # {only: [Gast]} in their place, {only: []} for none
 /// decodeHTML: true             # &amp; in texts is &
@@ -55,6 +56,7 @@ public struct SourceMapping: Hashable, Sendable {
     var time = TimeRule(form: .iso8601)
     var numericIDs: Set<String> = []
     var nobody = NobodyNames.usual
+    var idsAsWritten: Set<String> = []
     var decodesHTML = false
     var brandFrom: SourceField?
     var isStrict = false

@@ -8,17 +8,21 @@ final class MessageAssembly: Sendable {
     private let brandAccounts: Set<String>
     private let fallbackBrand: Brand?
     private let latest: Timestamp
-    /// By `SourceField`.
-    private let isNumeric: [Bool]
+    /// By `SourceField`; nil for what is no id.
+    private let idReadings: [IDReading?]
     private let constantChannel: Channel?
 
     init(mapping: SourceMapping, options: IntakeOptions) {
         self.mapping = mapping
         brandAccounts = Set(options.brandAccounts.map(account))
         fallbackBrand = options.brand
-        let (latest, overflow) = options.now.microseconds.addingReportingOverflow(86_400_000_000)
-        self.latest = Timestamp(microseconds: overflow ? .max : latest)
-        isNumeric = SourceField.allCases.map { mapping.columns[$0].map(mapping.numericIDs.contains) ?? false }
+        latest = options.now.later(by: 86_400_000_000)
+        idReadings = SourceField.allCases.map { field in
+            guard let column = mapping.columns[field] else { return nil }
+            if mapping.numericIDs.contains(column) { return .decimals }
+            return [.id, .parent, .author].contains(field)
+                ? mapping.idsAsWritten.contains(column) ? .asWritten : .checked : nil
+        }
         constantChannel = mapping.constants.channel.map(Channel.init)
     }
 
@@ -125,9 +129,10 @@ final class MessageAssembly: Sendable {
 
     /// An id, a name or the like, nil where the field is empty.
     func name(_ field: SourceField, of row: some SourceRow) throws(FieldProblem) -> String? {
-        let isNumeric = isNumeric[field.rawValue]
+        let reading = idReadings[field.rawValue]
         return try value(field, of: row) { (bytes) throws(RejectionReason) in
-            try Intake.text(ofName: isNumeric ? undamagedID(bytes) : bytes, limit: maximumNameBytes)
+            let name = if let reading { try id(bytes, reading) } else { bytes }
+            return try Intake.text(ofName: name, limit: maximumNameBytes)
         }
     }
 

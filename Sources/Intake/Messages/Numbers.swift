@@ -27,22 +27,7 @@ func confidence(of bytes: UnsafeRawBufferPointer) throws(RejectionReason) -> Dou
     return value
 }
 
-/// An id that a program may have written as a decimal number: without the `.0`.
-///
-/// - Throws: `.damagedID` for scientific notation and for other decimals, which show that digits were lost.
-func undamagedID(_ bytes: UnsafeRawBufferPointer) throws(RejectionReason) -> UnsafeRawBufferPointer {
-    let whole = withoutDecimals(bytes[...])
-    guard let first = whole.first(where: { !isDigit($0) }), bytes.first.map(isDigit) == true else { return whole }
-    let isDecimal = first == UInt8(ascii: ".") || lowercased(first) == UInt8(ascii: "e")
-    let isNumber = whole.allSatisfy { byte in
-        isDigit(byte) || lowercased(byte) == UInt8(ascii: "e")
-            || [UInt8(ascii: "."), UInt8(ascii: "+"), UInt8(ascii: "-")].contains(byte)
-    }
-    if isDecimal, isNumber { throw .damagedID }
-    return whole
-}
-
-private func withoutDecimals(_ bytes: Slice<UnsafeRawBufferPointer>) -> UnsafeRawBufferPointer {
+func withoutDecimals(_ bytes: Slice<UnsafeRawBufferPointer>) -> UnsafeRawBufferPointer {
     let whole = UnsafeRawBufferPointer(rebasing: bytes)
     guard let mark = whole.firstIndex(of: UInt8(ascii: ".")), mark > 0, whole[..<mark].allSatisfy(isDigit) else {
         return whole
@@ -52,4 +37,4 @@ private func withoutDecimals(_ bytes: Slice<UnsafeRawBufferPointer>) -> UnsafeRa
     return UnsafeRawBufferPointer(rebasing: whole[..<mark])
 }
 
-private func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
+func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }

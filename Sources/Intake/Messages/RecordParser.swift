@@ -38,6 +38,11 @@ public struct RecordParser: Sendable {
         }
     }
 
+    /// A record that stays out because of its id, which another author's message has.
+    public func idOfAnother(row: Int, line: Int) -> Rejection {
+        Rejection(row: row, line: line, column: mapping.columns[.id] ?? SourceField.id.key, reason: .idOfAnother)
+    }
+
     private func read(_ record: Record) throws(FieldProblem) -> SourceMessage {
         switch record.problem {
         case .tooLong(let limit): throw FieldProblem(reason: .tooLong(bytes: record.length, limit: limit))

@@ -48,8 +48,10 @@ public enum RejectionReason: Error, Hashable, Sendable {
     case placeOutOfRange
     /// The confidence lies outside 0 to 1.
     case confidenceOutOfRange
-    /// The id is a number in scientific notation, or with decimals, so digits have been lost.
+    /// The id is a number in scientific notation, with decimals or with thousands marked, so digits may have been lost.
     case damagedID
+    /// A message with this id is there, and somebody else wrote it.
+    case idOfAnother
     /// A complaint without a target.
     case complaintWithoutTarget
     /// Targets on something that is no complaint.
@@ -58,6 +60,8 @@ public enum RejectionReason: Error, Hashable, Sendable {
     case labelWithoutPolarity
     /// More elements than a list may have.
     case tooManyElements(limit: Int)
+    /// The record begins further down than lines are counted.
+    case tooFarDown(lastLine: Int)
 
     /// A stable name of the reason, for programs.
     public var code: String {
@@ -86,10 +90,12 @@ public enum RejectionReason: Error, Hashable, Sendable {
         case .placeOutOfRange: "place-out-of-range"
         case .confidenceOutOfRange: "confidence-out-of-range"
         case .damagedID: "damaged-id"
+        case .idOfAnother: "id-of-another"
         case .complaintWithoutTarget: "complaint-without-target"
         case .targetsWithoutComplaint: "targets-without-complaint"
         case .labelWithoutPolarity: "label-without-polarity"
         case .tooManyElements: "too-many-elements"
+        case .tooFarDown: "too-far-down"
         }
     }
 }
@@ -129,11 +135,15 @@ extension RejectionReason: CustomStringConvertible {
         case .placeOutOfRange: "the number is too large or too small"
         case .confidenceOutOfRange: "a confidence lies between 0 and 1"
         case .damagedID:
-            "the id was written as a rounded number and has lost digits; export the column as text again"
+            "the id is written as a spreadsheet writes numbers and may have lost digits; export the column as text again, "
+                + "or name the column under idsAsWritten in the mapping if the source writes its ids so"
+        case .idOfAnother:
+            "another author's message has this id; an id belongs to one message, so look where the ids come from"
         case .complaintWithoutTarget: "a complaint needs a target: product, brand or both"
         case .targetsWithoutComplaint: "only a complaint has targets"
         case .labelWithoutPolarity: "a judgement needs its polarity"
         case .tooManyElements(let limit): "the list has more than \(limit) elements"
+        case .tooFarDown(let lastLine): "the record begins after line \(lastLine) of its file; divide the file"
         }
     }
 }

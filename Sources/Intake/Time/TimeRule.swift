@@ -25,12 +25,13 @@ struct TimeRule: Hashable, Sendable {
 
     /// Reads a time that fills `bytes`.
     func timestamp(_ bytes: UnsafeRawBufferPointer) throws(RejectionReason) -> Timestamp {
-        let moment = try unchecked(bytes)
-        guard 0...lastMicrosecond ~= moment.microseconds else { throw .timeOutOfRange }
+        let microseconds = try microseconds(bytes)
+        guard microseconds >= 0, let moment = Timestamp(exactly: microseconds) else { throw .timeOutOfRange }
         return moment
     }
 
-    private func unchecked(_ bytes: UnsafeRawBufferPointer) throws(RejectionReason) -> Timestamp {
+    /// Since 1970, in whatever year.
+    private func microseconds(_ bytes: UnsafeRawBufferPointer) throws(RejectionReason) -> Int64 {
         switch form {
         case .iso8601:
             guard let time = TimeText.read(bytes) else { throw .badTime(expected: "2026-11-22T10:00:00+01:00") }
@@ -40,24 +41,25 @@ struct TimeRule: Hashable, Sendable {
             return try place(time.civil, time.offset)
         case .unix:
             guard let moment = unixTime(bytes, decimals: true) else { throw .badTime(expected: "1700000000") }
-            return Timestamp(microseconds: moment.whole * 1_000_000 + moment.microseconds)
+            return moment.whole * 1_000_000 + moment.microseconds
         case .unixMilliseconds:
             guard let moment = unixTime(bytes, decimals: false) else { throw .badTime(expected: "1700000000000") }
-            return Timestamp(microseconds: moment.whole * 1000)
+            return moment.whole * 1000
         }
     }
 
-    private func place(_ civil: CivilTime, _ offset: Int?) throws(RejectionReason) -> Timestamp {
-        if let offset { return civil.timestamp(offset: offset) }
+    private func place(_ civil: CivilTime, _ offset: Int?) throws(RejectionReason) -> Int64 {
+        if let offset { return civil.microseconds(offset: offset) }
         switch zone {
-        case .offset(let seconds): return civil.timestamp(offset: seconds)
+        case .offset(let seconds): return civil.microseconds(offset: seconds)
         case .named(let zone):
-            let shown = civil.timestamp(offset: 0).microseconds / 1_000_000
-            return civil.timestamp(offset: zone.offset(whenClockShows: shown))
+            let shown = civil.microseconds(offset: 0) / 1_000_000
+            return civil.microseconds(offset: zone.offset(whenClockShows: shown))
         case nil: throw .timeWithoutOffset
         }
     }
 
+    /// At most 15 digits, so that microseconds fit.
     private func unixTime(_ bytes: UnsafeRawBufferPointer, decimals: Bool) -> (whole: Int64, microseconds: Int64)? {
         var scanner = TimeScanner(bytes)
         let isNegative = scanner.take(UInt8(ascii: "-"))
@@ -71,6 +73,3 @@ struct TimeRule: Hashable, Sendable {
         return isNegative ? (-Int64(whole), -Int64(microseconds)) : (Int64(whole), Int64(microseconds))
     }
 }
-
-/// 9999-12-31T23:59:59.999999Z.
-private let lastMicrosecond: Int64 = 253_402_300_799_999_999

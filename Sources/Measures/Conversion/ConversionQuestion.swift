@@ -35,10 +35,7 @@ package struct ConversionQuestion: Sendable {
     }
 
     /// The last moment of a stretch that starts with a complaint.
-    func end(of stretch: Int64, from start: Timestamp) -> Timestamp {
-        let (end, overflow) = start.microseconds.addingReportingOverflow(stretch)
-        return Timestamp(microseconds: overflow ? .max : end)
-    }
+    func end(of stretch: Int64, from start: Timestamp) -> Timestamp { start.later(by: stretch) }
 
     private static func microseconds(days: Int64) -> Int64 {
         let (product, overflow) = max(0, days).multipliedReportingOverflow(by: 86_400_000_000)

@@ -28,8 +28,7 @@ package struct Grouping: Sendable {
             }
         case .month:
             let ahead = Int64(secondsAheadOfUTC(moment)) * 1_000_000
-            let (shifted, overflow) = moment.microseconds.addingReportingOverflow(ahead)
-            let civil = CivilTime(Timestamp(microseconds: overflow ? moment.microseconds : shifted))
+            let civil = CivilTime(moment.later(by: ahead))
             return .month(civil.year * 12 + civil.month - 1)
         }
     }

@@ -20,9 +20,9 @@ package struct FirstResponseFold {
         guard question.window.contains(fact.openedAt) else { return }
         let wait: WaitingTimes.Wait
         if let reply = fact.firstReplyAt, reply >= fact.openedAt {
-            wait = .answered(Self.time(from: fact.openedAt, to: reply))
+            wait = .answered(reply.microseconds(since: fact.openedAt))
         } else {
-            wait = .unanswered(max(0, Self.time(from: fact.openedAt, to: question.endOfData)))
+            wait = .unanswered(max(0, question.endOfData.microseconds(since: fact.openedAt)))
         }
         all.add(wait, of: fact, target: question.target)
         if let grouping = question.grouping {
@@ -38,10 +38,5 @@ package struct FirstResponseFold {
             groups: groups.sorted { $0.key < $1.key }.map {
                 FirstResponse.Group(key: $0.key, figures: $0.value.figures(hasTarget: question.target != nil))
             })
-    }
-
-    private static func time(from start: Timestamp, to end: Timestamp) -> Int64 {
-        let (time, overflow) = end.microseconds.subtractingReportingOverflow(start.microseconds)
-        return overflow ? (end < start ? .min : .max) : time
     }
 }

@@ -79,7 +79,8 @@ extension Finding {
         case .missingOutput(let key): "the action needs \(key)"
         case .inputNotUsed(let input): "no rule uses the input \(input.name)"
         case .inputNotAsked(let input): "no table asks the input \(input.name)"
-        case .notProvable: "its rules cut the situations into too many pieces to be proved; take the table apart"
+        case .notProvable:
+            "its rules cut the situations into too many pieces to be proved; divide it into smaller tables"
         }
     }
 
@@ -99,7 +100,8 @@ extension Finding {
         case .missingOutput(let key): "a la acción le falta \(key)"
         case .inputNotUsed(let input): "ninguna regla usa la entrada \(input.name)"
         case .inputNotAsked(let input): "ninguna tabla pregunta la entrada \(input.name)"
-        case .notProvable: "sus reglas parten las situaciones en demasiados trozos para demostrarla; divide la tabla"
+        case .notProvable:
+            "sus reglas parten las situaciones en demasiados trozos para demostrarlas; divídelas en tablas más pequeñas"
         }
     }
 

@@ -11,8 +11,11 @@ struct FlowCheck {
     /// Where more boxes lead to a table, one box around them stands for them: fewer rules are then found unreached.
     private static let boxLimit = 512
 
-    init(_ playbook: Playbook) {
+    private let effort: ProofEffort
+
+    init(_ playbook: Playbook, _ effort: ProofEffort) {
         self.playbook = playbook
+        self.effort = effort
         witnesses = Array(repeating: nil, count: playbook.rules.count)
         depths = Array(repeating: 0, count: playbook.tables.count)
         for missing in playbook.missingTables {
@@ -25,7 +28,11 @@ struct FlowCheck {
         if depths[playbook.start] > RulePath.capacity {
             findings.append(Finding(kind: .tooDeep(limit: RulePath.capacity), place: .playbook))
         }
-        follow()
+        guard follow() else {
+            findings.append(Finding(kind: .notProvable, place: .playbook))
+            return
+        }
+        findUnreached()
     }
 
     private enum State { case unseen, open, done }
@@ -52,23 +59,27 @@ struct FlowCheck {
         return true
     }
 
-    /// Takes the situations from the start through the tables.
-    private mutating func follow() {
+    /// Takes the situations from the start through the tables; false where that would take too long.
+    private mutating func follow() -> Bool {
         var arriving: [[SituationSet]] = Array(repeating: [], count: playbook.tables.count)
         arriving[playbook.start] = [.all]
         for table in order {
-            var left = BoxList(arriving[table])
+            var left = BoxList(arriving[table], effort)
             for rule in playbook.tables[table].rules {
                 let rows: [SituationSet] = playbook.rules[rule].rows
-                let matching: [SituationSet] = left.intersection(rows)
+                guard let matching = left.intersection(rows) else { return false }
                 witnesses[rule] = matching.first
-                for row in rows where !left.subtract(row) { break }
+                for row in rows where !left.subtract(row) { if effort.isSpent { return false } else { break } }
                 for next in playbook.tablesAfter(rule: rule) {
                     arriving[next] += matching
                     if arriving[next].count > Self.boxLimit { arriving[next] = [.hull(of: arriving[next])] }
                 }
             }
         }
+        return true
+    }
+
+    private mutating func findUnreached() {
         for table in playbook.tables.indices {
             let rules: Range<Int> = playbook.tables[table].rules
             if rules.allSatisfy({ witnesses[$0] == nil }) {

@@ -13,11 +13,17 @@ package struct PlaybookCheck: Sendable {
 
     package var isProven: Bool { findings.isEmpty }
 
-    /// Checks it. O(rules · pieces that the rules cut out), not O(combinations).
-    package init(_ playbook: Playbook) {
+    /// The comparisons of boxes after which a check gives up; the largest playbook that anybody would write takes a small
+    /// part of them. Seconds.
+    package static let usualEffort = 20_000_000
+
+    /// Checks it. O(rules · pieces that the rules cut out), not O(combinations); where that takes more comparisons than
+    /// `effort`, it is not proved, and a finding says so.
+    package init(_ playbook: Playbook, effort: Int = usualEffort) {
         self.playbook = playbook
-        var findings: [Finding] = playbook.tables.indices.flatMap { TableCheck(playbook, table: $0).findings }
-        let flow = FlowCheck(playbook)
+        let effort = ProofEffort(effort)
+        var findings: [Finding] = playbook.tables.indices.flatMap { TableCheck(playbook, table: $0, effort).findings }
+        let flow = FlowCheck(playbook, effort)
         findings += flow.findings
         findings += Self.wordings(of: playbook)
         let asked = Set(playbook.tables.flatMap(\.inputs))

@@ -6,64 +6,71 @@ struct TableCheck {
     let playbook: Playbook
     let index: Int
     private(set) var findings: [Finding] = []
+    private let effort: ProofEffort
 
     private var table: DecisionTable { playbook.tables[index] }
 
-    init(_ playbook: Playbook, table: Int) {
+    init(_ playbook: Playbook, table: Int, _ effort: ProofEffort) {
         self.playbook = playbook
+        self.effort = effort
         index = table
-        findGaps()
-        switch playbook.tables[table].hitPolicy {
-        case .first: findCovered()
-        case .unique: findOverlaps { _, _ in true }
-        case .any: findOverlaps { $0.effect != $1.effect }
+        var isDone: Bool = findGaps()
+        if isDone {
+            switch playbook.tables[table].hitPolicy {
+            case .first: isDone = findCovered()
+            case .unique: isDone = findOverlaps { _, _ in true }
+            case .any: isDone = findOverlaps { $0.effect != $1.effect }
+            }
         }
+        if !isDone { findings.append(Finding(kind: .notProvable, place: .table(index))) }
         for input in playbook.tables[table].inputs where isUnused(input) {
             findings.append(Finding(kind: .inputNotUsed(input), place: .table(index)))
         }
     }
 
-    private mutating func findGaps() {
-        var left = BoxList([.all])
+    // Each is false where it was not brought to its end.
+
+    private mutating func findGaps() -> Bool {
+        var left = BoxList([.all], effort)
         for rule in table.rules {
-            for row in playbook.rules[rule].rows {
-                guard left.subtract(row) else {
-                    findings.append(Finding(kind: .notProvable, place: .table(index)))
-                    return
-                }
-            }
+            for row in playbook.rules[rule].rows where !left.subtract(row) { return false }
         }
-        guard let gap = left.boxes.first else { return }
+        guard let gap = left.boxes.first else { return true }
         findings.append(Finding(kind: .gap, place: .table(index), example: example(gap)))
+        return true
     }
 
     /// A rule that earlier rules leave nothing of is a mistake, unless all of them say the same as it does.
-    private mutating func findCovered() {
+    private mutating func findCovered() -> Bool {
         for rule in table.rules {
-            var left = BoxList(playbook.rules[rule].rows)
+            var left = BoxList(playbook.rules[rule].rows, effort)
             var covering: [Int] = []
             for earlier in table.rules.lowerBound..<rule where !left.isEmpty {
                 let rows: [SituationSet] = playbook.rules[earlier].rows
-                if left.intersection(rows).isEmpty { continue }
+                guard let common = left.intersection(rows, atMost: 1) else { return false }
+                if common.isEmpty { continue }
                 covering.append(earlier)
-                for row in rows where !left.subtract(row) { return }
+                for row in rows where !left.subtract(row) { return false }
             }
             let effect: Rule.Effect = playbook.rules[rule].effect
             if left.isEmpty, covering.contains(where: { playbook.rules[$0].effect != effect }) {
                 findings.append(Finding(kind: .covered(by: covering), place: .rule(rule)))
             }
         }
+        return true
     }
 
-    private mutating func findOverlaps(that isWrong: (Rule, Rule) -> Bool) {
+    private mutating func findOverlaps(that isWrong: (Rule, Rule) -> Bool) -> Bool {
         for rule in table.rules {
             for earlier in table.rules.lowerBound..<rule where isWrong(playbook.rules[earlier], playbook.rules[rule]) {
-                let common = BoxList(playbook.rules[earlier].rows).intersection(playbook.rules[rule].rows)
+                let rows = BoxList(playbook.rules[earlier].rows, effort)
+                guard let common = rows.intersection(playbook.rules[rule].rows, atMost: 1) else { return false }
                 guard let box = common.first else { continue }
                 findings.append(
                     Finding(kind: .overlap(with: earlier), place: .rule(rule), example: example(box)))
             }
         }
+        return true
     }
 
     private func isUnused(_ input: SituationInput) -> Bool {

@@ -22,10 +22,11 @@ extension PlaybookSection.Scalar {
     /// A parameter's value: `3 days`, `10000 people`.
     func amount(in unit: PlaybookParameter.Unit) throws(PlaybookError) -> Int64 {
         let parts: [Substring] = text.split(separator: " ")
-        guard parts.count == 2, let number = Int64(parts[0]), (1...1_000_000_000).contains(number),
-            let factor = unit.factor(String(parts[1]))
+        guard parts.count == 2, let number = Int64(parts[0]), number > 0, let factor = unit.factor(String(parts[1])),
+            case let (value, overflow) = number.multipliedReportingOverflow(by: factor), !overflow,
+            value <= unit.greatest
         else { throw error(.wrongShape(expected: unit.example)) }
-        return number * factor
+        return value
     }
 
     func clock() throws(PlaybookError) -> Clock.Choice {

@@ -103,7 +103,7 @@ extension Situation {
         }
         turnsLeft = YesNo(Int64(summary.turns) < parameters[.turns])
         if turn == .ours, let last = summary.lastReplyAt {
-            silent = YesNo(now.microseconds - last.microseconds >= parameters[.silence])
+            silent = YesNo(now.microseconds(since: last) >= parameters[.silence])
         }
         place = facts.contains(.isPrivate) ? .isPrivate : .isPublic
         answeredInPublic = YesNo(summary.turns > 0 && summary.publicReplyCount > 0)
@@ -155,7 +155,7 @@ extension Situation {
             facts.contains(.lookedSinceEnd)
                 && (summary.lastFinding == .recurrence || summary.lastFinding == .worse))
         let heard: Timestamp = max(ended, summary.lastMentionAt ?? ended)
-        quiet = YesNo(now.microseconds - heard.microseconds >= parameters[.horizon])
+        quiet = YesNo(now.microseconds(since: heard) >= parameters[.horizon])
     }
 
     private mutating func read(_ tags: [String]) {

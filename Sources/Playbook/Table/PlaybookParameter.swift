@@ -28,9 +28,17 @@ package enum PlaybookParameter: String, CaseIterable, Hashable, Sendable {
         /// How files write it.
         var example: String {
             switch self {
-            case .people: "a number of people, as in 10000 people"
-            case .replies: "a number of replies, as in 3 replies"
-            case .time: "a time, as in 3 days, 12 hours or 30 minutes"
+            case .people: "a number of people, at most 1000000000, as in 10000 people"
+            case .replies: "a number of replies, at most 1000000000, as in 3 replies"
+            case .time: "a time of at most 36500 days, as in 3 days, 12 hours or 30 minutes"
+            }
+        }
+
+        /// The greatest value that a playbook may set: a century, which every moment of a case can be moved by.
+        var greatest: Int64 {
+            switch self {
+            case .people, .replies: 1_000_000_000
+            case .time: 36_500 * 86_400_000_000
             }
         }
     }

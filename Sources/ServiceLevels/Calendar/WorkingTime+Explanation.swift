@@ -3,6 +3,8 @@ package import CaseModel
 /// One day of the way to a deadline.
 package struct ExplainedDay: Hashable, Sendable {
     package var day: CalendarDay
+    /// The last of several days that are told as one, since nothing counts on any of them for a pause; nil for a day by itself.
+    package var through: CalendarDay?
     /// The name of the holiday or special day, where it has one.
     package var name: String?
     /// The stretches of the day that count: worked, since the start, up to the deadline, not paused.
@@ -18,35 +20,50 @@ package struct ExplainedDay: Hashable, Sendable {
 extension WorkingTime {
     /// Tells day by day how a deadline comes about, from the day of the start to that of the deadline, both included.
     ///
-    /// Days on which nothing counts are told too, with the reason where the calendar names one.
+    /// Days on which nothing counts are told too, with the reason where the calendar names one. Three or more of them in a
+    /// row that a pause takes up, the days off between them included, are told as one. Nothing is left out.
     ///
-    /// - Parameters:
-    ///   - pauses: what does not count, in any order.
-    ///   - limit: at most so many days are told.
+    /// - Parameter pauses: what does not count, in any order.
     /// - Complexity: O(days · pauses).
     package func explain(
-        adding working: Int64, to start: Timestamp, pauses: [Range<Timestamp>] = [], limit: Int = 1000
+        adding working: Int64, to start: Timestamp, pauses: [Range<Timestamp>] = []
     ) -> [ExplainedDay] {
         guard let due = adding(working, to: start, without: pauses) else { return [] }
         let pauses = pauses.merged
         var told: [ExplainedDay] = []
+        var run: [ExplainedDay] = []
         var left = working
         var day = localDay(of: start)
         // What falls due at midnight falls due at the end of the day before.
-        let last = localDay(of: max(start, Timestamp(microseconds: due.microseconds - 1)))
-        while day <= last, told.count < limit {
+        let last = localDay(of: max(start, due.later(by: -1)))
+        while day <= last {
             let plan = self.day(day)
             let inside = plan.intervals.map { $0.clamped(to: start..<max(start, due)) }.filter { !$0.isEmpty }
             let counted = inside.flatMap { $0.subtracting(pauses) }
             let amount = counted.length
             left -= amount
-            told.append(
-                ExplainedDay(
-                    day: day, name: plan.name, counted: counted, working: amount, paused: inside.length - amount,
-                    left: left))
+            let explained = ExplainedDay(
+                day: day, name: plan.name, counted: counted, working: amount, paused: inside.length - amount,
+                left: left)
+            if amount == 0, explained.paused > 0 || !run.isEmpty {
+                run.append(explained)
+            } else {
+                told += Self.folded(run)
+                run = []
+                told.append(explained)
+            }
             day.number += 1
         }
-        return told
+        return told + Self.folded(run)
+    }
+
+    /// Days on which nothing counts, the first of them for a pause: up to the last that is paused as one.
+    private static func folded(_ run: [ExplainedDay]) -> [ExplainedDay] {
+        guard let last = run.lastIndex(where: { $0.paused > 0 }), last >= 2, var whole = run.first else { return run }
+        whole.through = run[last].day
+        whole.name = nil
+        whole.paused = run[...last].reduce(0) { $0 + $1.paused }
+        return [whole] + run[(last + 1)...]
     }
 
     /// The earliest moment at which so many microseconds have been worked since another, pauses not counted.
@@ -105,6 +122,6 @@ extension [Range<Timestamp>] {
     }
 
     fileprivate var length: Int64 {
-        reduce(0) { $0 + $1.upperBound.microseconds - $1.lowerBound.microseconds }
+        reduce(0) { $0 + $1.upperBound.microseconds(since: $1.lowerBound) }
     }
 }

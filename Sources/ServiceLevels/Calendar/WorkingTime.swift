@@ -32,7 +32,7 @@ package final class WorkingTime: Sendable {
     ///
     /// So one that fills a day to its end is the end of that day, not the morning after.
     ///
-    /// - Returns: nil where the calendar has not so much working time in the century that follows.
+    /// - Returns: nil where the calendar has not so much working time in the century that follows, or before the year 10000.
     /// - Complexity: O(log days) near what was asked before, O(days) otherwise.
     package func adding(_ working: Int64, to start: Timestamp) -> Timestamp? {
         guard working > 0 else { return start }
@@ -45,14 +45,14 @@ package final class WorkingTime: Sendable {
         let first = span(index)
         let skipped = first.worked(before: start.microseconds)
         if first.total - skipped >= rest {
-            return Timestamp(microseconds: first.moment(after: skipped + rest))
+            return Timestamp(exactly: first.moment(after: skipped + rest))
         }
         rest -= first.total - skipped
         // 144 spans and a little more are a century.
         for _ in 0..<144 {
             index += 1
             let next = span(index)
-            if next.total >= rest { return Timestamp(microseconds: next.moment(after: rest)) }
+            if next.total >= rest { return Timestamp(exactly: next.moment(after: rest)) }
             rest -= next.total
         }
         return nil

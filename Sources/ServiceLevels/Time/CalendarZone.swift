@@ -38,7 +38,7 @@ package struct CalendarZone: Hashable, Sendable {
     /// What the zone's calendar and clocks show at a moment. O(1).
     package func civilTime(at moment: Timestamp) -> CivilTime {
         let seconds: Int64 = offset(at: moment.microseconds / 1_000_000)
-        return CivilTime(Timestamp(microseconds: moment.microseconds + seconds * 1_000_000))
+        return CivilTime(moment.later(by: seconds * 1_000_000))
     }
 
     /// A stretch of time in which the zone's clocks keep one distance from UTC.

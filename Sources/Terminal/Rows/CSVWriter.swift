@@ -2,8 +2,8 @@
 ///
 /// A row ends with LF, not CR LF: every reader of the format takes it, and so do `cut`, `sort` and `wc`. A cell is
 /// quoted where it holds a comma, a quote, a line break, a semicolon or a tab (which some programs separate by), where
-/// it begins or ends with a space, and where it is the empty only cell of its row. Control characters are written as
-/// they are: a caller that prints rows on a terminal makes them safe first (`SafeText`).
+/// it begins or ends with a space, and where it is the empty only cell of its row. Rows for spreadsheets are made safe to
+/// print (`SafeText`), line breaks kept; rows for programs have every character as it is.
 public struct CSVWriter: Sendable {
     /// What becomes of cells that a spreadsheet would run.
     public enum Formulas: Sendable {
@@ -32,7 +32,7 @@ public struct CSVWriter: Sendable {
     public func append(_ cells: [String], to text: inout String) {
         for (index, cell) in cells.enumerated() {
             if index > 0 { text += "," }
-            let cell = formulas == .neutralised && CSVFormula.isFormula(cell) ? "'" + cell : cell
+            let cell = formulas == .neutralised ? Self.neutralised(cell) : cell
             if Self.needsQuotes(cell.utf8) || (cell.isEmpty && cells.count == 1) {
                 text += "\""
                 for (number, part) in cell.utf8.split(separator: Self.quote, omittingEmptySubsequences: false)
@@ -47,6 +47,12 @@ public struct CSVWriter: Sendable {
             }
         }
         text += "\n"
+    }
+
+    /// The cell without what a terminal obeys or a spreadsheet runs.
+    private static func neutralised(_ cell: String) -> String {
+        let safe = SafeText.safe(cell, newlines: .keep)
+        return CSVFormula.isFormula(cell) || CSVFormula.isFormula(safe) ? "'" + safe : safe
     }
 
     private static let quote = UInt8(ascii: "\"")

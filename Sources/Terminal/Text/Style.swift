@@ -45,6 +45,12 @@ public struct Palette: Sendable, Equatable {
     /// The text must be safe already (`SafeText`): a sequence inside it would end the style.
     public func paint(_ text: String, _ style: Style?) -> String {
         guard colour, let style, !text.isEmpty else { return text }
-        return "\u{1B}[\(style.graphicRendition)m\(text)\u{1B}[0m"
+        return Self.begin(style) + text + Self.end
     }
+
+    /// All sequences that painting writes.
+    static let sequences: [String] = Style.allCases.map(begin) + [end]
+
+    private static func begin(_ style: Style) -> String { "\u{1B}[\(style.graphicRendition)m" }
+    private static let end = "\u{1B}[0m"
 }

@@ -10,9 +10,16 @@ extension EventSentence {
     func told(_ event: TaxonomyAdopted) -> String { adopted(text("Taxonomy", "la taxonomía"), event.policy) }
 
     func told(_ event: ImportCompleted) -> String {
-        text(
-            "An import was completed (mapping \(event.mapping))",
-            "Se completó una importación (asignación de columnas \(event.mapping))")
+        let (english, spanish): (String, String) =
+            switch event.work {
+            case .history: ("", "")
+            case .live: (" as today's work", " como trabajo de hoy")
+            case .liveSince(let moment):
+                (" as today's work since \(time(moment))", " como trabajo de hoy desde \(time(moment))")
+            }
+        return text(
+            "An import was completed\(english) (mapping \(event.mapping))",
+            "Se completó una importación\(spanish) (asignación de columnas \(event.mapping))")
     }
 
     func told(_ event: ImportRetracted) -> String {

@@ -14,6 +14,10 @@ package struct CaseWords {
 
     // MARK: The heading
 
+    package func tracking(_ code: String) -> String {
+        language.text("tracking code \(code)", "código de seguimiento \(code)")
+    }
+
     package func title(_ number: CaseNumber) -> String { text("Case \(number)", "Caso \(number)") }
 
     package func goesOn(_ asked: CaseNumber, in number: CaseNumber) -> String {

@@ -46,6 +46,15 @@ package struct ConformanceWords {
         text("Decisions that name a rule for another action", "Decisiones que citan una regla que aconseja otra cosa")
     }
 
+    /// How many there are, where they are not listed.
+    package func remarkCount(_ count: Int) -> String {
+        text(
+            "\(NumberText.grouped(Int64(count))) \(count == 1 ? "decision names" : "decisions name") a rule for another action; "
+                + "--explain lists them",
+            "\(NumberText.grouped(Int64(count))) \(count == 1 ? "decisión cita" : "decisiones citan") una regla que aconseja otra cosa; "
+                + "--explain las muestra")
+    }
+
     package func advises(_ rule: String, _ advised: [(action: Action, ground: DismissalGround?)]) -> String {
         let what: [String] = advised.map { one in
             one.action.label[language] + (one.ground.map { " " + $0.label[language] } ?? "")

@@ -63,6 +63,40 @@ package struct ImportWords {
         text("This file had been imported before.", "Este archivo ya se había importado.")
     }
 
+    /// Whether clocks of today start for what an import brings.
+    package func taken(as work: ImportedWork, _ time: (Timestamp) -> String) -> String {
+        switch work {
+        case .history:
+            text(
+                "Taken in as history: no clock of today starts for it (--live makes it today's work).",
+                "Entra como historial: no pone en marcha ningún plazo de hoy (con --live sería trabajo de hoy).")
+        case .live:
+            text(
+                "Taken in as today's work: clocks run from the moment at which each message was written.",
+                "Entra como trabajo de hoy: los plazos corren desde el momento en que se escribió cada mensaje.")
+        case .liveSince(let moment):
+            text(
+                "What was written since \(time(moment)) is today's work, and its clocks run; what is older is history.",
+                "Lo escrito desde \(time(moment)) es trabajo de hoy y sus plazos corren; lo anterior es historial.")
+        }
+    }
+
+    /// The same file came again, with another of `--live` and `--live-since` than the first time.
+    package func before(as work: ImportedWork, _ time: (Timestamp) -> String) -> String {
+        let how: String =
+            switch work {
+            case .history: text("as history", "como historial")
+            case .live: text("as today's work", "como trabajo de hoy")
+            case .liveSince(let moment):
+                text(
+                    "as today's work since \(time(moment))", "como trabajo de hoy desde \(time(moment))")
+            }
+        return text(
+            "This file had been imported before \(how), and what it brought then stays so; `cmcase retract` takes it back.",
+            "Este archivo ya se había importado \(how), y lo que trajo entonces se queda así; `cmcase retract` lo retira."
+        )
+    }
+
     // MARK: Taken back
 
     package func retracted(_ imported: Position, _ mapping: String, at position: Position, isDryRun: Bool) -> String {

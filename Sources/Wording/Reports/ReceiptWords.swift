@@ -108,6 +108,11 @@ package struct ReceiptWords {
         return "\(words.field(name)) \(value(before)) → \(value(after))"
     }
 
+    /// What the customer is told to name the case by.
+    package func tracking(_ code: String) -> String {
+        text("tracking code for the customer: \(code)", "código de seguimiento para el cliente: \(code)")
+    }
+
     // MARK: Lines of commands
 
     package func line(_ line: Int, _ receipt: String) -> String { text("line \(line): ", "línea \(line): ") + receipt }

@@ -56,7 +56,7 @@ struct CalendarShowCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        if let year, !(1...9998).contains(year) { throw WrongCommand("--year is a year, as in 2026") }
+        if let year, !(1...9998).contains(year) { throw WrongCommand("--year is a year from 1 to 9998, as in 2026") }
         let (text, calendar) = try self.calendar.read(source, store)
         if yaml {
             StandardOutput.line(SafeText.safe(text.trimmingLineEnds, newlines: .keep))

@@ -142,10 +142,10 @@ extension AuditTrail {
         }
         let held = Dictionary(messages.map { ($0.position, $0) }) { first, _ in first }
         let shown: [(order: WorldOrder, message: ConversationMessage)] = steps.compactMap { step in
-            let message: AuditTrail.Message? = step.place.flatMap { held[$0] }
-            // What was taken back is no message of the case any more, and shown as what it was.
+            let message: Message? = step.place.flatMap { held[$0] }
+            // What was taken back is no message of the case any more, and shown as what it was, where it stood.
             guard message != nil || step.takenBack != nil else { return nil }
-            let order: WorldOrder = message?.order ?? WorldOrder(at: step.holds.occurredAt, rank: .max)
+            let order: WorldOrder = message?.order ?? WorldOrder(at: step.occurredAt, rank: 0)
             // What was corrected since holds, here as in the counts of the case.
             switch step.holds.event {
             case .mentionCaptured(let event):

@@ -127,7 +127,7 @@ private struct NextPrinting {
     private func printClocks(explaining: Bool) {
         StandardOutput.line()
         if let due = item.advice.due {
-            let left: Int64 = due.microseconds - now.microseconds
+            let left: Int64 = due.microseconds(since: now)
             let length: String = DurationText.compact(microseconds: Int64(clamping: left.magnitude))
             let style: Style? = item.advice.isOverdue ? .bad : item.advice.isUrgent ? .warning : nil
             StandardOutput.line(
@@ -145,7 +145,7 @@ private struct NextPrinting {
                 "   \(reading.clock.word(language)): \(reading.state.word(language)), " + text("due ", "vence ") + due)
             guard explaining else { continue }
             let days: [ExplainedDay] = level.time.explain(
-                adding: reading.target, to: reading.startedAt, pauses: reading.pauses, limit: 60)
+                adding: reading.target, to: reading.startedAt, pauses: reading.pauses)
             for line in days.lines(in: level.time.calendar.zone, terminal, language) {
                 StandardOutput.line("      \(line)")
             }

@@ -70,10 +70,10 @@ struct CasesCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        if let limit, limit < 0 { throw WrongCommand("--limit is 0 or more") }
+        let limit = try ListLimit(limit, usual: output.json || csv ? nil : 50)
         let desk = try store.desk()
         defer { desk.close() }
-        let list = try desk.cases(try query(desk), try horizon.horizon(output))
+        let list = try desk.cases(try query(desk, limit), try horizon.horizon(output))
         if output.json {
             printJSON(list)
         } else if csv {
@@ -83,7 +83,7 @@ struct CasesCommand: ParsableCommand {
         }
     }
 
-    private func query(_ desk: CaseDesk) throws -> CaseQuery {
+    private func query(_ desk: CaseDesk, _ limit: ListLimit) throws -> CaseQuery {
         var query = CaseQuery()
         query.statuses = state
         query.channel = channel.map { Channel($0.lowercased()) }
@@ -100,7 +100,7 @@ struct CasesCommand: ParsableCommand {
         query.includesMerged = merged
         query.order = sort
         query.isDescending = !ascending
-        query.limit = limit == 0 ? nil : limit ?? (output.json || csv ? nil : 50)
+        query.limit = limit.most
         return query
     }
 
@@ -136,7 +136,7 @@ struct CasesCommand: ParsableCommand {
                     "\(listing.mentions)", "\(listing.replies)", listing.outcome ?? "",
                     listing.dismissedAs?.rawValue ?? "", listing.assignee ?? "", listing.priority.rawValue,
                     listing.tags.joined(separator: "; "), time(listing.snoozedUntil), listing.text ?? "",
-                ].map { SafeText.safe($0, newlines: .keep) }, to: &text)
+                ], to: &text)
         }
         StandardOutput.line(String(text.dropLast()))
     }

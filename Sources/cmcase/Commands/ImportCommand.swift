@@ -17,6 +17,10 @@ struct ImportCommand: ParsableCommand {
             yours. The same file twice adds nothing; an interrupted import goes on where it stopped. Rows that can't be \
             taken in go to a rejects file beside the store, to be mended and imported again. A store that isn't there is \
             made.
+
+            An import is history: no clock of today starts for it. With --live all of it is today's work, like messages \
+            that are captured as they come in; with --live-since TIME what happened since then is. What a person wrote \
+            after their case had ended takes it up again either way.
             """)
 
     @Argument(help: "The file, or - for standard input.")
@@ -30,6 +34,14 @@ struct ImportCommand: ParsableCommand {
 
     @Option(name: .long, help: "The brand all messages are about, where the file doesn't say it.")
     var about: String?
+
+    @Flag(name: .long, help: "All of it is today's work: clocks start as for messages that are captured.")
+    var live = false
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp("What happened since then is today's work; what is older is history.", valueName: "time"))
+    var liveSince: String?
 
     @Flag(name: .long, help: "Refuse the whole file rather than leave rows out.")
     var strict = false
@@ -52,6 +64,7 @@ struct ImportCommand: ParsableCommand {
         var request = ImportRequest(source: file, mapping: try chosenMapping())
         request.brandAccounts = Set(brand)
         request.brand = about.map(Brand.init)
+        request.work = try work()
         request.isStrict = strict
         request.isDryRun = dryRun
         request.rejectsPath = rejects
@@ -70,6 +83,15 @@ struct ImportCommand: ParsableCommand {
         }
         bars.finish()
         if output.json { report.printJSON() } else { try report.printText(output) }
+    }
+
+    private func work() throws -> ImportedWork {
+        guard let liveSince else { return live ? .live : .history }
+        guard !live else {
+            throw WrongCommand(
+                "--live makes all of the file today's work, --live-since only part of it; give one of them")
+        }
+        return .liveSince(try output.time(liveSince, option: "--live-since"))
     }
 
     /// A store that can't be used is said before the source is read, and a source that can't be read makes no store.

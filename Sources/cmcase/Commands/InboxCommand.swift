@@ -54,8 +54,8 @@ struct InboxCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        if let limit, limit < 0 { throw WrongCommand("--limit is 0 or more") }
-        guard every > 0 else { throw WrongCommand("--every is a number of seconds, 1 or more") }
+        let limit = try ListLimit(limit, usual: 20)
+        guard (1...86_400).contains(every) else { throw WrongCommand("--every is a number of seconds from 1 to 86400") }
         if watch, now != nil || output.json || csv {
             throw WrongCommand("--watch shows what is to be done now, as a table; leave out --now, --json and --csv")
         }
@@ -68,11 +68,11 @@ struct InboxCommand: ParsableCommand {
         try filters.narrow(&wanted)
         if let save { try SavedFilters.save(wanted, as: save) }
         var query: InboxQuery = wanted.query
-        query.limit = limit == 0 ? nil : limit ?? 20
+        query.limit = limit.most
         if watch {
             while true {
                 let inbox = try ask(query)
-                StandardOutput.line("\u{1B}[H\u{1B}[2J")
+                StandardOutput.clearScreen()
                 try print(inbox)
                 StandardOutput.flush()
                 try StandardOutput.check()

@@ -107,7 +107,7 @@ struct ServiceCommand: ParsableCommand {
 
     func run() throws {
         if let targetMinutes, !(1...1_000_000).contains(targetMinutes) {
-            throw WrongCommand("--target-minutes is a number of minutes, 1 or more")
+            throw WrongCommand("--target-minutes is a number of minutes from 1 to 1000000")
         }
         let scope: MeasureScope = try measure.scope(past, output)
         let desk = try store.desk()

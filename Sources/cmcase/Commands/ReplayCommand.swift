@@ -124,7 +124,7 @@ struct ReplayCommand: ParsableCommand {
             throw WrongCommand(
                 "a what-if replays all cases and changes nothing; leave out --check, --trace, --case and --projection")
         }
-        if let limit, limit < 0 { throw WrongCommand("--limit is 0 or more") }
+        let limit = try ListLimit(limit, usual: 20)
         var question = WhatIfQuestion()
         question.playbook = try playbook.map { try PlaybookArgument.read($0, store) }
         question.serviceLevel = try serviceLevel.map { name in
@@ -153,7 +153,7 @@ struct ReplayCommand: ParsableCommand {
             result.printJSON()
         } else {
             result.printText(
-                try output.times(), output.terminal, try output.language, limit: limit == 0 ? nil : limit ?? 20)
+                try output.times(), output.terminal, try output.language, limit: limit.most)
         }
     }
 

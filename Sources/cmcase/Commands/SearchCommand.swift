@@ -45,7 +45,7 @@ struct SearchCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        if let limit, limit < 0 { throw WrongCommand("--limit is 0 or more") }
+        let limit = try ListLimit(limit, usual: output.json ? nil : 20)
         if words.isEmpty, !rebuild { throw WrongCommand("there is no word to look for, as in: cmcase search refund*") }
         try updateIndex()
         let desk = try store.desk()
@@ -61,19 +61,19 @@ struct SearchCommand: ParsableCommand {
             }
             return StandardOutput.line(SearchWords(try output.language).madeAnew(through: position))
         }
-        let answer: SearchAnswer = try desk.search(try query(desk))
+        let answer: SearchAnswer = try desk.search(try query(desk, limit))
         if answer.areWordsCut {
             StandardError.line("cmcase: only the first of so many words were looked for")
         }
         if output.json { answer.printJSON() } else { try answer.printText(output) }
     }
 
-    private func query(_ desk: CaseDesk) throws -> SearchQuery {
+    private func query(_ desk: CaseDesk, _ limit: ListLimit) throws -> SearchQuery {
         var query = SearchQuery(words.joined(separator: " "))
         query.channel = channel.map { Channel($0.lowercased()) }
         query.person = try person.map { try desk.personNumber($0) }
         (query.since, query.until) = try output.period(since: since, until: until)
-        query.limit = limit == 0 ? nil : limit ?? (output.json ? nil : 20)
+        query.limit = limit.most
         return query
     }
 

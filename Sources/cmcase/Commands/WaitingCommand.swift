@@ -31,12 +31,12 @@ struct WaitingCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        if let limit, limit < 0 { throw WrongCommand("--limit is 0 or more") }
+        let limit = try ListLimit(limit, usual: output.json || csv ? nil : 50)
         let desk = try store.desk()
         defer { desk.close() }
         let list = try desk.waiting(
             on: channel.map { Channel($0.lowercased()) },
-            limit: limit == 0 ? nil : limit ?? (output.json || csv ? nil : 50), try horizon.horizon(output))
+            limit: limit.most, try horizon.horizon(output))
         if output.json {
             list.printJSON()
         } else if csv {
@@ -74,7 +74,7 @@ extension WaitingList {
                     message.id ?? "", message.account ?? "", message.handle ?? "", message.parent ?? "",
                     message.brand?.name ?? "", message.actor, message.imported.map { "\($0)" } ?? "",
                     message.text ?? "",
-                ].map { SafeText.safe($0, newlines: .keep) }, to: &text)
+                ], to: &text)
         }
         StandardOutput.line(String(text.dropLast()))
     }

@@ -22,6 +22,9 @@ struct OutputOptions: ParsableArguments {
     /// What standard output is.
     var terminal: TerminalSettings { TerminalSettings.current(for: STDOUT_FILENO, colour: color) }
 
+    /// Called when the command line was parsed.
+    func validate() { StandardOutput.allowColour(terminal.colour) }
+
     /// Prints times in the wanted zone.
     func times() throws -> TimePrinter { TimePrinter(zone: try zone()) }
 
@@ -41,14 +44,19 @@ struct OutputOptions: ParsableArguments {
             let offset: Int = LocalClock.offset(whenClockShows: local.microseconds / 1_000_000) {
                 zone.offset(atSecondsSinceEpoch: $0)
             }
-            return Timestamp(microseconds: local.microseconds - Int64(offset) * 1_000_000)
+            if let time = Timestamp(exactly: local.microseconds - Int64(offset) * 1_000_000) { return time }
         }
         throw WrongCommand("\(option) is a time, as in 2026-03-02 or 2026-03-02T10:15:00+01:00")
     }
 
     /// Reads a later moment from the command line: a time, or so long after another, as in 30m, 4h, 7d or 2w.
     func time(_ text: String, after moment: Timestamp, option: String) throws -> Timestamp {
-        if let delay = Self.delay(text) { return Timestamp(microseconds: moment.microseconds + delay) }
+        if let delay = Self.delay(text) {
+            guard let later = Timestamp(exactly: moment.microseconds + delay) else {
+                throw WrongCommand("\(option) lies after the year 9999; name an earlier time")
+            }
+            return later
+        }
         do { return try time(text, option: option) } catch is WrongCommand {
             throw WrongCommand(
                 "\(option) is a time, as in 2026-03-02T10:15:00+01:00, or so long from now, as in 4h or 7d")

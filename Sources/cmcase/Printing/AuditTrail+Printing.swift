@@ -44,7 +44,8 @@ extension CaseListing {
             handle.map { "@" + SafeText.safe($0) } ?? account.map { SafeText.safe($0) }
             ?? (status == .retracted ? words.takenBack : words.erasedAccount)
         StandardOutput.line(
-            palette.paint(words.title(number), .heading) + "  \(tracking)  \(status.word(language))"
+            palette.paint(words.title(number), .heading)
+                + "  \(words.tracking(SafeText.safe(tracking)))  \(status.word(language))"
                 + (mergedInto.map { words.mergedInto($0) } ?? ""))
         StandardOutput.line(
             "  " + words.judged(polarity.flatMap(Polarity.init), TargetSet(named: targets))

@@ -110,8 +110,10 @@ extension [ExplainedDay] {
             let stretches: [String] = day.counted.map { "\(zone.clock($0.lowerBound))–\(zone.clock($0.upperBound))" }
             let why: [String] =
                 [day.name, day.paused > 0 ? words.paused(WorkingText.hours(day.paused)) : nil].compactMap(\.self)
+            let name: String = [day.day, day.through].compactMap(\.self).map { "\($0.weekday.short(language)) \($0)" }
+                .joined(separator: " – ")
             table.append([
-                .init("\(day.day.weekday.short(language)) \(day.day)"), .init(stretches.joined(separator: ", ")),
+                .init(name), .init(stretches.joined(separator: ", ")),
                 .init(day.working > 0 ? WorkingText.hours(day.working) : "-"), .init(WorkingText.hours(day.left)),
                 .init(why.isEmpty && day.working == 0 ? words.closed : why.joined(separator: ", ")),
             ])
@@ -128,6 +130,7 @@ extension JSONWriter {
         for day in days {
             beginObject()
             field("date", day.day.description)
+            if let through = day.through { field("through", through.description) }
             nullable("name", day.name)
             key("counted")
             beginArray()

@@ -13,6 +13,7 @@ extension CommandReceipt {
         writer.field("positions", Array(positions))
         writer.field("types", types.map(\.rawValue))
         writer.nullable("version", version)
+        if let tracking { writer.field("tracking", tracking) }
         writer.key("changes")
         writer.beginArray()
         for change in changes {
@@ -33,11 +34,17 @@ extension CommandReceipt {
         let events: String = words.events(zip(positions, types).map { ($0, $1) })
         if wasKnown {
             StandardOutput.line(words.known(subject, events))
+            printTracking(words)
             return
         }
         StandardOutput.line(words.recorded(subject, events, version: version))
+        defer { printTracking(words) }
         guard !changes.isEmpty else { return }
         let text: String = changes.map { $0.sentence(times, AuditWords(language)) }.joined(separator: "; ")
         StandardOutput.line("  → " + SafeText.safe(text))
+    }
+
+    private func printTracking(_ words: ReceiptWords) {
+        if let tracking { StandardOutput.line("  " + words.tracking(SafeText.safe(tracking))) }
     }
 }

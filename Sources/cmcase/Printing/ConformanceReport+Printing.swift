@@ -39,7 +39,11 @@ extension ConformanceReport {
                 one.event.printText(times, terminal, language)
             }
         }
-        if !remarks.isEmpty {
+        if !remarks.isEmpty, !explaining {
+            StandardOutput.line()
+            StandardOutput.line(words.remarkCount(remarks.count))
+        }
+        if !remarks.isEmpty, explaining {
             StandardOutput.line()
             StandardOutput.line(terminal.palette.paint(words.remarks, .heading))
             for one in remarks {
@@ -185,6 +189,7 @@ extension ConformanceReport {
                 writer.endObject()
             }
             writer.endArray()
+            writer.field("remarkCount", Int64(remarks.count))
             writer.key("remarks")
             writer.beginArray()
             for one in remarks {

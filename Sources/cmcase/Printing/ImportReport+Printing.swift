@@ -18,6 +18,12 @@ extension ImportReport {
             writer.field("until", until)
             writer.field("resumed", isResumed)
             writer.field("alreadyImported", wasImported)
+            writer.field("live", work != .history)
+            if case .liveSince(let moment) = work { writer.field("liveSince", moment) }
+            if let workBefore {
+                writer.field("importedBeforeAsLive", workBefore != .history)
+                if case .liveSince(let moment) = workBefore { writer.field("importedBeforeAsLiveSince", moment) }
+            }
             writer.field("dryRun", isDryRun)
             writer.nullable("rejectsFile", rejectsPath)
             writer.endObject()
@@ -41,7 +47,13 @@ extension ImportReport {
         for name in ImportCounts.names { StandardOutput.line("  " + words.count(name, counts[name])) }
         StandardOutput.line("  " + words.eventsRecorded(events))
         if counts.unattached > 0 { StandardOutput.line(words.listsUnattached) }
-        if wasImported { StandardOutput.line(words.before) }
+        func time(_ moment: Timestamp) -> String { times.time(moment.microseconds) }
+        if let workBefore {
+            StandardOutput.line(words.before(as: workBefore, time))
+        } else {
+            if wasImported { StandardOutput.line(words.before) }
+            StandardOutput.line(words.taken(as: work, time))
+        }
         Self.print(rejections, of: counts.rejected)
         if let rejectsPath, let reasonsPath {
             StandardError.line(

@@ -28,7 +28,7 @@ extension Inbox {
                 .init("\(item.number)", style: .emphasis),
                 .init(item.advice.due.map { times.time($0.microseconds) } ?? "-", style: style),
                 .init(
-                    item.advice.due.map { DurationText.compact(microseconds: $0.microseconds - now.microseconds) }
+                    item.advice.due.map { DurationText.compact(microseconds: $0.microseconds(since: now)) }
                         ?? "-",
                     style: style),
                 .init(item.action(playbook, language)),
@@ -78,7 +78,7 @@ extension Inbox {
             ]
             let due: [String] = [
                 item.advice.due.map { times.time($0.microseconds) } ?? "",
-                item.advice.due.map { "\(($0.microseconds - now.microseconds) / 1_000_000)" } ?? "",
+                item.advice.due.map { "\($0.microseconds(since: now) / 1_000_000)" } ?? "",
                 "\(item.advice.isOverdue)",
             ]
             let person: [String] = [
@@ -90,7 +90,7 @@ extension Inbox {
                 item.summary.priority.rawValue, item.incident.map { "\($0.number)" } ?? "", item.text ?? "",
             ]
             let cells: [String] = ["\(item.number)"] + due + todo + person + work
-            csv.append(cells.map { SafeText.safe($0, newlines: .keep) }, to: &text)
+            csv.append(cells, to: &text)
         }
         StandardOutput.line(String(text.dropLast()))
     }
@@ -140,7 +140,7 @@ extension InboxItem {
         writer.endArray()
         writer.field("playbook", "\(playbook.name)@\(playbook.version)")
         writer.field("due", advice.due)
-        writer.nullable("secondsLeft", advice.due.map { ($0.microseconds - now.microseconds) / 1_000_000 })
+        writer.nullable("secondsLeft", advice.due.map { $0.microseconds(since: now) / 1_000_000 })
         writer.field("overdue", advice.isOverdue)
         writer.field("urgent", advice.isUrgent)
         writer.key("clocks")

@@ -6,26 +6,36 @@ import Terminal
 /// Prints results, to standard output.
 ///
 /// What can't be written is not lost sight of: `finish` tells it at the program's end, and whoever prints without end
-/// asks `check`.
+/// asks `check`. Nothing that a terminal would obey gets through, whoever forgot to make it safe (`SafeText`).
 enum StandardOutput {
+    /// Whether the palette's sequences stay in what is printed; `OutputOptions` says so when it was parsed.
+    private static let colour = Mutex(false)
+
     private static let output = Mutex(
         OutputWriter(fileDescriptor: STDOUT_FILENO, isPrompt: isatty(STDOUT_FILENO) == 1))
 
+    static func allowColour(_ isAllowed: Bool) { colour.withLock { $0 = isAllowed } }
+
     /// Prints a line.
-    static func line(_ text: String = "") { output.withLock { $0.append(line: text) } }
+    static func line(_ text: String = "") { lines([text]) }
 
     /// Prints lines.
     static func lines(_ lines: [String]) {
+        let colour: Bool = colour.withLock { $0 }
         output.withLock { output in
-            for text in lines { output.append(line: text) }
+            for text in lines { output.append(line: SafeText.safe(line: text, colour: colour)) }
         }
     }
+
+    /// Empties the terminal's screen, before a page that takes the place of the one before.
+    static func clearScreen() { output.withLock { $0.append(line: "\u{1B}[H\u{1B}[2J") } }
 
     /// Prints one JSON text as a line, what a terminal would obey escaped.
     static func json(_ build: (inout JSONWriter) -> Void) {
         var writer = JSONWriter()
         build(&writer)
-        line(SafeText.safe(json: String(decoding: writer.bytes, as: UTF8.self)))
+        let text: String = SafeText.safe(json: String(decoding: writer.bytes, as: UTF8.self))
+        output.withLock { $0.append(line: text) }
     }
 
     /// Writes out what was printed, for somebody who waits for it.

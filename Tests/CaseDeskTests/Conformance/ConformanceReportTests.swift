@@ -82,7 +82,7 @@ struct ConformanceReportTests {
         #expect(report.remarks.map(\.event.type) == [.complaintAssessed, .caseDismissed, .caseEscalated])
     }
 
-    @Test("comes to an end where the rows say that merges run in a circle", .timeLimit(.minutes(1)))
+    @Test("comes to an end where the rows say that merges run in a circle", .timeLimit(.minutes(10)))
     func circle() throws {
         let desk = try desk()
         try desk.apply(

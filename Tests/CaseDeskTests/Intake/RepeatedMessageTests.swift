@@ -57,6 +57,18 @@ struct RepeatedMessageTests {
         #expect(try desk.cases().first?.revisions == 2)
     }
 
+    @Test("of very many versions each is taken once, in one file and in another")
+    func manyVersions() throws {
+        let desk = try TestDesk()
+        let versions: [Message] = (0..<40).map { .theirs("1").saying("version \($0)") }
+        let report = try desk.take(versions + versions)
+        #expect(report.counts.revised == 39)
+        #expect(report.counts.duplicates == 40)
+        let again = try desk.take(versions + [.theirs("1").saying("one more"), .theirs("1").saying("one more")])
+        #expect(again.counts.revised == 1)
+        #expect(again.counts.duplicates == 41)
+    }
+
     @Test("a network's edit mark goes along with the revision that it marks")
     func editMark() throws {
         let desk = try TestDesk()

@@ -43,7 +43,7 @@ struct TiedRows {
 
     private mutating func addConversation(_ conversation: Int) {
         let count: Int = Int.random(in: 1...8, using: &random)
-        let ids: [String] = (0..<count).map { "\(conversation).\($0)" }
+        let ids: [String] = (0..<count).map { "\(conversation)-\($0)" }
         let isInSequence: Bool = random.oneIn(4)
         for (index, id) in ids.enumerated() where !random.oneIn(12) {
             var message: Message

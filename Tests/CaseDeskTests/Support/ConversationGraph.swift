@@ -18,12 +18,12 @@ struct ConversationGraph {
     }
 
     private mutating func addConversation(_ conversation: Int, of count: Int) {
-        var ids: [String] = ["\(conversation).0"]
+        var ids: [String] = ["\(conversation)-0"]
         // The first message is sometimes never there; so is now and then one in the middle.
         let isHeadless: Bool = random.oneIn(4)
         for index in (isHeadless ? 1 : 0)..<(count + 1) {
             let parent: String? = index == 0 ? nil : ids.randomElement(using: &random)
-            let id = "\(conversation).\(index)"
+            let id = "\(conversation)-\(index)"
             if index > 0 { ids.append(id) }
             guard index == 0 || !random.oneIn(10) else { continue }
             // Few minutes for many messages: some are of the same moment, some before what they answer.

@@ -8,7 +8,7 @@ import Testing
 final class TestClock {
     var now = Timestamp(seconds: 1_769_947_200)
 
-    func advance(hours: Int64) { now.microseconds += hours * 3_600_000_000 }
+    func advance(hours: Int64) { now = now.later(by: hours * 3_600_000_000) }
 }
 
 /// A desk on a store in a folder of its own.

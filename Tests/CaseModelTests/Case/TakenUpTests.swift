@@ -50,7 +50,8 @@ struct TakenUpTests {
             .liveMention(3, at: 110), .judged(2, .praise, at: 130), .judged(3, .praise, at: 131),
             .judged(3, .complaint(.brand), at: 140))
         #expect(again.summary.status == .evaluating)
-        #expect(again.summary.reopenedAt == minute(100))
+        // The thanks at minute 100 began nothing.
+        #expect(again.summary.reopenedAt == minute(110))
         #expect(again.state.takenUp.takenBack == [])
     }
 

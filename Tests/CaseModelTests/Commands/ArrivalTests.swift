@@ -63,4 +63,53 @@ struct ArrivalTests {
         let decisions = arrived(Given(.mention(1, at: 10), .resolved(at: 20)), at: 15)
         #expect(decisions.map(\.occurredAt) == [minute(20)])
     }
+
+    // MARK: Imported
+
+    private func imported(_ given: Given, _ label: Label? = nil, at: Int64) -> [Event] {
+        CaseDecider.arrived(label, at: minute(at), isLive: false, in: given.state).map(\.event)
+    }
+
+    @Test("an imported message takes a case up again only where it is later than the end")
+    func importedAfterTheEnd() {
+        let resolved = Given(.mention(1, at: 10), .resolved(at: 20))
+        #expect(imported(resolved, .complaint(.product), at: 21) == [reopened(2)])
+        #expect(imported(resolved, at: 21) == [reopened(2)])
+        #expect(imported(resolved, .praise, at: 21) == [])
+        #expect(imported(resolved, .complaint(.product), at: 20) == [])
+        #expect(imported(resolved, .complaint(.product), at: 15) == [])
+    }
+
+    @Test("an imported message of before the closing, but later than the end, was seen by nobody: it counts")
+    func importedBetweenEndAndClosing() {
+        let closed = Given(.mention(1, at: 10), .resolved(at: 20), .closed(at: 30))
+        #expect(imported(closed, .complaint(.product), at: 25) == [reopened(2)])
+        let troll = Given(.mention(1, at: 10), .dismissed(.troll, at: 20), .closed(at: 30))
+        #expect(imported(troll, .complaint(.product), at: 25) == [])
+        #expect(imported(troll, .complaint(.product), at: 31) == [reopened(2)])
+    }
+
+    @Test("an imported message wakes a snoozed case where it is later than the snooze")
+    func importedWakes() {
+        let snoozed = Given(
+            .mention(1, at: 10), Fact(.caseSnoozed(CaseSnoozed(until: minute(900), wakesOnReply: true)), at: 30))
+        #expect(imported(snoozed, at: 40) == [.caseWoken(CaseWoken(by: .reply))])
+        #expect(imported(snoozed, at: 20) == [])
+    }
+
+    // MARK: Judged anew
+
+    @Test("a message since the end that turns out to be no thanks takes the case up again")
+    func judgedAnew() {
+        func returned(_ facts: Fact...) -> [Decision] {
+            CaseDecider.returned(in: Given([.mention(1, at: 10)] + facts).state)
+        }
+        let late = Fact.mention(2, at: 50)
+        #expect(returned(late, .resolved(at: 20)).map(\.event) == [reopened(2)])
+        #expect(returned(late, .resolved(at: 20)).map(\.occurredAt) == [minute(50)])
+        #expect(returned(late, .judged(2, .praise, at: 55), .resolved(at: 20)) == [])
+        #expect(returned(late, .withdrawn(2, at: 55), .resolved(at: 20)) == [])
+        #expect(returned(late, .resolved(at: 50)) == [])
+        #expect(returned(late, .dismissed(.spam, at: 20)) == [])
+    }
 }

@@ -52,6 +52,9 @@ struct WorkTests {
         }
         let tagged = Given(.mention(1, at: 10), Fact(.tagAdded(TagAdded(tag: "vip")), at: 11))
         tagged.when(.tag("vip")).thenRefused(.nothingChanged)
+        let full = Given((1...100).map { Fact(.tagAdded(TagAdded(tag: "t\($0)")), at: 11) })
+        full.when(.tag("vip")).thenRefused(.badValue)
+        full.when(.untag("t1")).then(.tagRemoved(TagRemoved(tag: "t1")))
         tagged.when(.untag("vip")).then(.tagRemoved(TagRemoved(tag: "vip")))
         tagged.when(.untag("press")).thenRefused(.nothingChanged, "case 7 has no such tag; it has vip")
         open.when(.untag("vip")).thenRefused(.nothingChanged, "case 7 has no such tag; it has none")

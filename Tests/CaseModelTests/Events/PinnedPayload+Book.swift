@@ -19,6 +19,19 @@ extension PinnedPayload {
             "conflicts":6,"revised":7,"reposts":8,"rejected":9,"casesOpened":10}
             """),
         PinnedPayload(
+            "ImportCompleted",
+            .importCompleted(
+                ImportCompleted(
+                    mapping: "canonical", sha256: sha256, from: nil, until: nil, counts: counts,
+                    work: .liveSince(time))),
+            """
+            {"mapping":"canonical",\
+            "sha256":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",\
+            "read":1,"mentions":2,"replies":3,"unattached":4,"duplicates":5,\
+            "conflicts":6,"revised":7,"reposts":8,"rejected":9,"casesOpened":10,\
+            "live":true,"liveSince":1700000000123456}
+            """),
+        PinnedPayload(
             "ImportRetracted", .importRetracted(ImportRetracted(imported: Position(900), first: Position(20))),
             #"{"imported":900,"first":20}"#),
         PinnedPayload(

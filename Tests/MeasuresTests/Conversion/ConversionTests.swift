@@ -36,7 +36,7 @@ struct ConversionTests {
             var history = History()
             history.add(1, 0, .complaint)
             history.add(1, 30, .promoter)
-            history.items[1].evidence.at.microseconds += late
+            history.items[1].evidence.at = history.items[1].evidence.at.later(by: late)
             #expect(history.conversion().figures.all.counts == counts)
         }
     }

@@ -266,6 +266,12 @@ struct CommunityManagerTests {
                 $0.prospect = .favourable; $0.solved = .yes; $0.published = .yes; $0.survey = .yes
             }
                 == ["T6.5.3 schedule-follow-up"])
+        // Nothing is shown over a complaint that came after the end.
+        #expect(
+            lines(.resolved) {
+                $0.prospect = .favourable; $0.solved = .yes; $0.news = .complaint
+            }
+                == ["T6.1.1 reopen by next-response"])
         #expect(lines(.resolved) { $0.prospect = .unfavourable } == ["T6.4.1 schedule-follow-up"])
         #expect(
             lines(.resolved) {

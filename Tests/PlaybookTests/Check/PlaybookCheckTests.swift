@@ -131,7 +131,10 @@ struct PlaybookCheckTests {
             (.missingOutput("after"), "a la acción le falta after"),
             (.inputNotUsed(turn), "ninguna regla usa la entrada turn"),
             (.inputNotAsked(turn), "ninguna tabla pregunta la entrada turn"),
-            (.notProvable, "sus reglas parten las situaciones en demasiados trozos para demostrarla; divide la tabla"),
+            (
+                .notProvable,
+                "sus reglas parten las situaciones en demasiados trozos para demostrarlas; divídelas en tablas más pequeñas"
+            ),
         ]
         for (kind, sentence) in told {
             finding.kind = kind

@@ -40,7 +40,15 @@ struct PlaybookErrorTests {
             ("start: A", "start: AA", "line 4, start: AA is not allowed; allowed: A"),
             (
                 "silence: 3 days", "silence: 3 replies",
-                "line 5, parameters.silence: the value must be a time, as in 3 days, 12 hours or 30 minutes"
+                "line 5, parameters.silence: the value must be a time of at most 36500 days, as in 3 days, 12 hours or 30 minutes"
+            ),
+            (
+                "silence: 3 days", "silence: 36501 days",
+                "line 5, parameters.silence: the value must be a time of at most 36500 days, as in 3 days, 12 hours or 30 minutes"
+            ),
+            (
+                "silence: 3 days", "silence: 9223372036854775807 hours",
+                "line 5, parameters.silence: the value must be a time of at most 36500 days, as in 3 days, 12 hours or 30 minutes"
             ),
             ("silence: 3 days, ", "", "line 5, parameters.silence: the key is missing"),
             (

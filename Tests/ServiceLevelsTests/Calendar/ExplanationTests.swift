@@ -28,6 +28,41 @@ struct ExplanationTests {
             text(time.adding(hours(6), to: try at("2026-10-09T14:00Z"), without: [pause])) == "2026-10-14T12:00:00Z")
     }
 
+    @Test("a pause of months is one line, and the days after it are told to the deadline")
+    func longPause() throws {
+        let time = try WorkingTime(week: "monday-friday: 09:00-17:00", zone: "UTC", "")
+        let pause = try at("2026-03-09T10:00Z")..<at("2026-08-05T10:00Z")
+        let days = time.explain(adding: hours(4), to: try at("2026-03-06T16:00Z"), pauses: [pause])
+        #expect(
+            days.map(\.sentence) == [
+                "2026-03-06 16:00–17:00 | 60 left 180",
+                "2026-03-07 | 0 left 180",
+                "2026-03-08 | 0 left 180",
+                "2026-03-09 09:00–10:00 | 60 left 120 paused 420",
+                "2026-03-10 to 2026-08-04 | 0 left 120 paused 50880",
+                "2026-08-05 10:00–12:00 | 120 left 0 paused 60",
+            ])
+    }
+
+    @Test("two paused days are told by themselves, and days off after a pause are no part of it")
+    func shortPause() throws {
+        let time = try WorkingTime(week: "monday-friday: 09:00-17:00", zone: "UTC", "")
+        func told(_ from: String, _ to: String) throws -> [String] {
+            let (start, pause) = (try at("2026-03-03T16:00Z"), try at(from)..<at(to))
+            return time.explain(adding: hours(4), to: start, pauses: [pause]).map(\.sentence)
+        }
+        #expect(
+            try told("2026-03-04T00:00Z", "2026-03-06T00:00Z") == [
+                "2026-03-03 16:00–17:00 | 60 left 180", "2026-03-04 | 0 left 180 paused 480",
+                "2026-03-05 | 0 left 180 paused 480", "2026-03-06 09:00–12:00 | 180 left 0",
+            ])
+        #expect(
+            try told("2026-03-04T00:00Z", "2026-03-07T00:00Z") == [
+                "2026-03-03 16:00–17:00 | 60 left 180", "2026-03-04 to 2026-03-06 | 0 left 180 paused 1440",
+                "2026-03-07 | 0 left 180", "2026-03-08 | 0 left 180", "2026-03-09 09:00–12:00 | 180 left 0",
+            ])
+    }
+
     @Test("pauses that overlap count once, whatever their order")
     func overlappingPauses() throws {
         let time = WorkingTime(.always)
@@ -46,7 +81,7 @@ extension ExplainedDay {
     fileprivate var sentence: String {
         func clock(_ moment: Timestamp) -> String { String(TimeText.format(moment).dropFirst(11).prefix(5)) }
         let parts =
-            [day.description] + [name].compactMap(\.self)
+            [day.description + (through.map { " to \($0)" } ?? "")] + [name].compactMap(\.self)
             + counted.map { "\(clock($0.lowerBound))–\(clock($0.upperBound))" }
         return parts.joined(separator: " ") + " | \(working / 60_000_000) left \(left / 60_000_000)"
             + (paused > 0 ? " paused \(paused / 60_000_000)" : "")

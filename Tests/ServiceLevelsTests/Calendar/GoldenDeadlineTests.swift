@@ -96,10 +96,15 @@ struct GoldenDeadlineTests {
 
     @Test("times beyond the years 0 to 9999 are not worked, and overflow nothing")
     func absurdTimes() throws {
+        var calendar: WorkingCalendar = .always
+        calendar.holidays = [Holiday(name: "", first: try #require(CalendarDay("2026-01-01")))]
+        for time in [WorkingTime(.always), WorkingTime(calendar)] {
+            #expect(time.adding(1, to: .latest) == nil)
+            #expect(time.adding(.max, to: .earliest) == nil)
+            #expect(time.adding(1, to: .earliest) == Timestamp.earliest.later(by: 1))
+            #expect(time.working(from: .latest, to: .earliest) == 0)
+        }
         let time = WorkingTime(.always)
-        #expect(time.adding(1, to: Timestamp(microseconds: .max)) == nil)
-        #expect(time.adding(1, to: Timestamp(microseconds: .min)) == nil)
-        #expect(time.working(from: Timestamp(microseconds: .max), to: Timestamp(microseconds: .min)) == 0)
         #expect(
             time.working(from: try at("9999-12-31T23:00"), to: Timestamp(microseconds: .max)) == hours(1) - 1)
     }

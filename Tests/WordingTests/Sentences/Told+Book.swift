@@ -25,6 +25,12 @@ extension Told {
             en: "An import was completed (mapping canonical)",
             es: "Se completó una importación (asignación de columnas canonical)"),
         Told(
+            .importCompleted(
+                ImportCompleted(
+                    mapping: "canonical", sha256: "", from: nil, until: nil, counts: ImportCounts(), work: .live)),
+            en: "An import was completed as today's work (mapping canonical)",
+            es: "Se completó una importación como trabajo de hoy (asignación de columnas canonical)"),
+        Told(
             .importRetracted(ImportRetracted(imported: Position(900), first: Position(20))),
             en: "The import that was completed at #900 was taken back; what it recorded is left out",
             es: "Se retiró la importación que se completó en #900; lo que registró no cuenta"),

@@ -23,7 +23,7 @@ struct TamperedRowTests {
             ),
             ("DELETE FROM case_row_a WHERE number = 3", "case_row, row number 3: missing"),
             (
-                "INSERT INTO person_row_a SELECT 77, channel, 1, 1, 1, NULL FROM person_row_a WHERE number = 1",
+                "INSERT INTO person_row_a SELECT 77, channel, 1, 1, 1, 0, NULL FROM person_row_a WHERE number = 1",
                 "person_row, row number 77: there, but the log does not say it"
             ),
             ("UPDATE waiting_row_a SET case_number = 1", "case_number is 1, the log says NULL"),

@@ -88,7 +88,7 @@ struct ConformanceTests {
         #expect(
             sums == [
                 "cases": 6, "importedCases": 0, "fitness": 0.8, "activations": 10, "satisfied": 8, "violated": 1,
-                "overridden": 1, "pending": 4, "imported": 0, "decisionsAgainstARule": 1,
+                "overridden": 1, "pending": 4, "imported": 0, "decisionsAgainstARule": 1, "remarkCount": 0,
             ])
         let constraints = try #require(answer["constraints"] as? [[String: Any]])
         let counts: [String: [Int]] = Dictionary(

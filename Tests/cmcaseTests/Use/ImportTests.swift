@@ -25,11 +25,33 @@ struct ImportTests {
                   rejected 0
                   cases opened 1
                   events recorded now 5
+                Taken in as history: no clock of today starts for it (--live makes it today's work).
 
                 """)
         let again = try place.question("import", "in.ndjson")
         #expect(again["events"] as? Int == 0)
         #expect(again["alreadyImported"] as? Bool == true)
+        #expect(again["live"] as? Bool == false)
+    }
+
+    @Test("an import is today's work where that is asked for, and its receipt says so")
+    func live() throws {
+        let place = try Workplace()
+        try place.write(Line.theirs(1) + Line.theirs(2), to: "in.ndjson")
+        let receipt: String = try place.done("import", "in.ndjson", "--live-since", "2026-01-01T00:02:00Z")
+        #expect(
+            receipt.hasSuffix(
+                "What was written since 2026-01-01 00:02:00 +00:00 is today's work, and its clocks run; "
+                    + "what is older is history.\n"))
+        let again = try place.question("import", "in.ndjson", "--live")
+        #expect(again["live"] as? Bool == true)
+        #expect(again["events"] as? Int == 0)
+        #expect(again["importedBeforeAsLive"] as? Bool == true)
+        #expect(again["importedBeforeAsLiveSince"] as? String == "2026-01-01T00:02:00Z")
+        #expect(
+            try place.done("import", "in.ndjson", "--live").contains(
+                "This file had been imported before as today's work since 2026-01-01 00:02:00 +00:00"))
+        #expect(try place.run("import", "in.ndjson", "--live", "--live-since", "2026-01-01").code == 2)
     }
 
     @Test("rejected rows go to a file that can be mended and imported again")

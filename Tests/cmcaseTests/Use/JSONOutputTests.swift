@@ -50,7 +50,8 @@ struct JSONOutputTests {
         let value = try place().question("import", "in.ndjson")
         #expect(
             value.keys.sorted() == [
-                "alreadyImported", "casesOpened", "conflicts", "dryRun", "duplicates", "events", "from", "mapping",
+                "alreadyImported", "casesOpened", "conflicts", "dryRun", "duplicates", "events", "from", "live",
+                "mapping",
                 "mentions", "read", "rejected", "rejectsFile", "replies", "reposts", "resumed", "revised", "sha256",
                 "source", "unattached", "until",
             ])

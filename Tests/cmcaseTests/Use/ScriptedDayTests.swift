@@ -73,12 +73,14 @@ struct ScriptedDayTests {
         }
     }
 
-    /// The one who was charged twice counts as a promoter now.
+    /// The one who was charged twice thanked us after our reply: a promoter by conversion@1, recovered by conversion@2.
     private func measures(_ place: Workplace) throws {
-        let conversion = try place.question("metrics", "conversion", "--horizon", "60")
-        let rows: String = String(
-            decoding: try JSONSerialization.data(withJSONObject: conversion, options: [.sortedKeys]), as: UTF8.self)
-        #expect(rows.contains(#""converted":3,"detractors":6"#))
+        for (definition, converted) in [("1", 3), ("2", 2)] {
+            let conversion = try place.question(
+                "metrics", "conversion", "--horizon", "60", "--definition", definition)
+            #expect(conversion["converted"] as? Int == converted)
+            #expect(conversion["detractors"] as? Int == 6)
+        }
     }
 
     // MARK: What the program says

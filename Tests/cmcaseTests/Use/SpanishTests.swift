@@ -69,7 +69,7 @@ struct SpanishTests {
         #expect(try said("retract", "last", "--dry-run").hasPrefix("se retiraría la importación de #7 (canonical)"))
         #expect(
             try said("case", "classify", "1", "question")
-                == "caso 1: registrado MentionClassified en #8; ahora en la versión 3\n"
+                == "caso 1: registrado MentionClassified en #8; ahora en la versión 8\n"
                 + "  → estado: nuevo → en evaluación; tipo: pregunta\n")
         #expect(
             try said("person", "assess", "1", "customer", "--expires", "2036-01-01T00:00:00Z")
@@ -98,7 +98,7 @@ struct SpanishTests {
             try said("playbook", "adopt", "web-posting-assessment", "--key", "p").hasSuffix("; ya estaba registrado\n"))
         #expect(
             try said("playbook", "check", "community-manager").contains(
-                "\ndemostrado: community-manager 1, 28 tablas, 114 reglas: cada situación"))
+                "\ndemostrado: community-manager 1, 28 tablas, 115 reglas: cada situación"))
         #expect(try said("cases", "--limit", "1").hasSuffix("1 de 2 casos; --limit 0 los muestra todos\n"))
         #expect(
             try said("replay", "--check").hasSuffix(
@@ -159,6 +159,6 @@ struct SpanishTests {
             .replacing(
                 /; hasta \d{4}-\d\d-\d\d \d\d:\d\d:\d\d [+-]\d\d:\d\d; registro/, with: "; hasta (ahora); registro"
             )
-            .replacing(/Caso 1  [0-9A-Z]{8}/, with: "Caso 1  (código)")
+            .replacing(/seguimiento [0-9A-Z]{7}/, with: "seguimiento (código)")
     }
 }

@@ -105,8 +105,7 @@ struct LogListCommand: ParsableCommand {
         query.after = Position(after ?? 0)
         (query.since, query.until) = try output.period(since: since, until: until)
         query.isNewestFirst = newest
-        if let limit, limit < 0 { throw WrongCommand("--limit is 0 or more") }
-        query.limit = limit == 0 ? nil : limit
+        query.limit = try ListLimit(limit).most
         return query
     }
 }
