@@ -125,7 +125,7 @@ private final class LineGroup {
 }
 
 extension Refusal {
-    /// What is wrong with a line, told as its refusal; nil where the store is to blame.
+    /// The refusal of a line that an error belongs to; nil where the store is to blame.
     fileprivate init?(ofTheLine error: any Error) {
         switch error {
         case let refusal as Refusal: self = refusal

@@ -19,7 +19,7 @@ extension CaseDesk {
         try state(of: session.projections.cases.survivor(of: number(of: reference, session)), session)
     }
 
-    /// A case with everything that it absorbed, whether or not it goes on in another.
+    /// A case with everything that it absorbed, whether or not it was merged into another.
     func state(of number: CaseNumber, _ session: Session) throws -> CaseState {
         guard let state = try session.projections.cases.combined(number) else {
             throw Refusal(.noSuchCase, number, "there is no case \(number); `cmcase cases` lists those there are")
