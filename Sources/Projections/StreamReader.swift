@@ -42,32 +42,29 @@ package struct StreamReader {
         try store.forEachRow(of: stream, through: position) { row in
             if !retracted.isEmpty, retracted[row.correlation] != nil, row.version > 1 { return }
             if changes.takenBack.contains(Position(row.position)) { return }
-            let recorded: RecordedEvent? =
-                try changes.corrects(row) ? recorded(row, in: stream, changes.corrections) : nil
-            try body(&state, try recorded?.event ?? decoder.event(of: row), row.moment)
+            let corrected: RecordedEvent? =
+                try changes.corrections[row.position].map { try recorded(row, in: stream, $0) }
+            try body(&state, try corrected?.event ?? decoder.event(of: row), row.moment)
         }
         return (state, retractedAt)
     }
 
     /// What later events of a stream make of earlier ones.
     private struct Changes {
-        var corrections: [EventCorrected] = []
+        /// By the position that they correct, in the order of the log.
+        var corrections: [Int64: [EventCorrected]] = [:]
         var takenBack: Set<Position> = []
-        private var corrected: Set<Int64> = []
 
         var isEmpty: Bool { corrections.isEmpty && takenBack.isEmpty }
 
         mutating func take(_ event: Event) {
             switch event {
             case .eventCorrected(let correction):
-                corrections.append(correction)
-                corrected.insert(correction.event.rawValue)
+                corrections[correction.event.rawValue, default: []].append(correction)
             case .eventTakenBack(let taken): takenBack.formUnion(taken.events)
             default: break
             }
         }
-
-        func corrects(_ row: EventRow) -> Bool { corrected.contains(row.position) }
     }
 
     /// What was taken back of a stream through a position, by what took it back. O(events of the stream).
@@ -97,14 +94,50 @@ package struct StreamReader {
         return found
     }
 
+    /// What each corrected event of a stream said until each of its corrections, the first one first. A correction that
+    /// was taken back is none. O(events of the stream).
+    package func former(in stream: StreamName, through position: Int64) throws -> [Position: [Former]] {
+        var changes = Changes()
+        try store.forEachRow(of: stream, through: position) { changes.take(try decoder.event(of: $0)) }
+        if changes.corrections.isEmpty { return [:] }
+        var current: [Position: RecordedEvent] = [:]
+        var former: [Position: [Former]] = [:]
+        try store.forEachRow(of: stream, through: position) { row in
+            if changes.corrections[row.position] != nil {
+                current[Position(row.position)] = try decoder.recorded(row, in: stream)
+            }
+            guard !changes.takenBack.contains(Position(row.position)),
+                case .eventCorrected(let correction) = try decoder.event(of: row),
+                let before = current[correction.event]
+            else { return }
+            former[correction.event, default: []].append(
+                Former(
+                    event: before.event, until: Position(row.position),
+                    untilTime: Timestamp(microseconds: row.recordedAt)))
+            current[correction.event] = try recorded(before, [correction])
+        }
+        return former
+    }
+
+    /// What an event said until it was corrected.
+    package struct Former: Sendable {
+        package var event: Event
+        /// The correction, and when it was recorded.
+        package var until: Position
+        package var untilTime: Timestamp
+    }
+
     private func recorded(
         _ row: EventRow, in stream: StreamName, _ corrections: [EventCorrected]
     ) throws -> RecordedEvent {
-        var recorded: RecordedEvent = try decoder.recorded(row, in: stream)
+        try recorded(decoder.recorded(row, in: stream), corrections)
+    }
+
+    /// The event with corrections in the place of what it said.
+    private func recorded(_ event: RecordedEvent, _ corrections: [EventCorrected]) throws -> RecordedEvent {
+        var recorded: RecordedEvent = event
         do {
-            for correction in corrections where correction.event.rawValue == row.position {
-                try recorded.apply(correction)
-            }
+            for correction in corrections { try recorded.apply(correction) }
         } catch {
             throw ReplayError.unreadablePayload(recorded.event.type, recorded.position, error)
         }

@@ -22,13 +22,14 @@ extension CaseDesk {
             let steps: [CaseStep] = try caseSteps(
                 of: members(of: number, through: last), StreamReader(store: store), through: last)
             let now: Timestamp = try moment(of: horizon, last)
-            let check = Self.check(shelf, opening: state.mentions.first?.at, now: now)
+            let check = Self.check(shelf, opening: CaseSummary(of: state).openedAt, now: now)
             let conformance = check.judge(steps)
             let opening: Timestamp = CaseSummary(of: state).openedAt ?? now
             let remarks = RuleRemark.remarks(
                 on: steps, shelf.playbooks[shelf.playbookIndex(at: opening)].playbook)
             let named = Set(
-                conformance.violations.flatMap(\.positions) + conformance.overrides + remarks.map(\.position))
+                conformance.violations.flatMap { $0.positions + $0.correctedBy } + conformance.overrides
+                    + conformance.lateRecords.map(\.position) + remarks.map(\.position))
             return ConformanceAnswer(
                 asked: asked, number: number, conformance: conformance, remarks: remarks,
                 events: try named.reduce(into: [:]) { $0[$1] = try namedEvent(at: $1) }, position: Position(last),
@@ -38,7 +39,8 @@ extension CaseDesk {
 
     /// The check of a case that opened at a moment.
     static func check(_ shelf: PolicyShelf, opening: Timestamp?, now: Timestamp) -> ConformanceCheck {
-        ConformanceCheck(now: now) { question in
+        let playbook: Playbook = shelf.playbooks[shelf.playbookIndex(at: opening ?? now)].playbook
+        return ConformanceCheck(now: now, lateRecord: playbook.parameters[.lateRecord]) { question in
             shelf.acknowledgementDue(question, opening: opening ?? question.startedAt)
         }
     }
@@ -68,6 +70,9 @@ extension CaseDesk {
             let held: [Position: (event: Event, at: Timestamp)] = try reader.fold(stream, through: last, into: [:]) {
                 $0[$2.position] = ($1, $2.occurredAt)
             }.state
+            let former: [Position: [CaseStep.Former]] = try reader.former(in: stream, through: last).mapValues {
+                $0.map { CaseStep.Former($0.event, until: $0.until, $0.untilTime) }
+            }
             var what = ReadSpecification()
             what.stream = stream.description
             what.through = last
@@ -83,8 +88,9 @@ extension CaseDesk {
                 guard concerns || isOverride || isAdvised else { return true }
                 steps.append(
                     CaseStep(
-                        event, at: Position(row.position), occurredAt: occurredAt, actor: actor,
-                        rule: rule, isOverride: isOverride))
+                        event, at: Position(row.position), occurredAt: occurredAt,
+                        recordedAt: Timestamp(microseconds: row.recordedAt), actor: actor, rule: rule,
+                        isOverride: isOverride, former: former[Position(row.position)] ?? []))
                 return true
             }
             try leaveOutThanks(of: member, from: &steps, reader, through: last)

@@ -18,7 +18,7 @@ extension CaseDesk {
             let reader = StreamReader(store: store)
             var report = ConformanceReport(
                 all: ConformanceTally(), facet: scope.grouping?.facet, groups: [], violations: [], overrides: [],
-                remarks: [],
+                remarks: [], lateRecords: [],
                 position: Position(position), now: now)
             var groups: [GroupKey: ConformanceTally] = [:]
             var reported: [CaseNumber: GroupKey?] = [:]
@@ -37,7 +37,11 @@ extension CaseDesk {
                 let found = try falseTrolls(conformance.trollDismissals, of: row.person, through: position)
                 report.all.add(conformance) { found.contains($0.position) }
                 if let key { groups[key, default: ConformanceTally()].add(conformance) { found.contains($0.position) } }
-                report.violations += conformance.violations.map { .init(number: row.number, violation: $0) }
+                report.violations += try conformance.violations.map { violation in
+                    .init(
+                        number: row.number, violation: violation,
+                        corrections: try violation.correctedBy.compactMap(namedEvent))
+                }
                 let playbook: Playbook = shelf.playbooks[shelf.playbookIndex(at: row.openedAt)].playbook
                 for remark in RuleRemark.remarks(on: steps, playbook) {
                     guard let event = try namedEvent(at: remark.position) else { continue }
@@ -46,6 +50,10 @@ extension CaseDesk {
                 for position in conformance.overrides {
                     guard let event = try namedEvent(at: position) else { continue }
                     report.overrides.append(.init(number: row.number, event: event))
+                }
+                for late in conformance.lateRecords {
+                    guard let event = try namedEvent(at: late.position) else { continue }
+                    report.lateRecords.append(.init(number: row.number, delay: late.delay, event: event))
                 }
             }
             for other in try overridesElsewhere(through: position, isReported: { reported[$0] != nil }) {
@@ -124,7 +132,12 @@ extension CaseDesk {
         let judged: [Timestamp] = try loader.circle(of: principal, through: last).flatMap { state in
             state.assessments.filter { $0.assessment == .customer }.map(\.at)
         }
-        return Set(dismissals.filter { dismissal in judged.contains { $0 > dismissal.at } }.map(\.position))
+        let found = dismissals.filter { dismissal in
+            judged.contains { judgement in
+                judgement > dismissal.at && dismissal.until.map { judgement < $0 } ?? true
+            }
+        }
+        return Set(found.map(\.position))
     }
 }
 

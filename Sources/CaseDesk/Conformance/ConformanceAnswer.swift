@@ -10,7 +10,7 @@ package struct ConformanceAnswer: Sendable {
     package var conformance: CaseConformance
     /// Decisions that name a rule which advises something else.
     package var remarks: [RuleRemark]
-    /// Each event that a violation, an override or a remark names.
+    /// Each event that a violation, an override, a late record or a remark names.
     package var events: [Position: NamedEvent]
     /// The last position of the log it rests on.
     package var position: Position
@@ -43,6 +43,8 @@ package struct ConformanceReport: Sendable {
     package var overrides: [CaseOverride]
     /// Every decision that names a rule which advises something else, by case, then in the order of the world.
     package var remarks: [CaseRemark]
+    /// What was recorded much later than it says it happened, by case, then in the order of the world.
+    package var lateRecords: [CaseLateRecord]
     package var position: Position
     package var now: Timestamp
 
@@ -50,6 +52,14 @@ package struct ConformanceReport: Sendable {
     package struct CaseRemark: Sendable {
         package var number: CaseNumber
         package var remark: RuleRemark
+        package var event: NamedEvent
+    }
+
+    /// A late record, with the case it is on.
+    package struct CaseLateRecord: Sendable {
+        package var number: CaseNumber
+        /// How much later it was recorded, in microseconds.
+        package var delay: Int64
         package var event: NamedEvent
     }
 
@@ -62,6 +72,8 @@ package struct ConformanceReport: Sendable {
     package struct CaseViolation: Sendable {
         package var number: CaseNumber
         package var violation: ConstraintViolation
+        /// The events by which it was corrected afterwards.
+        package var corrections: [NamedEvent]
     }
 
     package struct CaseOverride: Sendable {

@@ -66,6 +66,38 @@ extension MeasureDefinition {
                 )),
             Clause(
                 en: (
+                    "as known",
+                    """
+                    What was done is judged by what was known when it was recorded. A violation stays where the forecast, \
+                    the judgement or the reply that it rests on was corrected afterwards, and says by whom and when. What \
+                    was taken back never was.
+                    """
+                ),
+                es: (
+                    "lo sabido",
+                    """
+                    Lo hecho se juzga por lo que se sabía cuando se registró. Un incumplimiento se mantiene si la \
+                    previsión, el juicio o la respuesta en que se apoya se corrigió después, y dice quién y cuándo. Lo \
+                    que se retiró no existió.
+                    """
+                )),
+            Clause(
+                en: (
+                    "recorded late",
+                    """
+                    Decisions that were recorded later after they happened than the playbook's lateRecord says. They are \
+                    judged like others, counted, and listed with --explain.
+                    """
+                ),
+                es: (
+                    "registradas tarde",
+                    """
+                    Decisiones que se registraron más tarde de lo que dice lateRecord del manual después de ocurrir. Se \
+                    juzgan como las demás, se cuentan y se enumeran con --explain.
+                    """
+                )),
+            Clause(
+                en: (
                     "overridden",
                     """
                     Not kept, and whoever did it recorded why. Shown with the reason, and counted apart.

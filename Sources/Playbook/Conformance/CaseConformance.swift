@@ -10,6 +10,8 @@ package struct CaseConformance: Hashable, Sendable {
     package var trollDismissals: [TrollDismissal]
     /// The forecasts of episodes that were resolved, in the order of the world; those that foretell nothing left out.
     package var forecasts: [JudgedForecast]
+    /// What was recorded much later than it says it happened, in the order of the world.
+    package var lateRecords: [LateRecord]
 
     /// All constraints together.
     package var counts: ConformanceCounts { findings.reduce(into: ConformanceCounts()) { $0.add($1.counts) } }
@@ -70,15 +72,27 @@ package struct ConstraintViolation: Hashable, Sendable {
     package var at: Timestamp
     /// Whether each event that broke it was recorded with a reason for going against the rule.
     package var isOverridden: Bool
+    /// The events by which what it rests on was corrected or judged otherwise afterwards. They don't unmake it: it was broken
+    /// by what was known then.
+    package var correctedBy: [Position] = []
 
     /// All the events that it rests on, without repetition.
     package var positions: [Position] { events.contains(activation) ? events : [activation] + events }
+}
+
+/// A decision that was recorded much later than it says it happened.
+package struct LateRecord: Hashable, Sendable {
+    package var position: Position
+    /// How much later, in microseconds.
+    package var delay: Int64
 }
 
 /// A dismissal as a troll: whether rightly, only later judgements of the person tell.
 package struct TrollDismissal: Hashable, Sendable {
     package var position: Position
     package var at: Timestamp
+    /// When it was corrected to another ground; nil where it stands.
+    package var until: Timestamp?
 }
 
 /// A forecast whose episode was resolved, so that it can be judged.

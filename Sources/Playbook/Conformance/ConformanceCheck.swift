@@ -5,20 +5,26 @@ package import CaseModel
 /// Events count in the order of the world: by when they happened, then by their place in the log. Imported history carries
 /// no decisions: what it calls for is counted apart and not judged, and it breaks nothing; but an imported judgement is a
 /// judgement, and satisfies what asks for one.
+///
+/// What was done is judged by what was known when it was recorded: a forecast that was corrected later, or a complaint
+/// that was judged to be none later, doesn't unmake what broke a constraint before.
 package struct ConformanceCheck {
     /// What the case is held to.
     package var constraints: [Constraint]
     /// The moment up to which time has run, for what is due by then.
     package var now: Timestamp
+    /// From what delay on a record counts as late, in microseconds (`PlaybookParameter.lateRecord`).
+    package var lateRecord: Int64
     /// By when a complaint is to be acknowledged; nil where nothing was promised.
     package var acknowledgementDue: (AcknowledgementQuestion) -> Timestamp?
 
     package init(
-        _ constraints: [Constraint] = Constraint.all, now: Timestamp,
+        _ constraints: [Constraint] = Constraint.all, now: Timestamp, lateRecord: Int64 = .max,
         acknowledgementDue: @escaping (AcknowledgementQuestion) -> Timestamp? = { _ in nil }
     ) {
         self.constraints = constraints
         self.now = now
+        self.lateRecord = lateRecord
         self.acknowledgementDue = acknowledgementDue
     }
 
@@ -29,9 +35,11 @@ package struct ConformanceCheck {
         return CaseConformance(
             findings: constraints.map { finding($0, steps, episodes) },
             overrides: steps.filter { $0.isOverride && !$0.isImported }.map(\.position),
-            trollDismissals: steps.filter { DecisionKind.caseDismissedAsTroll.matches($0.event) }.map {
-                TrollDismissal(position: $0.position, at: $0.occurredAt)
-            }, forecasts: episodes.flatMap(\.judgedForecasts))
+            trollDismissals: steps.compactMap(\.trollDismissal), forecasts: episodes.flatMap(\.judgedForecasts),
+            lateRecords: steps.compactMap { step in
+                guard !step.isImported, step.delay >= lateRecord else { return nil }
+                return LateRecord(position: step.position, delay: step.delay)
+            })
     }
 
     private func finding(
@@ -42,7 +50,7 @@ package struct ConformanceCheck {
         case .precedence: checkPrecedence(&finding, steps)
         case .response: checkResponse(&finding, steps)
         case .notSuccession, .absenceAfter: for episode in episodes { checkAbsence(&finding, episode.steps) }
-        case .timelyResponse: for episode in episodes { checkTime(&finding, episode) }
+        case .timelyResponse: checkTime(&finding, steps, episodes)
         }
         return finding
     }
@@ -93,20 +101,28 @@ package struct ConformanceCheck {
             for activation in standing {
                 let later = broken.filter {
                     ($0.occurredAt, $0.position) > (activation.occurredAt, activation.position)
+                        && constraint.activation.matches(activation.event(knownAt: $0.position))
                 }
-                if later.isEmpty {
+                if !later.isEmpty {
+                    // A correction that was known to all of them is no correction afterwards.
+                    let first: Position = later.map(\.position).min() ?? activation.position
+                    let corrections = ([activation] + later).flatMap { $0.former.map(\.until) }.filter { $0 > first }
+                    finding.add(activation: activation, brokenBy: later, correctedBy: corrections.sorted())
+                } else if constraint.activation.matches(activation.event) {
                     finding.counts.satisfied += 1
-                } else {
-                    finding.add(activation: activation, brokenBy: later)
                 }
             }
             (standing, broken, hasLedUp) = ([], [], false)
         }
         for step in steps {
             if let superseding = constraint.supersededBy, superseding.matches(step.event) { end(&finding) }
-            if constraint.activation.matches(step.event) {
-                if step.isImported { finding.counts.imported += 1 } else { standing.append(step) }
-            } else if !standing.isEmpty, constraint.target.matches(step.event), !step.isImported {
+            if step.everMatches(constraint.activation) {
+                if !step.isImported {
+                    standing.append(step)
+                } else if constraint.activation.matches(step.event) {
+                    finding.counts.imported += 1
+                }
+            } else if !standing.isEmpty, step.everMatches(constraint.target), !step.isImported {
                 broken.append(step)
             } else if let end = constraint.ledUpTo, !standing.isEmpty, !hasLedUp, end.matches(step.event) {
                 // The last word before it was the invitation that the protocol advises (T5); what was said before wasn't.
@@ -117,43 +133,81 @@ package struct ConformanceCheck {
         end(&finding)
     }
 
-    private func checkTime(_ finding: inout ConstraintFinding, _ episode: CaseEpisode) {
-        guard let start = episode.start, let question = episode.complaint else { return }
-        if start.isImported {
-            finding.counts.imported += 1
-            return
-        }
-        guard let due = acknowledgementDue(question) else { return }
-        let stop = episode.steps.first { step in
-            step.occurredAt >= start.occurredAt
-                && (finding.constraint.target.matches(step.event) || DecisionKind.replySent.matches(step.event))
-        }
-        if let stop {
-            if stop.occurredAt <= due {
-                finding.counts.satisfied += 1
-            } else {
-                finding.add(activation: start, brokenBy: [stop])
+    /// A complaint is acknowledged in time by what was known when it was acknowledged: a priority that was raised
+    /// afterwards makes nothing late, and a complaint that was judged to be none afterwards was one until then.
+    private func checkTime(_ finding: inout ConstraintFinding, _ steps: [CaseStep], _ episodes: [CaseEpisode]) {
+        let stops: [CaseStep?] = episodes.map { episode in
+            guard let start = episode.start else { return nil }
+            return episode.steps.first { step in
+                step.occurredAt >= start.occurredAt
+                    && (finding.constraint.target.matches(step.event) || DecisionKind.replySent.matches(step.event))
             }
-        } else if let end = episode.end, end.occurredAt <= due {
-            // It ended before anything was owed.
-        } else if let end = episode.end {
-            finding.add(activation: start, brokenBy: [end])
-        } else if now > due {
-            finding.add(activation: start, brokenBy: [], at: due)
-        } else {
-            finding.counts.pending += 1
+        }
+        let moments: [CaseStep] = zip(episodes, stops).compactMap { $1 ?? $0.end }
+        let known = KnownStanding.known(steps, at: moments.map(\.position))
+        guard let channel = known.now.channel else { return }
+        for (episode, stop) in zip(episodes, stops) {
+            guard let start = episode.start else { continue }
+            let then: KnownStanding = (stop ?? episode.end).flatMap { known.at[$0.position] } ?? known.now
+            // What was judged only after it was answered was a complaint all the same.
+            let ceased = [then, known.now].compactMap(\.ceased).last { $0.position > start.position }
+            guard let question = then.question ?? known.now.question ?? ceased?.former else { continue }
+            if episode.isImported {
+                finding.counts.imported += 1
+                continue
+            }
+            let isFormer: Bool = then.question == nil && known.now.question == nil
+            guard
+                let due = acknowledgementDue(
+                    AcknowledgementQuestion(
+                        startedAt: start.occurredAt, channel: channel, priority: question.priority,
+                        severity: question.severity))
+            else { continue }
+            let corrections: [Position] = known.now.isComplaint ? [] : [ceased?.position].compactMap(\.self)
+            if let stop, stop.occurredAt <= due {
+                finding.counts.satisfied += 1
+            } else if isFormer, let ceased, ceased.at <= due {
+                // It was judged to be no complaint before anything was owed.
+            } else if let stop {
+                finding.add(activation: start, brokenBy: [stop], correctedBy: corrections)
+            } else if let end = episode.end, end.occurredAt <= due {
+                // It ended before anything was owed.
+            } else if let end = episode.end {
+                finding.add(activation: start, brokenBy: [end], correctedBy: corrections)
+            } else if now > due {
+                finding.add(activation: start, brokenBy: [], at: due, correctedBy: corrections)
+            } else {
+                finding.counts.pending += 1
+            }
+        }
+    }
+}
+
+extension CaseStep {
+    /// How long after it happened it was recorded, in microseconds.
+    fileprivate var delay: Int64 { recordedAt.microseconds - occurredAt.microseconds }
+
+    /// The dismissal as a troll that it is, or was until it was corrected.
+    fileprivate var trollDismissal: TrollDismissal? {
+        let kind = DecisionKind.caseDismissedAsTroll
+        if kind.matches(event) { return TrollDismissal(position: position, at: occurredAt) }
+        return former.last { kind.matches($0.event) }.map {
+            TrollDismissal(position: position, at: occurredAt, until: $0.untilTime)
         }
     }
 }
 
 extension ConstraintFinding {
     /// Notes that an activation was not kept.
-    fileprivate mutating func add(activation: CaseStep, brokenBy steps: [CaseStep], at moment: Timestamp? = nil) {
+    fileprivate mutating func add(
+        activation: CaseStep, brokenBy steps: [CaseStep], at moment: Timestamp? = nil, correctedBy: [Position] = []
+    ) {
         let isOverridden = !steps.isEmpty && steps.allSatisfy(\.isOverride)
         if isOverridden { counts.overridden += 1 } else { counts.violated += 1 }
         violations.append(
             ConstraintViolation(
                 constraint: constraint, activation: activation.position, events: steps.map(\.position),
-                at: moment ?? steps.first?.occurredAt ?? activation.occurredAt, isOverridden: isOverridden))
+                at: moment ?? steps.first?.occurredAt ?? activation.occurredAt, isOverridden: isOverridden,
+                correctedBy: correctedBy))
     }
 }

@@ -17,6 +17,10 @@ package struct ConformanceTally: Hashable, Sendable {
     package private(set) var forecasts = 0
     /// Those of them that came true.
     package private(set) var rightForecasts = 0
+    /// Violations that rest on something which was corrected, or judged otherwise, afterwards.
+    package private(set) var corrected = 0
+    /// Decisions that were recorded much later than they say they happened.
+    package private(set) var lateRecords = 0
 
     /// Starts an empty tally.
     package init(_ constraints: [Constraint] = Constraint.all) {
@@ -36,8 +40,14 @@ package struct ConformanceTally: Hashable, Sendable {
             counts[index].add(finding.counts)
         }
         overrides += conformance.overrides.count
-        trollDismissals += conformance.trollDismissals.count
-        falseTrolls += try conformance.trollDismissals.count(where: isFalse)
+        // One that was corrected counts only where it was found false before: then it can't be unmade.
+        for dismissal in conformance.trollDismissals {
+            let isFalse: Bool = try isFalse(dismissal)
+            if dismissal.until == nil || isFalse { trollDismissals += 1 }
+            if isFalse { falseTrolls += 1 }
+        }
+        corrected += conformance.violations.count { !$0.correctedBy.isEmpty }
+        lateRecords += conformance.lateRecords.count
         forecasts += conformance.forecasts.count
         rightForecasts += conformance.forecasts.count(where: \.isRight)
     }

@@ -38,7 +38,8 @@ extension PlaybookSection {
 private func readParameters(_ section: PlaybookSection) throws(PlaybookError) -> PlaybookParameters {
     try section.allow(PlaybookParameter.allCases.map(\.rawValue))
     return try PlaybookParameters { (parameter) throws(PlaybookError) in
-        try section.required(parameter.rawValue).amount(in: parameter.unit)
+        if let standard = parameter.standard, try section.scalar(parameter.rawValue) == nil { return standard }
+        return try section.required(parameter.rawValue).amount(in: parameter.unit)
     }
 }
 

@@ -18,6 +18,8 @@ package enum PlaybookParameter: String, CaseIterable, Hashable, Sendable {
     case recurrence
     /// When to ask those whom we could only guide.
     case guidance
+    /// How long after it happened something may be recorded before audits mark it as late.
+    case lateRecord
 
     /// What the number counts.
     package enum Unit: Hashable, Sendable {
@@ -51,6 +53,9 @@ package enum PlaybookParameter: String, CaseIterable, Hashable, Sendable {
         }
     }
 
+    /// What holds where a playbook doesn't say: playbooks were written before there was `lateRecord`.
+    var standard: Int64? { self == .lateRecord ? 86_400_000_000 : nil }
+
     package var label: LocalizedText {
         switch self {
         case .reachThreshold: LocalizedText(en: "wide reach from", es: "gran alcance desde")
@@ -61,6 +66,7 @@ package enum PlaybookParameter: String, CaseIterable, Hashable, Sendable {
         case .sooner: LocalizedText(en: "look again when not solved", es: "volver a mirar si no se solucionó")
         case .recurrence: LocalizedText(en: "look again when dismissed", es: "volver a mirar si se desestimó")
         case .guidance: LocalizedText(en: "ask again after guidance", es: "volver a preguntar tras dar pautas")
+        case .lateRecord: LocalizedText(en: "a record is late from", es: "un registro es tardío desde")
         }
     }
 }

@@ -46,6 +46,33 @@ package struct ConformanceWords {
         text("Decisions that name a rule for another action", "Decisiones que citan una regla que aconseja otra cosa")
     }
 
+    /// What became of a violation that rests on something which was recorded otherwise later.
+    package func corrected(at position: Position, by actor: String, on moment: String) -> String {
+        text(
+            "corrected at #\(position) by \(actor) on \(moment); judged by what was known before",
+            "corregido en #\(position) por \(actor) el \(moment); se juzga por lo que se sabía antes")
+    }
+
+    /// How many violations rest on what was corrected afterwards.
+    package func correctedCount(_ count: Int) -> String {
+        text(
+            "violations that were corrected afterwards: \(NumberText.grouped(count))",
+            "incumplimientos que se corrigieron después: \(NumberText.grouped(count))")
+    }
+
+    /// How many decisions were recorded late; `--explain` lists them.
+    package func lateCount(_ count: Int) -> String {
+        text(
+            "decisions recorded late: \(NumberText.grouped(count))",
+            "decisiones registradas tarde: \(NumberText.grouped(count))")
+    }
+
+    package var lateRecords: String { text("Recorded late", "Registrado tarde") }
+
+    package func late(by delay: String) -> String {
+        text("recorded \(delay) after it happened", "registrado \(delay) después de ocurrir")
+    }
+
     /// How many there are, where they are not listed.
     package func remarkCount(_ count: Int) -> String {
         text(

@@ -25,6 +25,7 @@ extension ConformanceAnswer {
             StandardOutput.line()
             violation.printText(language, terminal)
             for position in violation.positions { events[position]?.printText(times, terminal, language) }
+            for position in violation.correctedBy { events[position]?.printCorrection(times, words, indent: "  ") }
         }
         let broken = Set(conformance.violations.flatMap(\.events))
         let others = conformance.overrides.filter { !broken.contains($0) }
@@ -32,6 +33,13 @@ extension ConformanceAnswer {
             StandardOutput.line()
             StandardOutput.line(words.otherOverrides)
             for position in others { events[position]?.printText(times, terminal, language) }
+        }
+        if !conformance.lateRecords.isEmpty {
+            StandardOutput.line()
+            StandardOutput.line(words.lateRecords)
+            for late in conformance.lateRecords {
+                events[late.position]?.printLate(by: late.delay, times, language)
+            }
         }
         guard !remarks.isEmpty else { return }
         StandardOutput.line()
@@ -66,12 +74,21 @@ extension ConformanceAnswer {
             writer.beginArray()
             for position in violation.positions { if let event = events[position] { writer.event(event) } }
             writer.endArray()
+            writer.corrections(violation.correctedBy.compactMap { events[$0] })
             writer.endObject()
         }
         writer.endArray()
         writer.key("overrides")
         writer.beginArray()
         for position in conformance.overrides { if let event = events[position] { writer.event(event) } }
+        writer.endArray()
+        writer.key("lateRecords")
+        writer.beginArray()
+        for late in conformance.lateRecords {
+            writer.beginObject()
+            if let event = events[late.position] { writer.late(event, by: late.delay) }
+            writer.endObject()
+        }
         writer.endArray()
         writer.key("remarks")
         writer.beginArray()
@@ -162,7 +179,41 @@ extension NamedEvent {
     }
 }
 
+extension NamedEvent {
+    /// The event in a line, and how late it was recorded.
+    func printLate(by delay: Int64, _ times: TimePrinter, _ language: Language) {
+        let words = ConformanceWords(language)
+        let event: String = SafeText.safe(words.event(type, by: actor, rule))
+        StandardOutput.line(
+            "  #\(position)  \(times.time(occurredAt.microseconds))  \(event), "
+                + words.late(by: DurationText.compact(microseconds: delay)))
+    }
+
+    /// That a violation was corrected by this event.
+    func printCorrection(_ times: TimePrinter, _ words: ConformanceWords, indent: String) {
+        StandardOutput.line(
+            indent
+                + words.corrected(
+                    at: position, by: SafeText.safe(actor), on: times.time(occurredAt.microseconds)))
+    }
+}
+
 extension JSONWriter {
+    /// By what a violation was corrected afterwards.
+    mutating func corrections(_ events: [NamedEvent]) {
+        key("corrections")
+        beginArray()
+        for correction in events { event(correction) }
+        endArray()
+    }
+
+    /// An event that was recorded late, and by how many seconds.
+    mutating func late(_ event: NamedEvent, by delay: Int64) {
+        field("delaySeconds", delay / 1_000_000)
+        key("event")
+        self.event(event)
+    }
+
     mutating func counts(_ counts: ConformanceCounts) {
         number("fitness", counts.fitness)
         field("activations", Int64(counts.activations))

@@ -29,6 +29,8 @@ extension ConformanceReport {
         StandardOutput.line("  " + words.falseTrolls(all.falseTrollRate.sentence, of: all.trollDismissals))
         StandardOutput.line("  " + words.forecasts(all.forecastAccuracy.sentence, of: all.forecasts))
         StandardOutput.line("  " + words.overrideCount(all.overrides))
+        StandardOutput.line("  " + words.correctedCount(all.corrected))
+        StandardOutput.line("  " + words.lateCount(all.lateRecords))
         if !groups.isEmpty { StandardOutput.lines(groupLines(terminal, language, monthZone: monthZone)) }
         printViolations(times, terminal, words, explaining: explaining)
         if !overrides.isEmpty {
@@ -37,6 +39,14 @@ extension ConformanceReport {
             for one in overrides {
                 StandardOutput.line(words.title(one.number))
                 one.event.printText(times, terminal, language)
+            }
+        }
+        if explaining, !lateRecords.isEmpty {
+            StandardOutput.line()
+            StandardOutput.line(terminal.palette.paint(words.lateRecords, .heading))
+            for one in lateRecords {
+                StandardOutput.line(words.title(one.number))
+                one.event.printLate(by: one.delay, times, language)
             }
         }
         if !remarks.isEmpty, !explaining {
@@ -109,6 +119,7 @@ extension ConformanceReport {
                 StandardOutput.line(
                     "    \(words.title(one.number))  \(times.time(one.violation.at.microseconds))  \(events)"
                         + (one.violation.isOverridden ? "  \(words.ignored)" : ""))
+                for correction in one.corrections { correction.printCorrection(times, words, indent: "      ") }
             }
         }
     }
@@ -176,6 +187,7 @@ extension ConformanceReport {
                 writer.beginArray()
                 for position in one.violation.positions { writer.integer(position.rawValue) }
                 writer.endArray()
+                writer.corrections(one.corrections)
                 writer.endObject()
             }
             writer.endArray()
@@ -186,6 +198,15 @@ extension ConformanceReport {
                 writer.field("case", one.number.rawValue)
                 writer.key("event")
                 writer.event(one.event)
+                writer.endObject()
+            }
+            writer.endArray()
+            writer.key("lateRecords")
+            writer.beginArray()
+            for one in lateRecords {
+                writer.beginObject()
+                writer.field("case", one.number.rawValue)
+                writer.late(one.event, by: one.delay)
                 writer.endObject()
             }
             writer.endArray()
@@ -217,6 +238,8 @@ extension JSONWriter {
         field("importedCases", Int64(tally.importedCases))
         counts(tally.all)
         field("decisionsAgainstARule", Int64(tally.overrides))
+        field("correctedAfterwards", Int64(tally.corrected))
+        field("recordedLate", Int64(tally.lateRecords))
         key("falseTrolls")
         beginObject()
         field("dismissedAsTroll", Int64(tally.trollDismissals))

@@ -251,4 +251,71 @@ struct ConstraintTests {
         #expect(again.judged().forecasts.map(\.isRight) == [false, true, true])
         #expect(Story.live().then(Story.dismissed(.troll)).judged().trollDismissals.map(\.position.rawValue) == [3])
     }
+
+    @Test(
+        "a complaint that was judged to be none after its time was up was late all the same, and the judgement is told")
+    func judgedOtherwiseLater() throws {
+        let id = "acknowledged-in-time"
+        let story = Story.live().then(Story.judgedAs(.complaint))
+        let late = story.then(Story.judgedAs(.question), hour: 9)
+        #expect(late.judged(id, due: 4).counts == broken)
+        #expect(late.judged(now: 1000, due: 4).violations.map(\.correctedBy) == [[Position(4)]])
+        #expect(late.judged(now: 1000, due: 20).counts.violated == 0)
+        // A slip that is set right at once owes nothing; neither does what was answered in time.
+        #expect(story.then(Story.judgedAs(.question), hour: 3).judged(id, due: 4).counts == nothing)
+        #expect(story.then(Story.reply()).then(Story.judgedAs(.question), hour: 9).judged(id, due: 4).counts == kept)
+    }
+
+    @Test(
+        "a priority that is raised after the answer makes it no later, and what is judged a complaint afterwards was one"
+    )
+    func raisedAfterTheAnswer() {
+        var asked: [Priority] = []
+        let story = Story.live().then(Story.judgedAs(.complaint)).then(Story.reply()).then(Story.urgent)
+        _ = ConformanceCheck(now: Story.hour(9)) { question in
+            asked.append(question.priority)
+            return nil
+        }.judge(story.steps)
+        #expect(asked == [.normal])
+        let before = Story.live().then(Story.reply()).then(Story.judgedAs(.complaint))
+        #expect(before.judged("acknowledged-in-time", due: 4).counts == kept)
+    }
+
+    @Test("a forecast that is corrected after the resolution foretold nothing better")
+    func forecastCorrectedAfterwards() {
+        let story = Story.live().then(Story.forecast(.unfavourable)).then(Story.resolved(.favourable))
+        var steps: [CaseStep] = story.steps
+        steps[2].former = [CaseStep.Former(Story.forecast(.favourable), until: Position(9), Story.hour(9))]
+        #expect(ConformanceCheck(now: Story.hour(20)).judge(steps).forecasts.map(\.isRight) == [true])
+        steps[2].former = [CaseStep.Former(Story.forecast(.favourable), until: Position(3), Story.hour(2))]
+        #expect(ConformanceCheck(now: Story.hour(20)).judge(steps).forecasts.map(\.isRight) == [false])
+    }
+
+    @Test("whoever was dismissed as a troll and answered under that got a reply, whatever the ground is corrected to")
+    func groundCorrectedAfterwards() {
+        let story = Story.live().then(Story.dismissed(.offTopic)).then(Story.reply())
+        var steps: [CaseStep] = story.steps
+        func judged() -> CaseConformance { ConformanceCheck(now: Story.hour(20)).judge(steps) }
+        #expect(judged().violations.isEmpty(of: "no-reply-to-troll"))
+        steps[2].former = [CaseStep.Former(Story.dismissed(.troll), until: Position(9), Story.hour(9))]
+        #expect(!judged().violations.isEmpty(of: "no-reply-to-troll"))
+        #expect(judged().trollDismissals.map(\.until) == [Story.hour(9)])
+        steps[2].former = [CaseStep.Former(Story.dismissed(.troll), until: Position(4), Story.hour(3))]
+        #expect(judged().violations.isEmpty(of: "no-reply-to-troll"))
+    }
+
+    @Test("today's work that a file brings is held to its time; history that a file brings is not")
+    func liveImport() {
+        let id = "acknowledged-in-time"
+        let live = Story().then(Story.opened(.live), by: .imported).then(Story.mention(live: true), by: .imported)
+            .then(Story.judgedAs(.complaint, by: .imported), by: .imported)
+        #expect(live.judged(id, due: 4).counts == broken)
+        let again = live.then(Story.reply(), hour: 2).then(Story.resolved(.favourable), hour: 3)
+            .then(Story.mention(live: true), hour: 99, by: .imported).then(Story.reopened, hour: 99, by: .imported)
+        #expect(again.judged(id, due: 4).counts == ConformanceCounts(satisfied: 1, violated: 1))
+    }
+}
+
+extension [ConstraintViolation] {
+    fileprivate func isEmpty(of id: String) -> Bool { !contains { $0.constraint.id == id } }
 }

@@ -68,6 +68,8 @@ struct ConformanceTests {
                   dismissed as a troll, later found to be a customer: 33.33 % [6.15 %, 79.23 %] of n = 3
                   forecasts that came true: 66.67 % [20.77 %, 93.85 %] of n = 3
                   decisions against a rule, with the reason: 1
+                  violations that were corrected afterwards: 0
+                  decisions recorded late: 32
 
                 channel  cases  fitness  kept  broken  overridden  pending  imported
                 email        4    0.750     6       1           1        2         0
@@ -89,6 +91,7 @@ struct ConformanceTests {
             sums == [
                 "cases": 6, "importedCases": 0, "fitness": 0.8, "activations": 10, "satisfied": 8, "violated": 1,
                 "overridden": 1, "pending": 4, "imported": 0, "decisionsAgainstARule": 1, "remarkCount": 0,
+                "correctedAfterwards": 0, "recordedLate": 32,
             ])
         let constraints = try #require(answer["constraints"] as? [[String: Any]])
         let counts: [String: [Int]] = Dictionary(
@@ -120,12 +123,13 @@ struct ConformanceTests {
                 "  fitness 0.750: 3 of 4 kept, 0 broken, 1 overridden, 0 pending, 0 imported and not judged"),
             "\(overridden)")
         #expect(
-            overridden.hasSuffix(
+            overridden.contains(
                 """
                   #35  2026-03-02 13:30:00 +00:00  OutcomeForecast by human:eva
                   #36  2026-03-02 13:40:00 +00:00  ReplySent by human:eva
                     against the rule, because: the press had it
 
+                Recorded late
                 """), "\(overridden)")
         let broken: String = try place.done("audit", "6", "--conformance", "--tz", "UTC")
         #expect(
@@ -133,11 +137,15 @@ struct ConformanceTests {
                 "  fitness 0.000: 0 of 1 kept, 1 broken, 0 overridden, 0 pending, 0 imported and not judged"),
             "\(broken)")
         #expect(
-            broken.hasSuffix(
+            broken.contains(
                 """
                   nothing was done by then
                   #43  2026-03-02 14:00:00 +00:00  MentionCaptured by human:eva
 
+                Recorded late
                 """), "\(broken)")
+        let late: Substring = try #require(broken.split(separator: "\n").last)
+        #expect(late.hasPrefix("  #45  2026-03-02 14:20:00 +00:00  OutcomeForecast by human:eva, recorded "), "\(late)")
+        #expect(late.hasSuffix(" after it happened"), "\(late)")
     }
 }

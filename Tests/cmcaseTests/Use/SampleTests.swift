@@ -49,6 +49,8 @@ struct SampleTests {
             guard let rule = command["rule"] as? String else { continue }
             served.formUnion(try #require(themes[rule], "\(rule) is no rule of the playbook"))
         }
+        // To watch what people say is S1: no rule advises it, whoever captures a mention does it.
+        if done.contains("capture") { served.insert("S1") }
         #expect((1...18).map { "S\($0)" }.filter { !served.contains($0) } == [])
         let wanted = """
             acknowledge answer-survey assess assess-author assign cancel-follow-up capture classify close \
