@@ -34,14 +34,39 @@ package final class CaseProjector: Projector {
         highest = nil
     }
 
-    /// Writes what an event of a person tells of their stance.
+    /// Writes what an event of a person tells of their stance, and removes what a message told that was taken back.
     func write(_ event: Event, of stream: StreamName, _ moment: EventMoment) throws {
         switch stream {
         case .person(let person):
             try RecordedEvidenceRow(target: target, loader: loader).write(event, of: person, moment)
         case .book: if case .importRetracted(let retracted) = event { try leaveOut(retracted, moment) }
-        case .case: return
+        case .case:
+            if case .eventTakenBack(let taken) = event { for place in taken.events { try leaveOut(place, of: stream) } }
         }
+    }
+
+    /// A message that was captured by mistake tells nothing any more. O(log n).
+    private func leaveOut(_ place: Position, of stream: StreamName) throws {
+        let decoder: EventDecoder = loader.reader.decoder
+        var at: Int64?
+        try loader.reader.store.forEachEvent(ReadSpecification(at: place.rawValue)) { row in
+            if EventType(bytes: row.typeBytes) == .mentionCaptured { at = row.occurredAt }
+            return false
+        }
+        guard let at else { return }
+        var what = ReadSpecification()
+        what.stream = stream.description
+        var person: PersonNumber?
+        try loader.reader.store.forEachEvent(what) { row in
+            if case .caseOpened(let opened) = try decoder.event(of: row) { person = opened.person }
+            return false
+        }
+        guard let person else { return }
+        let statement = try target.statement(EvidenceRow.delete)
+        statement.bind(1, person.rawValue)
+        statement.bind(2, at)
+        statement.bind(3, place.rawValue)
+        try statement.run()
     }
 
     /// What an import captured that was taken back tells nothing any more. A scan of the evidence.

@@ -44,7 +44,7 @@ enum CaseRow {
                 reopened_at       INTEGER,           -- beginning of the present episode, where it is not the first
                 ended_at          INTEGER,           -- when the present episode was resolved or dismissed
                 closed_at         INTEGER,
-                live_unanswered_since INTEGER,       -- the same without imported history; NULL before our first reply
+                live_unanswered_since INTEGER,       -- the same without imported history
                 live_since        INTEGER,           -- first event recorded as it happened; NULL for history alone
                 acknowledged_at   INTEGER,
                 plan_by           INTEGER,

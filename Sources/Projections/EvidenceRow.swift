@@ -43,7 +43,7 @@ struct EvidenceRow {
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
         """
 
-    private static let delete: StaticString =
+    static let delete: StaticString =
         "DELETE FROM evidence_row_{slot} WHERE person = ?1 AND at = ?2 AND position = ?3"
 
     /// Writes what the mentions of a case tell: the case itself, or one that goes on in it. O(mentions · log n).

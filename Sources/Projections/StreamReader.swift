@@ -34,14 +34,18 @@ package struct StreamReader {
                 retractedAt = taken
             }
             let event: Event = try decoder.event(of: row)
-            changes.take(event)
+            changes.take(event, at: Position(row.position))
             try body(&state, event, row.moment)
         }
         if changes.isEmpty { return (state, retractedAt) }
         state = initial
         try store.forEachRow(of: stream, through: position) { row in
             if !retracted.isEmpty, retracted[row.correlation] != nil, row.version > 1 { return }
-            if changes.takenBack.contains(Position(row.position)) { return }
+            if let takenBackAt = changes.takenBack[Position(row.position)] {
+                // A number that was given stays given: a case that was opened by mistake is as one whose import was retracted.
+                guard row.version == 1 else { return }
+                retractedAt = takenBackAt
+            }
             let corrected: RecordedEvent? =
                 try changes.corrections[row.position].map { try recorded(row, in: stream, $0) }
             try body(&state, try corrected?.event ?? decoder.event(of: row), row.moment)
@@ -53,15 +57,16 @@ package struct StreamReader {
     private struct Changes {
         /// By the position that they correct, in the order of the log.
         var corrections: [Int64: [EventCorrected]] = [:]
-        var takenBack: Set<Position> = []
+        /// What was taken back, and by which event.
+        var takenBack: [Position: Position] = [:]
 
         var isEmpty: Bool { corrections.isEmpty && takenBack.isEmpty }
 
-        mutating func take(_ event: Event) {
+        mutating func take(_ event: Event, at position: Position) {
             switch event {
             case .eventCorrected(let correction):
                 corrections[correction.event.rawValue, default: []].append(correction)
-            case .eventTakenBack(let taken): takenBack.formUnion(taken.events)
+            case .eventTakenBack(let taken): for event in taken.events { takenBack[event] = position }
             default: break
             }
         }
@@ -98,7 +103,9 @@ package struct StreamReader {
     /// was taken back is none. O(events of the stream).
     package func former(in stream: StreamName, through position: Int64) throws -> [Position: [Former]] {
         var changes = Changes()
-        try store.forEachRow(of: stream, through: position) { changes.take(try decoder.event(of: $0)) }
+        try store.forEachRow(of: stream, through: position) {
+            changes.take(try decoder.event(of: $0), at: Position($0.position))
+        }
         if changes.corrections.isEmpty { return [:] }
         var current: [Position: RecordedEvent] = [:]
         var former: [Position: [Former]] = [:]
@@ -106,7 +113,7 @@ package struct StreamReader {
             if changes.corrections[row.position] != nil {
                 current[Position(row.position)] = try decoder.recorded(row, in: stream)
             }
-            guard !changes.takenBack.contains(Position(row.position)),
+            guard changes.takenBack[Position(row.position)] == nil,
                 case .eventCorrected(let correction) = try decoder.event(of: row),
                 let before = current[correction.event]
             else { return }

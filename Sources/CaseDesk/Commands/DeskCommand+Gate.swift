@@ -1,5 +1,6 @@
 internal import CaseModel
 internal import EventStore
+internal import Intake
 internal import Projections
 
 /// Commands on cases, merges and messages that are taken in.
@@ -53,6 +54,11 @@ extension DeskCommand: HouseCommand {
         guard let state = passed.subject else { throw DeskError.store(StoreError(.damaged, path: desk.store.path)) }
         switch self {
         case .onCase(_, let command, let mention):
+            if case .reply(let reply) = command, let id = reply.id, isDamagedID(id) {
+                throw Refusal(
+                    .badValue, state.number,
+                    "\(id) is no id but what a spreadsheet makes of one; copy the id from where the reply stands")
+            }
             let decisions = try CaseDecider.decide(
                 command.concerning(mention), state, home: { try? desk.number(holding: $0) },
                 delays: try desk.followUpDelays(command, state, context), context)

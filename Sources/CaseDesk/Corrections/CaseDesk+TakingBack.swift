@@ -80,6 +80,7 @@ extension TakeBack: HouseCommand {
             throw Refusal(.notTakenBack, nil, "nothing was taken back")
         }
         if case .case(let number) = recorded.stream {
+            if case .mentionCaptured(let mention) = recorded.event { try extend(&taken, by: mention, in: number, desk) }
             try extend(&taken, by: Set(own.map(\.recorded).filter { $0.actor == .system }), around: number, desk)
         }
         var decision: Decision = decided
@@ -132,6 +133,28 @@ extension TakeBack: HouseCommand {
         }
     }
 
+    /// A message that was captured by mistake is taken back once nothing stands on it; the case that it opened goes with it.
+    private func extend(
+        _ taken: inout EventTakenBack, by mention: MentionCaptured, in number: CaseNumber, _ desk: CaseDesk
+    ) throws {
+        let gone = Set(taken.events)
+        let rest: [Hindsight.Entry] = try CaseLoader(store: desk.store).history(around: number).filter {
+            !gone.contains($0.moment.position)
+        }
+        let own: [Hindsight.Entry] = rest.filter { $0.stream == number }
+        let isOnly: Bool = !own.contains { $0.event.type == .mentionCaptured }
+        let further: Hindsight.Entry? = isOnly ? own.first { !$0.event.staysWithoutMessages } : nil
+        if let entry = rest.first(where: { $0.event.concerns(mention.key) }) ?? further {
+            let position: Position = entry.moment.position
+            throw Refusal(
+                .builtUpon, number,
+                "take event \(position), \(entry.event.type.rawValue), back first: it is about the message, or about the "
+                    + "case that would go with it")
+        }
+        guard isOnly, let opened = own.first(where: { $0.event.type == .caseOpened }) else { return }
+        taken.events = ([opened.moment.position] + taken.events).sorted()
+    }
+
     /// An answer needs the offer that it answers.
     private func refuseIfAnswered(_ state: PersonState) throws(Refusal) {
         guard let answer = state.surveys.first(where: { $0.position == event })?.answer else { return }
@@ -179,6 +202,31 @@ extension CaseDesk {
                 .builtUpon, nil,
                 "event \(evidence.position), StanceEvidenced of person \(state.number), names it as what shows their "
                     + "stance; take event \(evidence.position) back first")
+        }
+    }
+}
+
+extension Event {
+    /// Whether it is left behind in a case of which all messages are taken back.
+    fileprivate var staysWithoutMessages: Bool {
+        switch self {
+        case .caseOpened, .eventTakenBack, .eventCorrected: true
+        default: false
+        }
+    }
+
+    /// Whether it says something of a message, or answers it.
+    fileprivate func concerns(_ key: SourceKey) -> Bool {
+        switch self {
+        case .mentionClassified(let event): event.mention == key
+        case .mentionRevised(let event): event.key == key
+        case .mentionWithdrawn(let event): event.key == key
+        case .mentionCaptured(let event): event.parent == key
+        case .replySent(let event): event.parent == key
+        case .messageAttached(let event): event.parent == key
+        case .conversationRerooted(let event): event.to == key
+        case .caseSplit(let event): event.mentions.contains(key)
+        default: false
         }
     }
 }

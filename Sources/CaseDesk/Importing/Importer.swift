@@ -66,7 +66,8 @@ struct Importer {
                         state.counts.read = read
                         state.counts.rejected = prepared.draft.counts.rejected + Int64(late.rows.count)
                         if end == plan.count {
-                            try complete(session, completionKey, report, state.counts)
+                            let isSilent: Bool = report.events + session.transaction.head - head == 0
+                            try complete(session, completionKey, report, state.counts, isSilent: isSilent)
                         }
                         state.correlation = session.correlation
                         report.events += session.transaction.head - head
@@ -159,8 +160,6 @@ struct Importer {
             state = stored
             late = LateRejections(isChecked: false)
         }
-        // What the same file brings later belongs to its import too, so that this can be taken back as a whole.
-        if let completed, state.correlation == nil { state.correlation = try desk.store.correlation(at: completed) }
         return false
     }
 
@@ -219,14 +218,17 @@ struct Importer {
         }
     }
 
+    /// A file that comes again and brings something, words that hold again or rows that lay in the future, is an import of
+    /// its own, which can be taken back by itself; one that brings nothing leaves no trace.
     private func complete(
-        _ session: Session, _ key: SourceKey, _ report: ImportReport, _ counts: ImportCounts
+        _ session: Session, _ key: SourceKey, _ report: ImportReport, _ counts: ImportCounts, isSilent: Bool
     ) throws {
-        guard !report.wasImported else { return }
+        if report.wasImported, isSilent { return }
         let completed = ImportCompleted(
             mapping: request.mapping.name, sha256: report.sha256, from: report.from, until: report.until,
             counts: counts, work: request.work)
-        try session.record([Decision(.book, .importCompleted(completed), at: now)], key: key)
+        try session.record(
+            [Decision(.book, .importCompleted(completed), at: now)], key: report.wasImported ? nil : key)
     }
 }
 
@@ -253,7 +255,9 @@ extension ImportCounts {
         case .duplicate(let conflict):
             duplicates += 1
             if conflict { conflicts += 1 }
-        case .revised: revised += 1
+        case .revised(let conflict):
+            revised += 1
+            if conflict { conflicts += 1 }
         case .repost: reposts += 1
         // Counted with the other rows that stay out.
         case .idOfAnother: break

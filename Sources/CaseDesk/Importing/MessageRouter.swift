@@ -13,7 +13,7 @@ struct MessageRouter {
         case reply
         case unattached
         case duplicate(conflict: Bool)
-        case revised
+        case revised(conflict: Bool)
         case repost
         /// Another author's message has its id; nothing was recorded.
         case idOfAnother
@@ -56,8 +56,15 @@ struct MessageRouter {
         if keyed.message.kind == .repost { return .repost }
         switch try place(of: keyed.key) {
         case .inCase(let home):
+            if keyed.message.direction == .theirs, try isTakenBack(keyed.key, in: home) {
+                // An import doesn't bring back what somebody took back; whoever captures it anew is right.
+                guard origin == .live else { return .duplicate(conflict: false) }
+                try session.transaction.release(IdempotencyKey(high: keyed.key.high, low: keyed.key.low))
+                break
+            }
             return try isOfAnother(keyed, home: home) ? .idOfAnother : try again(keyed, home: home)
-        case .waiting: return .duplicate(conflict: false)
+        case .waiting:
+            return keyed.message.direction == .theirs ? .idOfAnother : .duplicate(conflict: try saysOtherwise(keyed))
         case .unknown: break
         }
         return keyed.message.direction == .ours ? try takeOurs(keyed) : try takeTheirs(keyed)
@@ -67,13 +74,35 @@ struct MessageRouter {
     ///
     /// Of a message of ours the store doesn't know which of our accounts wrote it: it is one author's like any other.
     func isOfAnother(_ keyed: KeyedMessage) throws -> Bool {
-        guard keyed.message.kind != .repost, case .inCase(let home) = try place(of: keyed.key) else { return false }
-        return try isOfAnother(keyed, home: home)
+        guard keyed.message.kind != .repost else { return false }
+        return switch try place(of: keyed.key) {
+        case .inCase(let home): try isOfAnother(keyed, home: home)
+        case .waiting: keyed.message.direction == .theirs
+        case .unknown: false
+        }
+    }
+
+    /// Whether a person's message was captured in a case and taken back. O(log n), and O(its batch) where the case doesn't
+    /// have it.
+    private func isTakenBack(_ key: SourceKey, in home: CaseNumber) throws -> Bool {
+        guard try session.projections.cases.state(of: home)?.mention(key) == nil,
+            let batch = try session.store.batch(of: IdempotencyKey(high: key.high, low: key.low))
+        else { return false }
+        var isMention = false
+        var what = ReadSpecification()
+        (what.after, what.through) = (batch.first - 1, batch.first + batch.count - 1)
+        try session.store.forEachEvent(what) { row in
+            if EventType(bytes: row.typeBytes) == .mentionCaptured { isMention = true }
+            return !isMention
+        }
+        return isMention
     }
 
     private func isOfAnother(_ keyed: KeyedMessage, home: CaseNumber) throws -> Bool {
-        guard let state = try session.projections.cases.state(of: home), state.mention(keyed.key) != nil else {
-            return false
+        guard let state = try session.projections.cases.state(of: home) else { return false }
+        // Under the id of a message of ours nobody else has written.
+        guard state.mention(keyed.key) != nil else {
+            return try keyed.message.direction == .theirs && !isTakenBack(keyed.key, in: home)
         }
         return try knownPerson(behind: keyed.author) != state.person
     }
@@ -177,9 +206,9 @@ struct MessageRouter {
     private mutating func again(_ keyed: KeyedMessage, home: CaseNumber) throws -> Outcome {
         guard keyed.message.direction == .theirs, let state = try session.projections.cases.state(of: home),
             let mention = state.mention(keyed.key)
-        else { return .duplicate(conflict: false) }
+        else { return .duplicate(conflict: try saysOtherwise(keyed)) }
         let standing: Label? = mention.label
-        var conflict = false
+        var conflict: Bool = keyed.parent.map { $0 != mention.parent ?? $0 } ?? false
         if let label = keyed.message.label, let standing, label.polarity != standing.polarity { conflict = true }
         if let relabel = IntakeDecider.relabel(keyed, standing: standing, in: home, origin: origin),
             try mention.labelledAt.map(cameWithASource) ?? true
@@ -191,7 +220,27 @@ struct MessageRouter {
         try session.record(
             told([IntakeDecider.revise(keyed, in: home, of: state.person, isSuperseded: isSuperseded)]))
         session.knownTexts.add(SourceKey(sha256Of: session.body(of: keyed.content)), of: keyed.key)
-        return .revised
+        return .revised(conflict: conflict)
+    }
+
+    /// Whether a message of ours that the store knows comes again with other words, or in answer to another message. What
+    /// was erased says nothing. O(log n).
+    private func saysOtherwise(_ keyed: KeyedMessage) throws -> Bool {
+        let key = IdempotencyKey(high: keyed.key.high, low: keyed.key.low)
+        guard let (first, _) = try session.store.batch(of: key) else { return false }
+        var parent: SourceKey?
+        let decoder = EventDecoder()
+        try session.store.forEachEvent(ReadSpecification(at: first)) { row in
+            switch try decoder.event(of: row) {
+            case .replySent(let reply): parent = reply.parent
+            case .messageAwaited(let awaited): parent = awaited.parent
+            default: break
+            }
+            return false
+        }
+        if let parent, let said = keyed.parent, parent != said { return true }
+        if try says(keyed.content, at: Position(first)) { return false }
+        return try content(at: Position(first)).map { $0.text != keyed.message.text } ?? false
     }
 
     /// Whether a message that came again is a further wording of its mention, and if so whether the words that stand go on
@@ -206,7 +255,8 @@ struct MessageRouter {
             position: standing.position, edit: keyed.message.version, at: keyed.message.occurredAt)
         let isLater: Bool = version.at > standing.at || version.at == standing.at && keyed.isLastWord
         if version.edit == nil, standing.edit == nil, isLater {
-            return try says(keyed.content, at: standing.position) ? nil : false
+            // The same words at a later time: no others of between may stand instead of them.
+            return try version.at == standing.at && says(keyed.content, at: standing.position) ? nil : false
         }
         if version.edit == nil {
             if try isKnown(keyed, mention) { return nil }

@@ -88,14 +88,14 @@ struct ImportReading {
         func takeOutcome(_ outcome: RowReader.Outcome) {
             report.counts.read += 1
             switch outcome {
-            case .row(let row, let key, let parent, let author, let moment):
-                guard builder.add(row, key: key, parent: parent, author: author) else {
+            case .row(let row, let key, let parent, let author, let version):
+                guard builder.add(row, key: key, parent: parent, author: author, version) else {
                     guard let parser else { return }
                     return reject(
                         parser.idOfAnother(row: Int(row.number), line: Int(row.line)), row.offset, Int(row.length))
                 }
-                report.from = min(report.from ?? moment, moment)
-                report.until = max(report.until ?? moment, moment)
+                report.from = min(report.from ?? version.at, version.at)
+                report.until = max(report.until ?? version.at, version.at)
             case .rejected(let rejection, let offset, let length): reject(rejection, offset, length)
             }
         }

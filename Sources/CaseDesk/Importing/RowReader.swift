@@ -7,8 +7,15 @@ internal import Threads
 struct RowReader {
     /// What the first reading takes from a record.
     enum Outcome: Sendable {
-        case row(ImportPlan.Row, key: SourceKey, parent: SourceKey?, author: Int?, at: Timestamp)
+        case row(ImportPlan.Row, key: SourceKey, parent: SourceKey?, author: Int?, MessageVersion)
         case rejected(Rejection, offset: Int64, length: Int)
+    }
+
+    /// Which of several rows about one message this is.
+    struct MessageVersion: Sendable {
+        var at: Timestamp
+        var edit: String?
+        var isOurs: Bool
     }
 
     /// A record of the chunk, or what became of one whose bytes were lent for a moment only.
@@ -76,7 +83,9 @@ extension RowReader.Reading {
                 ImportPlan.Row(
                     offset: record.offset, length: Int32(record.length), number: Int32(record.number), line: line),
                 key: key(message, message.id), parent: message.parent.map { key(message, $0) },
-                author: author(of: message), at: message.occurredAt)
+                author: author(of: message),
+                RowReader.MessageVersion(
+                    at: message.occurredAt, edit: message.version, isOurs: message.direction == .ours))
         case .failure(let rejection): return .rejected(rejection, offset: record.offset, length: record.length)
         }
     }

@@ -63,6 +63,13 @@ package struct CasePart: Hashable, Sendable {
     package var mentions: [MentionFact]
     package var replies: [ReplyFact]
 
+    /// When the first of it was recorded as it happened; nil where all of it is imported history.
+    var liveSince: Timestamp? {
+        let ours: Timestamp? = replies.lazy.filter { $0.purpose != nil }.map(\.at).min()
+        let theirs: Timestamp? = mentions.lazy.filter(\.isLive).map(\.at).min()
+        return [ours, theirs].compactMap(\.self).min()
+    }
+
     /// What its complaints are about.
     var complainedAbout: TargetSet {
         mentions.reduce(into: []) { targets, mention in

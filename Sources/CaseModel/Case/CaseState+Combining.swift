@@ -20,6 +20,8 @@ extension CaseState {
         for (_, part) in received {
             mentions += part.mentions
             replies += part.replies
+            // Today's work stays today's work, whichever case shows it.
+            if let since = part.liveSince { result.liveSince = min(result.liveSince ?? since, since) }
         }
         result.timeline = Timeline(mentions: mentions, replies: replies)
         if case .resolved = lifecycle { result.keepOpen(for: absorbed, received) }

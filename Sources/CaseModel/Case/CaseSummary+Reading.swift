@@ -40,6 +40,7 @@ extension CaseSummary {
         }
         guard let last = state.replies.last?.worldOrder else {
             unansweredSince = openedAt
+            liveUnansweredSince = state.mentions.first { $0.isLive }?.at
             return
         }
         facts.insert(.anyReply)

@@ -15,8 +15,7 @@ package struct CaseSummary: Hashable, Sendable {
     package var lastReplyAt: Timestamp?
     /// The first mention after our last reply; nil if we spoke last.
     package var unansweredSince: Timestamp?
-    /// The first mention after our last reply that was taken in as it happened: history starts no clock. Nil also where
-    /// we have never replied.
+    /// The first mention after our last reply that was taken in as it happened: history starts no clock.
     package var liveUnansweredSince: Timestamp?
     package var mentionCount = 0
     package var replyCount = 0

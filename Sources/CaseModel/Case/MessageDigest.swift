@@ -35,9 +35,7 @@ struct MessageDigest {
             result.summary.liveUnansweredSince = next.summary.liveUnansweredSince
         } else {
             result.summary.unansweredSince = summary.unansweredSince ?? next.summary.openedAt
-            if summary.facts.contains(.anyReply) {
-                result.summary.liveUnansweredSince = summary.liveUnansweredSince ?? next.firstLiveAt
-            }
+            result.summary.liveUnansweredSince = summary.liveUnansweredSince ?? next.firstLiveAt
         }
         return result
     }

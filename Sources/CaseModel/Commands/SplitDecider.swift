@@ -53,7 +53,7 @@ package enum SplitDecider {
         }
         let opened = CaseOpened(
             number: beginning.number, tracking: beginning.tracking, person: state.person, channel: state.channel,
-            root: first.key, origin: state.origin)
+            root: first.key, origin: first.isLive ? .live : state.origin)
         var decisions = [
             Decision(.case(beginning.number), .caseOpened(opened), at: first.at, rule: context.rule)
         ]

@@ -18,6 +18,10 @@ extension Event {
         case .mentionClassified(let event): try Self.refuseIfBroken(event.label)
         case .mentionCaptured(let event):
             try Self.refuseUnlessLogged(event.brand, event.language)
+            if event.kind == .repost {
+                throw Refusal(
+                    .badValue, nil, "a repost is no mention and opens no case (T1); a mention is another kind")
+            }
             if let reach = event.reach, reach < 0 {
                 throw Refusal(.badValue, nil, "a reach is a number of people, 0 or more")
             }
@@ -106,11 +110,20 @@ extension Event {
     /// What sources spell in their own way is a name all the same: the log keeps no free text.
     private static func refuseUnlessLogged(_ name: String, _ what: String) throws(Refusal) {
         let isName: Bool =
-            !name.isEmpty && name.utf8.count <= 128
+            !name.allSatisfy(\.isWhitespace) && name.utf8.count <= 128 && !holdsAddress(name)
             && name.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
         guard !isName else { return }
         throw Refusal(
             .badName, nil,
-            "\(what) is a name of at most 128 bytes without control characters; say more in the note")
+            "\(what) is a name of at most 128 bytes without control characters and without anybody's e-mail address, since "
+                + "the log never forgets it; say more in the note")
+    }
+
+    /// Whether a text holds what looks like an e-mail address: `ana@example.com`, but not the name of an account, `@shop.es`.
+    private static func holdsAddress(_ text: String) -> Bool {
+        text.split(whereSeparator: { $0.isWhitespace || $0 == "," || $0 == ";" }).contains { word in
+            guard let sign = word.firstIndex(of: "@"), sign != word.startIndex else { return false }
+            return word[sign...].dropFirst(2).contains(".")
+        }
     }
 }

@@ -32,8 +32,9 @@ package enum TakeBackDecider {
         guard let reason, !reason.allSatisfy(\.isWhitespace) else {
             throw Refusal(.needsReason, nil, "say why event \(recorded.position) is taken back; the audit shows it")
         }
-        let together: [Position] = beside.filter { $0.actor == recorded.actor && $0.type.canBeTakenBack }.map(
+        var together: [Position] = beside.filter { $0.actor == recorded.actor && $0.type.canBeTakenBack }.map(
             \.position)
+        if recorded.type == .mentionCaptured { together.append(recorded.position) }
         return Decision(
             stream, .eventTakenBack(EventTakenBack(events: together.sorted())), at: context.at,
             content: Content(note: reason, override: context.override), owner: owner, rule: context.rule)
@@ -53,6 +54,9 @@ package enum TakeBackDecider {
         case .playbookAdopted, .calendarAdopted, .serviceLevelAdopted, .taxonomyAdopted: instead = "adopt what is right"
         case .incidentDeclared, .incidentClosed:
             instead = "close the incident, or widen it; a new one is declared with the cases that it has"
+        case .mentionCaptured where recorded.actor == .human: return
+        case .caseOpened where recorded.actor == .human:
+            instead = "take the message back that opened the case; the case goes with it where nothing else is in it"
         case .caseOpened, .mentionCaptured, .mentionRevised, .mentionWithdrawn, .personIdentified, .messageAwaited,
             .messageAttached, .conversationRerooted, .importCompleted:
             instead = "what a source brought goes with its import: `cmcase retract`"

@@ -89,6 +89,8 @@ private struct Instant {
     var parents: [SourceKey?]
     var sequences: [SourceSequence?]
     var weights: [MessageWeight]
+    /// How many of them are theirs, which come first.
+    var theirs: Int
     var root: SourceKey
 
     init(_ mentions: ArraySlice<MentionFact>, _ replies: ArraySlice<ReplyFact>, root: SourceKey) {
@@ -98,6 +100,7 @@ private struct Instant {
         sequences = mentions.map(\.sequence) + replies.map(\.sequence)
         weights = isTied ? mentions.map { MessageWeight(of: $0) } + replies.map { MessageWeight(of: $0) } : []
         self.root = root
+        theirs = mentions.count
     }
 
     var ranks: [Int32] {
@@ -105,7 +108,7 @@ private struct Instant {
         var places: [SourceKey: Int] = [:]
         for (place, key) in keys.enumerated() { if let key { places[key] = place } }
         return InstantOrder.ranks(
-            of: keys.count,
+            of: keys.count, isOurs: { $0 >= theirs },
             answers: { message in
                 guard let parent = parents[message] else { return nil }
                 let answered: Int? = places[parent] ?? places[root]

@@ -15,6 +15,7 @@ package enum PersonDecider {
             event = try assess(assessment, state, context)
             content.note = assessment.note
         case .offerSurvey(let instrument, let number):
+            try refuseIfNobody(state)
             try refuseIfNotTheirs(number, state, isTheirs)
             try refuseIfOffered(instrument, number, state)
             event = .surveyOffered(
@@ -136,7 +137,7 @@ package enum PersonDecider {
 
     // MARK: What several rules ask
 
-    /// Nothing that was seen elsewhere can be known to be somebody's whom nobody knows.
+    /// Nothing that was seen elsewhere can be known to be somebody's whom nobody knows, and nobody can ask them.
     private static func refuseIfNobody(_ state: PersonState) throws(Refusal) {
         guard state.isNobody else { return }
         throw Refusal(

@@ -37,6 +37,8 @@ struct NobodyNames: Hashable, Sendable {
     }
 
     private static func folding(_ name: String) -> String {
-        name.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
+        let folded: String = name.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
+        // Some exports put the sign of a handle before whatever stands for the author.
+        return folded.hasPrefix("@") ? String(folded.dropFirst()) : folded
     }
 }

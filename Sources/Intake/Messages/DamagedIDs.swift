@@ -18,7 +18,20 @@ func id(_ bytes: UnsafeRawBufferPointer, _ reading: IDReading) throws(RejectionR
     return id
 }
 
-/// Whether a spreadsheet makes ids look so: `5.70306E+17`, `5,70306E+17`, `5E+17`, `3.0`, `1,5`, `1.000`, `1,234,567`, `1 000`.
+/// Whether a spreadsheet makes an id that a person typed look so; see the reader of bytes.
+package func isDamagedID(_ id: String) -> Bool {
+    var id: String = id
+    return id.withUTF8 { isDamagedID(UnsafeRawBufferPointer($0)) }
+}
+
+/// What spreadsheets show where there is no value: their errors, and a number that a column is too narrow for.
+private let cellErrors: Set<String> = [
+    "#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#¡REF!", "#¿NOMBRE?",
+    "#¡VALOR!", "#¡DIV/0!", "#¡NUM!", "#¡NULO!", "#ERROR!",
+]
+
+/// Whether a spreadsheet makes ids look so: `5.70306E+17`, `5,70306E+17`, `5E+17`, `3.0`, `1,5`, `1.000`, `1,234,567`, `1 000`,
+/// `#REF!`, `#####`, `="5"`.
 ///
 /// Whole numbers are ids, and so is what has letters in it; `12345e67` is a hexadecimal id more often than a number, so an
 /// exponent counts where it has a sign, or decimals before it.
@@ -26,6 +39,10 @@ func id(_ bytes: UnsafeRawBufferPointer, _ reading: IDReading) throws(RejectionR
 /// - Complexity: O(n); one look at the first bytes for nearly all ids.
 func isDamagedID(_ bytes: UnsafeRawBufferPointer) -> Bool {
     var rest = bytes[...]
+    if rest.first == UInt8(ascii: "#") {
+        return rest.allSatisfy { $0 == UInt8(ascii: "#") } || cellErrors.contains(String(decoding: rest, as: UTF8.self))
+    }
+    if rest.first == UInt8(ascii: "=") { return rest.dropFirst().first == UInt8(ascii: "\"") }
     if let sign = rest.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") { rest = rest.dropFirst() }
     guard let first = rest.first, isDigit(first), let end = rest.firstIndex(where: { !isDigit($0) }) else {
         return false

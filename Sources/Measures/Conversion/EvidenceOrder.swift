@@ -24,7 +24,8 @@ package enum EvidenceOrder {
             evidence.indices.map { (evidence[$0].position, $0) }, uniquingKeysWith: { first, _ in first })
         let weights: [Weight] = evidence.indices.map { Weight(evidence[$0], facets($0), end) }
         let ranks: [Int32] = InstantOrder.ranks(
-            of: evidence.count, answers: { place in evidence[place].follows.flatMap { byPosition[$0] } },
+            of: evidence.count, isOurs: { _ in false },
+            answers: { place in evidence[place].follows.flatMap { byPosition[$0] } },
             sequence: { evidence[$0].sequence }, isLighter: { weights[$0] < weights[$1] })
         return evidence.indices.sorted {
             (ranks[$0], evidence[$0].position) < (ranks[$1], evidence[$1].position)

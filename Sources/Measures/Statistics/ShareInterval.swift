@@ -6,6 +6,9 @@ package struct ShareInterval: Hashable, Sendable {
         case wilson
         /// Drawing the persons again: some count more than once.
         case bootstrapByPerson(ClusterBootstrap)
+        /// Wilson's score interval with each person as one trial: some count more than once, but all trials came out the
+        /// same, so that drawing them again would always give the same and an interval without width.
+        case wilsonByPerson
     }
 
     /// Both ends of the share, 0 to 1.
@@ -14,7 +17,7 @@ package struct ShareInterval: Hashable, Sendable {
     package let method: Method
 
     /// The one place that chooses: Wilson where each person counts once at most, else the bootstrap by person
-    /// (MEASURES, "Intervals"); nil of nothing.
+    /// (MEASURES, "Intervals"), or Wilson by person where all trials came out the same; nil of nothing.
     ///
     /// - Parameter persons: the trials of each person.
     /// - Complexity: O(1) for Wilson, else that of `ClusterBootstrap.interval95(of:)`.
@@ -24,6 +27,8 @@ package struct ShareInterval: Hashable, Sendable {
             switch method {
             case .wilson: persons.proportion.wilson95
             case .bootstrapByPerson(let bootstrap): bootstrap.interval95(of: persons)
+            case .wilsonByPerson:
+                Proportion(persons.proportion.count == 0 ? 0 : persons.count, of: persons.count).wilson95
             }
         guard let found else { return nil }
         interval = found
@@ -33,23 +38,31 @@ package struct ShareInterval: Hashable, Sendable {
 extension ShareInterval.Method {
     /// The one that fits. O(1).
     package init(for persons: ClusterTable) {
-        self = persons.hasOneTrialEach ? .wilson : .bootstrapByPerson(.byPerson)
+        let share: Proportion = persons.proportion
+        if persons.hasOneTrialEach {
+            self = .wilson
+        } else if share.count == 0 || share.count == share.total {
+            self = .wilsonByPerson
+        } else {
+            self = .bootstrapByPerson(.byPerson)
+        }
     }
 }
 
 extension ShareInterval.Method {
-    /// Its name for programs: `wilson`, `bootstrap-by-person`.
+    /// Its name for programs: `wilson`, `bootstrap-by-person`, `wilson-by-person`.
     package var name: String {
         switch self {
         case .wilson: "wilson"
         case .bootstrapByPerson: "bootstrap-by-person"
+        case .wilsonByPerson: "wilson-by-person"
         }
     }
 
     /// What started the random numbers; nil where there are none.
     package var seed: UInt64? {
         switch self {
-        case .wilson: nil
+        case .wilson, .wilsonByPerson: nil
         case .bootstrapByPerson(let bootstrap): bootstrap.seed
         }
     }

@@ -37,6 +37,8 @@ package struct ConformanceCheck {
             overrides: steps.filter { $0.isOverride && !$0.isImported }.map(\.position),
             trollDismissals: steps.compactMap(\.trollDismissal), forecasts: episodes.flatMap(\.judgedForecasts),
             lateRecords: steps.compactMap { step in
+                // The message that opened the case says it.
+                if case .caseOpened = step.event { return nil }
                 guard !step.isImported, step.delay >= lateRecord else { return nil }
                 return LateRecord(position: step.position, delay: step.delay)
             })

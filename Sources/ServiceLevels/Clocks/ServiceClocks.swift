@@ -11,7 +11,8 @@ package import CaseModel
 ///
 /// - A deadline is a moment: what is done at it is in time, what is done after it is late, though no working time may have
 ///   gone by since.
-/// - The next response's clock runs once we have spoken in the episode: before that it would repeat the first response's.
+/// - The next response's clock runs once we have spoken in the episode: before that it would repeat the first response's,
+///   but for an episode that began as imported history, which has none: today's message in it is answered by this clock.
 /// - An episode that ends stops all its clocks. What had been promised and was not yet due is owed no longer and is not
 ///   told; what was overdue by then stays breached.
 /// - Each episode has its own clocks. What began as imported history starts none, and a case for which the policy sets no
@@ -82,7 +83,8 @@ package struct ServiceClocks: Hashable, Sendable {
 
     private static func start(of clock: ServiceClock, _ facts: ClockFacts) -> Timestamp? {
         guard clock == .nextResponse else { return facts.startedAt }
-        guard facts.firstReplyAt != nil, let since = facts.unansweredSince else { return nil }
+        let beganAsHistory: Bool = facts.liveSince.map { facts.startedAt < $0 } ?? true
+        guard facts.firstReplyAt != nil || beganAsHistory, let since = facts.unansweredSince else { return nil }
         // A thank-you after the end is no question that is left open.
         return facts.endedAt.map { since < $0 } ?? true ? since : nil
     }

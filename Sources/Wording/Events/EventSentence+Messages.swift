@@ -22,7 +22,7 @@ extension EventSentence {
     }
 
     func told(_ event: MentionRevised) -> String {
-        text("The person changed the words", "La persona cambió sus palabras")
+        text("The message came again, in this wording", "El mensaje llegó de nuevo, con estas palabras")
             + (event.edit.map { text(" (version \($0))", " (versión \($0))") } ?? "")
     }
 

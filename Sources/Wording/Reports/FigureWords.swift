@@ -81,7 +81,12 @@ package struct FigureWords {
             if case .bootstrapByPerson(let bootstrap) = method { bootstrap } else { nil }
         }.first
         guard let drawn else {
-            return text("in brackets: 95 % interval, Wilson", "entre corchetes: intervalo del 95 %, Wilson")
+            let all: String = text("in brackets: 95 % interval, Wilson", "entre corchetes: intervalo del 95 %, Wilson")
+            guard methods.contains(.wilsonByPerson) else { return all }
+            return all
+                + text(
+                    "; * where a person counts more than once: each person one trial",
+                    "; * si una persona cuenta más de una vez: cada persona, un ensayo")
         }
         return text(
             "in brackets: 95 % interval, Wilson; * where a person counts more than once: bootstrap by person, seed "

@@ -33,7 +33,8 @@ struct CaseCorrectCommand: ParsableCommand {
             guard let sign = text.firstIndex(of: "="), sign != text.startIndex else {
                 throw WrongCommand("--set names a field and its right value, as in polarity=neutral")
             }
-            return CorrectionDecider.Setting(String(text[..<sign]), String(text[text.index(after: sign)...]))
+            let (field, value) = (String(text[..<sign]), String(text[text.index(after: sign)...]))
+            return CorrectionDecider.Setting(field, try time(value, of: field) ?? value)
         }
         let desk = try recording.store.desk(.write)
         defer { desk.close() }
@@ -46,6 +47,14 @@ struct CaseCorrectCommand: ParsableCommand {
         } else {
             receipt.printText(try recording.output.times(), try recording.output.language)
         }
+    }
+}
+
+extension CaseCorrectCommand {
+    /// A time as it is typed elsewhere, where the field is one.
+    fileprivate func time(_ text: String, of field: String) throws -> String? {
+        guard ["due", "by", "until", "followUpAt"].contains(field), text != "null" else { return nil }
+        return TimeText.format(try recording.output.time(text, option: "--set \(field)="))
     }
 }
 

@@ -4,7 +4,7 @@ import Terminal
 import Wording
 
 extension Proportion {
-    /// The share with its interval: `6.34 % [5.58 %, 7.19 %]`; `*` where persons were drawn again for it.
+    /// The share with its interval: `6.34 % [5.58 %, 7.19 %]`; `*` where a person counts more than once.
     func sentence(_ interval: ShareInterval?) -> String {
         guard let value, let interval else { return "-" }
         let mark: String = interval.method == .wilson ? "" : " *"

@@ -265,4 +265,19 @@ struct InboxTests {
             inbox.items.map { "\($0.number) \($0.advice.due.map(TimeText.format) ?? "-")" }
                 == ["2 \(text(71))", "1 \(text(1_440))"])
     }
+
+    @Test("what was found worse after its end is not published but reopened")
+    func worseAfterwards() throws {
+        try apply(
+            capture("1"), on("1", "classify", at: 1, #","polarity":"complaint","targets":["product"]"#),
+            on("1", "resolve", at: 2, #","outcome":"favourable","solved":"yes","confirmedBy":"customer""#))
+        func actions() throws -> [Action] {
+            let reference = CaseReference.number(CaseNumber(1))
+            return try desk.desk.next(reference, now: minute(120)).item.advice.advice.map(\.action)
+        }
+        #expect(try actions().contains(.publish))
+        try apply(on("1", "complete-follow-up", at: 60, #","finding":"worse""#))
+        #expect(try !actions().contains(.publish))
+        #expect(try actions().contains(.reopen))
+    }
 }

@@ -89,4 +89,16 @@ struct CorrectionInvariantTests {
         #expect(try correct(desk, "MentionCaptured", "language", "she wrote to us twice") == .badValue)
         #expect(try correct(desk, "MentionCaptured", "brand", String(repeating: "b", count: 200)) == .badValue)
     }
+
+    @Test("a mention doesn't become a repost, and a name is no blank and nobody's address")
+    func names() throws {
+        let desk = try TestDesk()
+        try desk.take(Message.theirs("1").judged("positive", 1))
+        #expect(try correct(desk, "MentionCaptured", "kind", "repost") == .badValue)
+        for name in [" ", "call ana@example.com"] {
+            #expect(try correct(desk, "MentionCaptured", "brand", name) == .badName)
+            #expect(try correct(desk, "MentionClassified", "topics", name) == .badName)
+        }
+        #expect(try correct(desk, "MentionCaptured", "brand", "@tiendamoda.es") == nil)
+    }
 }

@@ -213,4 +213,42 @@ struct TakeBackTests {
         #expect(try desk.desk.conformance(of: .number(CaseNumber(1))).conformance.overrides.isEmpty)
         #expect(try desk.desk.search(SearchQuery("umbrella")).hits.isEmpty)
     }
+
+    @Test("a message captured by mistake goes with the case that it opened, and may be captured anew")
+    func captured() throws {
+        let desk = try TestDesk()
+        let capture =
+            #"{"do":"capture","channel":"twitter","id":"1","author":"ana","text":"wrong","polarity":"complaint","targets":["brand"]}"#
+        try desk.take(.theirs("5", by: "ben"))
+        let (cases, figures) = (try desk.cases(), try desk.figures())
+        try desk.done(capture, #"{"do":"note","channel":"twitter","message":"1","note":"what is this?"}"#)
+        let refusal = try #require(try takeBack(desk, "MentionCaptured"))
+        #expect(refusal.code == .builtUpon)
+        #expect(refusal.description.contains("NoteAdded"), "\(refusal)")
+        #expect(try takeBack(desk, "NoteAdded") == nil)
+        #expect(try takeBack(desk, "MentionCaptured") == nil)
+        expectSame(try desk.cases(), cases)
+        expectSame(try desk.figures(), figures)
+        #expect(try desk.list(merged: true).cases.map(\.status) == [.new, .retracted])
+        // An import doesn't bring it back; whoever captures it anew does.
+        #expect(try desk.take(.theirs("1")).counts.duplicates == 1)
+        try desk.done(capture.replacing("wrong", with: "right"))
+        #expect(try desk.cases().map(\.text) == ["words", "right"])
+        #expect(try desk.differences() == [])
+    }
+
+    @Test("a message captured into the wrong case leaves the case as it was; one that an import brought stays")
+    func capturedIntoCase() throws {
+        let desk = try TestDesk()
+        try desk.take(.theirs("1").judged("complaint", 1, about: ["product"]))
+        #expect(try takeBack(desk, "MentionCaptured")?.code == .notTakenBack)
+        let cases = try desk.cases().map(\.withoutArrival)
+        try desk.done(#"{"do":"capture","channel":"twitter","id":"2","author":"ana","parent":"1","text":"more"}"#)
+        try desk.done(
+            #"{"do":"reply","channel":"twitter","message":"2","text":"hi","visibility":"public","purpose":"help"}"#)
+        #expect(try takeBack(desk, "MentionCaptured")?.code == .builtUpon)
+        #expect(try takeBack(desk, "ReplySent") == nil)
+        #expect(try takeBack(desk, "MentionCaptured") == nil)
+        expectSame(try desk.cases().map(\.withoutArrival), cases)
+    }
 }

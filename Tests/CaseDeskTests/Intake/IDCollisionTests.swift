@@ -97,4 +97,25 @@ struct IDCollisionTests {
     private func text(_ path: String?) throws -> String {
         String(decoding: try Data(contentsOf: URL(filePath: try #require(path))), as: UTF8.self)
     }
+
+    @Test("a person's message under the id of one of ours is rejected, and refused by hand, whatever came first")
+    func underOurs() throws {
+        try desk.take(.theirs("1"), .ours("9", to: "1"), .ours("8", to: "77"))
+        let report = try desk.take(.theirs("9", by: "eva"), .theirs("8", by: "eva"), .theirs("2", by: "eva"))
+        #expect(codes(report).sorted() == ["1 id id-of-another", "2 id id-of-another"])
+        #expect(report.counts.mentions == 1)
+        #expect(
+            try desk.refusals(#"{"do":"capture","channel":"twitter","id":"9","author":"eva","text":"mine"}"#)
+                == [.keyTaken])
+    }
+
+    @Test("the id of a reply of ours is checked as every other one is")
+    func damagedReply() throws {
+        try desk.take(.theirs("1"))
+        let reply =
+            #"{"do":"reply","channel":"twitter","message":"1","text":"hello","visibility":"public","purpose":"help","id":"#
+        #expect(try desk.refusals(reply + #""5.7E+17"}"#) == [.badValue])
+        #expect(try desk.refusals(reply + ##""#REF!"}"##) == [.badValue])
+        #expect(try desk.refusals(reply + #""570"}"#) == [])
+    }
 }

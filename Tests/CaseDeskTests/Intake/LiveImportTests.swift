@@ -80,4 +80,17 @@ struct LiveImportTests {
         #expect(report.isResumed)
         #expect(try origins() == ["live", "live"])
     }
+
+    @Test("a message of today in a case that began as history starts the clock of the next response, answered or not")
+    func inHistory() throws {
+        try desk.take(.theirs("1"), .theirs("2", by: "ben"), .ours("3", to: "2"))
+        #expect(try clocks().values.allSatisfy { $0 == 0 })
+        for (parent, author) in [("1", "ana"), ("2", "ben")] {
+            let message = Message.theirs("\(parent)0", by: author, to: parent, at: 600)
+            try desk.take(message.judged("complaint", 1, about: ["product"])) { $0.work = .live }
+        }
+        let items = try desk.desk.inbox(InboxQuery(), now: desk.clock.now).items
+        #expect(items.map { $0.advice.clocks.readings.map(\.clock) } == [[.nextResponse], [.nextResponse]])
+        #expect(try desk.differences() == [])
+    }
 }

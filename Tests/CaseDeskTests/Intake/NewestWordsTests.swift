@@ -107,4 +107,16 @@ struct NewestWordsTests {
         #expect(try hits("ten") == 1)
         #expect(try hits("nine") == 0)
     }
+
+    @Test("without versions are those of the latest time in any order of arrival, also where they were there before")
+    func latestInAnyOrder() throws {
+        let rows: [Message] = [
+            version(nil, "alpha", at: 0), version(nil, "beta", at: 60), version(nil, "alpha", at: 120),
+        ]
+        for order in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+            let desk = try TestDesk()
+            for place in order { try desk.take(rows[place]) }
+            #expect(try text(of: desk) == "alpha", "\(order)")
+        }
+    }
 }

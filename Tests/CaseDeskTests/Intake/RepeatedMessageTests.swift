@@ -123,4 +123,61 @@ struct RepeatedMessageTests {
         #expect(report.rejections.first?.row == 2)
         #expect(report.rejections.first?.reason == .inTheFuture)
     }
+
+    @Test("a message of ours that comes again with other words, or in answer to another message, is a conflict")
+    func ourConflict() throws {
+        let desk = try TestDesk()
+        let first = try desk.take(
+            .theirs("1"), .theirs("2", by: "ben"), .ours("9", to: "1"), .ours("9", to: "2", at: 5))
+        #expect([first.counts.replies, first.counts.duplicates, first.counts.conflicts] == [1, 1, 1])
+        let same = try desk.take(.ours("9", to: "2", at: 5), .theirs("3"))
+        #expect([same.counts.duplicates, same.counts.conflicts] == [1, 0])
+        let other = try desk.take(.ours("9", to: "2", at: 5).saying("something else"))
+        #expect([other.counts.duplicates, other.counts.conflicts] == [1, 1])
+        let waiting = try desk.take(.ours("8", to: "77"), .ours("8", to: "78"))
+        #expect([waiting.counts.duplicates, waiting.counts.conflicts] == [1, 1])
+    }
+
+    @Test("of several rows about one message of ours the highest version is taken, whichever row says so")
+    func ourVersions() throws {
+        func reply(_ version: String) -> Message {
+            var message = Message.ours("9", to: "1").saying("words of \(version)")
+            message.version = version
+            return message
+        }
+        for rows in [[reply("9"), reply("10")], [reply("10"), reply("9")]] {
+            let desk = try TestDesk()
+            try desk.take([.theirs("1")] + rows)
+            #expect(try desk.log(withContent: true).first { $0.type == "ReplySent" }?.content?.text == "words of 10")
+        }
+    }
+
+    @Test("the times of a message's versions in one file give the same case, whichever row comes first")
+    func versionTimes() throws {
+        var (first, second) = (Message.theirs("1", at: 10), Message.theirs("1", at: 70))
+        (first.version, second.version) = ("1", "2")
+        for rows in [[first, second], [second, first]] {
+            let desk = try TestDesk()
+            try desk.take(rows)
+            #expect(try desk.cases().first?.openedAt == TimeText.parse(rfc3339: Message.minute(10)))
+        }
+    }
+
+    @Test("a file that comes again and undoes an edit is an import of its own, which can be retracted")
+    func undoneAndRetracted() throws {
+        let desk = try TestDesk()
+        let old = try desk.folder.write([Message.theirs("1").saying("at nine")].ndjson(), to: "old.ndjson")
+        let new = try desk.folder.write([Message.theirs("1").saying("at ten")].ndjson(), to: "new.ndjson")
+        try desk.importFile(old)
+        try desk.importFile(new)
+        try desk.importFile(old)
+        #expect(try desk.cases().first?.text == "at nine")
+        try desk.retract()
+        #expect(try desk.cases().first?.text == "at ten")
+        try desk.retract(try desk.desk.lastImport())
+        #expect(try desk.cases().first?.text == "at nine")
+        #expect(try desk.cases().first?.revisions == 0)
+        #expect(try desk.importFile(old).events == 0)
+        #expect(try desk.differences() == [])
+    }
 }

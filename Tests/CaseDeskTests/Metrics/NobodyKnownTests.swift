@@ -60,4 +60,12 @@ struct NobodyKnownTests {
         #expect(
             try desk.refusals(#"{"do":"record-evidence","person":1,"kind":"public-recommendation"}"#).count == 1)
     }
+
+    @Test("nobody is asked what they think: whom nobody knows gets no survey")
+    func survey() throws {
+        let desk = try TestDesk()
+        try desk.take(.theirs("1", by: "@[deleted]"))
+        #expect(try desk.desk.person("1").isNobody)
+        #expect(try desk.refusals(#"{"do":"offer-survey","person":1,"instrument":"NPS"}"#) == [.nobodyKnown])
+    }
 }

@@ -51,4 +51,13 @@ struct TieOfTimeTests {
         #expect(person.evidence.map(\.stance) == [.promoter, .detractor])
         #expect(person.stance == .detractor)
     }
+
+    @Test("in a thread of days alone, thanks come after our first answer, though we answered the thanks too")
+    func thread() throws {
+        let all = try answer([
+            complaint, .ours("2", to: "1", at: 0), Message.theirs("3", to: "1").judged("positive", 1),
+            .ours("4", to: "3", at: 0),
+        ])
+        #expect([all.detractors, all.converted, all.recovered, all.onTie] == [1, 0, 1, 1])
+    }
 }

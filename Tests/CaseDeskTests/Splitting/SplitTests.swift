@@ -1,6 +1,7 @@
 import CaseDesk
 import CaseModel
 import Measures
+import ServiceLevels
 import Testing
 
 @Suite("A case that was split")
@@ -107,5 +108,19 @@ struct SplitTests {
         let cases = try desk.cases()
         try desk.apply(Self.split)
         #expect(try desk.cases(.until(before)) == cases)
+    }
+
+    @Test("a message of today keeps its clocks where it is split off from a case of history")
+    func live() throws {
+        let desk = try TestDesk()
+        try desk.take(.theirs("1").judged("complaint", 1, about: ["product"]))
+        try desk.take(Message.theirs("2", to: "1", at: 600).judged("complaint", 1, about: ["brand"])) {
+            $0.work = .live
+        }
+        #expect(try desk.refusals(#"{"do":"split","case":1,"mentions":["twitter:2"],"reason":"another"}"#) == [])
+        #expect(try desk.cases().map(\.origin) == ["imported", "live"])
+        let items = try desk.desk.inbox(InboxQuery(), now: desk.clock.now).items
+        #expect(items.first { $0.number == CaseNumber(2) }?.advice.clocks.readings.isEmpty == false)
+        #expect(try desk.differences() == [])
     }
 }

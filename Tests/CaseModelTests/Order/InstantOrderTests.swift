@@ -10,12 +10,13 @@ struct InstantOrderTests {
         var place: Int64?
         var list: UInt64 = 1
         var weight = 0
+        var isOurs = false
     }
 
     /// The names from the first to the last; those of one rank beside each other.
     private func order(_ messages: [Message]) -> String {
         let ranks: [Int32] = InstantOrder.ranks(
-            of: messages.count,
+            of: messages.count, isOurs: { messages[$0].isOurs },
             answers: { index in messages.firstIndex { $0.name == messages[index].answers } },
             sequence: { index in
                 messages[index].place.map { SourceSequence(place: $0, list: messages[index].list) }
@@ -47,6 +48,57 @@ struct InstantOrderTests {
             Message(name: "other", weight: 1),
         ]
         #expect(order(messages) == "mention reply other")
+    }
+
+    @Test("no answer of ours comes later than it must: thanks come after the first answer, whoever answers them")
+    func earlyAnswers() {
+        let thread = [
+            Message(name: "complaint", weight: 5), Message(name: "reply", answers: "complaint", isOurs: true),
+            Message(name: "thanks", answers: "complaint", weight: 1),
+            Message(name: "welcome", answers: "thanks", isOurs: true),
+        ]
+        #expect(order(thread) == "complaint reply thanks welcome")
+        // Of two that both wait for answers of ours, the one with fewer of them comes last; of as many, the heavier.
+        let two = [
+            Message(name: "a", weight: 2), Message(name: "a1", answers: "a", isOurs: true),
+            Message(name: "a2", answers: "a1", isOurs: true), Message(name: "b", weight: 1),
+            Message(name: "b1", answers: "b", isOurs: true),
+        ]
+        #expect(order(two) == "a a1 a2 b b1")
+    }
+
+    @Test(
+        "the order is the worst for the house of all that are possible: fewest of theirs before ours",
+        arguments: 0..<400 as Range<UInt64>)
+    func worst(seed: UInt64) {
+        var random = SeededRandom(seed: seed)
+        let count: Int = .random(in: 2...6, using: &random)
+        let messages: [Message] = (0..<count).map { index in
+            let isOurs: Bool = .random(in: 0...2, using: &random) == 0
+            let parent: String? =
+                index > 0 && Int.random(in: 0...3, using: &random) > 0
+                ? "\(Int.random(in: 0..<index, using: &random))" : nil
+            return Message(
+                name: "\(index)", answers: parent, weight: isOurs ? 0 : .random(in: 1...3, using: &random),
+                isOurs: isOurs)
+        }
+        let found: [String] = order(messages).split { $0 == " " || $0 == "=" }.map(String.init)
+        func isOurs(_ name: String) -> Bool { messages[Int(name) ?? 0].isOurs }
+        /// Which places from the end are theirs: the more and the nearer to the end, the worse.
+        func doubt(_ names: [String]) -> [Int] { names.reversed().map { isOurs($0) ? 0 : 1 } }
+        var worst: [Int] = []
+        func extend(_ names: [String]) {
+            if names.count == count {
+                if worst.lexicographicallyPrecedes(doubt(names)) { worst = doubt(names) }
+                return
+            }
+            for message in messages where !names.contains(message.name) {
+                if let parent = message.answers, !names.contains(parent) { continue }
+                extend(names + [message.name])
+            }
+        }
+        extend([])
+        #expect(doubt(found) == worst, "seed \(seed): \(found)")
     }
 
     @Test("the source's own order decides within one list, and not between two")
@@ -100,7 +152,8 @@ struct InstantOrderTests {
     func many() {
         let count = 20_000
         let ranks: [Int32] = InstantOrder.ranks(
-            of: count, answers: { $0 % 2 == 0 || $0 < 2 ? nil : $0 - 2 }, sequence: { _ in nil },
+            of: count, isOurs: { _ in false }, answers: { $0 % 2 == 0 || $0 < 2 ? nil : $0 - 2 },
+            sequence: { _ in nil },
             isLighter: { $0 % 7 < $1 % 7 })
         #expect(ranks[1] < ranks[count - 1])
         #expect(ranks.max() ?? 0 >= 9_999)

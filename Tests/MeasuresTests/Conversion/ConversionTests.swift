@@ -143,7 +143,7 @@ struct ConversionTests {
         let result = history.conversion(days: 30)
         #expect(result.figures.all.counts == [3, 0, 0, 2])
         #expect(result.persons == 1)
-        #expect(result.figures.all.conversionMethod == .bootstrapByPerson(.byPerson))
+        #expect(result.figures.all.conversionMethod == .wilsonByPerson)
         // A shorter horizon is about the same complaints, a longer one washes out as long as it is.
         #expect(history.conversion(days: 1).figures.all.counts == [3, 0, 0, 3])
         #expect(history.conversion(days: 31).figures.all.counts == [2, 0, 0, 1])
@@ -218,10 +218,10 @@ struct ConversionTests {
         #expect(result.figures.all.conversionMethod == .bootstrapByPerson(.byPerson))
         #expect(result.figures.answered.conversionMethod == .wilson)
         #expect(result.figures.answered.conversionInterval?.interval == Proportion(1, of: 2).wilson95)
-        #expect(result.figures.unanswered.conversionMethod == .bootstrapByPerson(.byPerson))
+        #expect(result.figures.unanswered.conversionMethod == .wilsonByPerson)
         #expect(result.figures.resolved.conversionInterval == nil)
         let methods = result.groups.map { [$0.key.description, $0.figures.all.conversionMethod.name] }
-        #expect(methods == [["email", "bootstrap-by-person"], ["twitter", "wilson"]])
+        #expect(methods == [["email", "wilson-by-person"], ["twitter", "wilson"]])
         let drawn = try #require(result.figures.all.conversionInterval)
         #expect(drawn.interval == ClusterBootstrap.byPerson.interval95(of: result.figures.all.persons))
         #expect(result.figures.all.persons.count == 3)

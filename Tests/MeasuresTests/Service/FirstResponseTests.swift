@@ -73,6 +73,12 @@ struct FirstResponseTests {
         #expect(one.interval?.interval == one.share.wilson95)
         let twice = try #require(answer([fact(1, 0, 10), fact(1, 0, 90), fact(2, 0, 5)], target: 60).figures.target)
         #expect(twice.interval?.method == .bootstrapByPerson(.byPerson))
+        // Where all came out the same, each person is one trial: drawing them again would give an interval without width.
+        let same = try #require(answer([fact(1, 0, 10), fact(1, 0, 20), fact(2, 0, 5)], target: 60).figures.target)
+        #expect(same.interval?.method == .wilsonByPerson)
+        #expect(same.interval?.interval == Proportion(2, of: 2).wilson95)
+        let none = try #require(answer([fact(1, 0, 80), fact(1, 0, 90), fact(2, 0, 70)], target: 60).figures.target)
+        #expect(none.interval?.interval == Proportion(0, of: 2).wilson95)
         // What is pending yet is no trial.
         let pending = try #require(answer([fact(1, 0, 10), fact(1, 990, nil)], target: 60).figures.target)
         #expect(pending.interval?.method == .wilson)

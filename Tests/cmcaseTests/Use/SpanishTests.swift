@@ -159,6 +159,7 @@ struct SpanishTests {
             .replacing(
                 /; hasta \d{4}-\d\d-\d\d \d\d:\d\d:\d\d [+-]\d\d:\d\d; registro/, with: "; hasta (ahora); registro"
             )
+            .replacing(/registrado \d+ d.* después de ocurrir/, with: "registrado (días) después de ocurrir")
             .replacing(/seguimiento [0-9A-Z]{7}/, with: "seguimiento (código)")
     }
 }
