@@ -256,7 +256,9 @@ struct MessageRouter {
         let isLater: Bool = version.at > standing.at || version.at == standing.at && keyed.isLastWord
         if version.edit == nil, standing.edit == nil, isLater {
             // The same words at a later time: no others of between may stand instead of them.
-            return try version.at == standing.at && says(keyed.content, at: standing.position) ? nil : false
+            // A command that gives no time says nothing of when.
+            let isSameTime: Bool = version.at == standing.at || origin == .live
+            return try isSameTime && says(keyed.content, at: standing.position) ? nil : false
         }
         if version.edit == nil {
             if try isKnown(keyed, mention) { return nil }

@@ -59,7 +59,7 @@ extension MeasureDefinition {
             That of the latest evidence after the complaint, at or before t0 + H; unknown (unobserved) where there is none. \
             At the same instant what is answered comes before what answers it, then the source's own order counts where it \
             gives one; else our reply comes before their message, and the gravest evidence last. How many complaints rest \
-            on such a tie is printed, and what the figure would be at the other end of it.
+            on such a tie is printed, and the most that the figure could be at their other ends.
             """
         ),
         es: (
@@ -68,7 +68,7 @@ extension MeasureDefinition {
             La del último indicio posterior a la queja, en t0 + H o antes; desconocida (no observada) si no hay ninguno. En \
             el mismo instante, lo contestado va antes que lo que lo contesta, y después cuenta el orden de la propia fuente \
             si lo da; si no, nuestra respuesta va antes que su mensaje y el indicio más grave, el último. Se indica cuántas \
-            quejas dependen de un empate así, y qué cifra saldría en el otro extremo.
+            quejas dependen de un empate así, y lo más que la cifra podría ser en los otros extremos.
             """
         ))
 

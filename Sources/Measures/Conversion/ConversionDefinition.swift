@@ -183,7 +183,7 @@ extension MeasureDefinition {
                 "interval",
                 """
                 Wilson, 95 %, where every person has one index complaint in the group or denominator; else the \
-                bootstrap by person, 95 % percentile, its seed printed. Where all came out the same: Wilson, each person \
+                bootstrap by person, 95 % percentile, its seed printed. Where every person has the same share: Wilson, each person \
                 one trial.
                 """
             ),
@@ -191,8 +191,8 @@ extension MeasureDefinition {
                 "intervalo",
                 """
                 Wilson, 95 %, cuando cada persona tiene una sola queja índice en el grupo o denominador; si no, \
-                remuestreo por persona (bootstrap), percentiles del 95 %, con su semilla indicada. Si todas salen \
-                igual: Wilson, con cada persona como un solo ensayo.
+                remuestreo por persona (bootstrap), percentiles del 95 %, con su semilla indicada. Si todas las \
+                personas tienen la misma proporción: Wilson, con cada persona como un solo ensayo.
                 """
             )),
     ]

@@ -115,7 +115,7 @@ extension MeasureDefinition {
                     "interval",
                     """
                     Of the share within the target: Wilson, 95 %, where every person has one decided episode; else the \
-                    bootstrap by person, 95 % percentile, its seed printed. Where all came out the same: Wilson, each \
+                    bootstrap by person, 95 % percentile, its seed printed. Where every person has the same share: Wilson, each \
                     person one trial.
                     """
                 ),
@@ -124,7 +124,7 @@ extension MeasureDefinition {
                     """
                     De la proporción dentro del objetivo: Wilson, 95 %, cuando cada persona tiene un solo episodio \
                     decidido; si no, remuestreo por persona (bootstrap), percentiles del 95 %, con su semilla indicada. \
-                    Si todos salen igual: Wilson, con cada persona como un solo ensayo.
+                    Si todas las personas tienen la misma proporción: Wilson, con cada persona como un solo ensayo.
                     """
                 )),
             Clause(

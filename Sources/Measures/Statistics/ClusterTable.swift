@@ -34,6 +34,13 @@ package struct ClusterTable: Hashable, Sendable {
     /// Whether no cluster has more than one trial. O(1).
     package var hasOneTrialEach: Bool { others.isEmpty }
 
+    /// Whether the successes of every cluster are the same share of its trials. O(k log k) for k kinds.
+    package var hasOneShare: Bool {
+        let kinds = kinds.map(\.cluster)
+        guard let first = kinds.first else { return true }
+        return kinds.allSatisfy { $0.successes * first.trials == first.successes * $0.trials }
+    }
+
     /// The kinds of clusters with how many there are of each, in ascending order. O(k log k) for k kinds.
     package var kinds: [(cluster: Cluster, count: Int)] {
         let singles = [

@@ -21,9 +21,12 @@ package struct Proportion: Hashable, Sendable {
     /// E. B. Wilson, "Probable inference, the law of succession, and statistical inference", JASA 22 (1927):
     /// (p + z²/2n ± z √(p(1 − p)/n + z²/4n²)) / (1 + z²/n). It supposes independent trials: where one person counts several
     /// times, `ClusterBootstrap` is for it.
-    package var wilson95: Interval? {
-        guard let p = value else { return nil }
-        let n = Double(total)
+    package var wilson95: Interval? { wilson95(ofTrials: total) }
+
+    /// The same with fewer trials than were counted, since some are not independent of others.
+    func wilson95(ofTrials trials: Int) -> Interval? {
+        guard let p = value, trials > 0 else { return nil }
+        let n = Double(trials)
         let z = Interval.z95
         let scale = 1 + z * z / n
         let centre = (p + z * z / (2 * n)) / scale

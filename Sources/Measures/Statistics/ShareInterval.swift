@@ -6,8 +6,8 @@ package struct ShareInterval: Hashable, Sendable {
         case wilson
         /// Drawing the persons again: some count more than once.
         case bootstrapByPerson(ClusterBootstrap)
-        /// Wilson's score interval with each person as one trial: some count more than once, but all trials came out the
-        /// same, so that drawing them again would always give the same and an interval without width.
+        /// Wilson's score interval with each person as one trial: some count more than once, but every person has the same
+        /// share, so that drawing them again would always give the same and an interval without width.
         case wilsonByPerson
     }
 
@@ -17,7 +17,7 @@ package struct ShareInterval: Hashable, Sendable {
     package let method: Method
 
     /// The one place that chooses: Wilson where each person counts once at most, else the bootstrap by person
-    /// (MEASURES, "Intervals"), or Wilson by person where all trials came out the same; nil of nothing.
+    /// (MEASURES, "Intervals"), or Wilson by person where every person has the same share; nil of nothing.
     ///
     /// - Parameter persons: the trials of each person.
     /// - Complexity: O(1) for Wilson, else that of `ClusterBootstrap.interval95(of:)`.
@@ -27,8 +27,7 @@ package struct ShareInterval: Hashable, Sendable {
             switch method {
             case .wilson: persons.proportion.wilson95
             case .bootstrapByPerson(let bootstrap): bootstrap.interval95(of: persons)
-            case .wilsonByPerson:
-                Proportion(persons.proportion.count == 0 ? 0 : persons.count, of: persons.count).wilson95
+            case .wilsonByPerson: persons.proportion.wilson95(ofTrials: persons.count)
             }
         guard let found else { return nil }
         interval = found
@@ -38,10 +37,9 @@ package struct ShareInterval: Hashable, Sendable {
 extension ShareInterval.Method {
     /// The one that fits. O(1).
     package init(for persons: ClusterTable) {
-        let share: Proportion = persons.proportion
         if persons.hasOneTrialEach {
             self = .wilson
-        } else if share.count == 0 || share.count == share.total {
+        } else if persons.hasOneShare {
             self = .wilsonByPerson
         } else {
             self = .bootstrapByPerson(.byPerson)

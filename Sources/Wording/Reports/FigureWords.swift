@@ -147,10 +147,11 @@ package struct FigureWords {
     package func ties(_ complaints: Int, conversion: String, recovery: String) -> String {
         text(
             "\(EnglishNoun.counted(complaints, "complaint")) "
-                + "\(complaints == 1 ? "rests on a tie" : "rest on ties") of time, counted against us; at the other end "
-                + "\(conversion) converted and \(recovery) recovered",
+                + "\(complaints == 1 ? "rests on a tie" : "rest on ties") of time, counted against us; "
+                + "at the other end at most \(conversion) converted and \(recovery) recovered",
             "\(SpanishNoun.queja.counted(complaints)) \(complaints == 1 ? "depende" : "dependen") de un empate de hora, "
-                + "contado en contra nuestra; en el otro extremo: conversión \(conversion), recuperación \(recovery)")
+                + "contado en contra nuestra; en el otro extremo, como mucho: conversión \(conversion), recuperación "
+                + "\(recovery)")
     }
 
     package var onTies: String { text("on ties", "por empate") }

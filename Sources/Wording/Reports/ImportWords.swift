@@ -68,8 +68,10 @@ package struct ImportWords {
         switch work {
         case .history:
             text(
-                "Taken in as history: no clock of today starts for it (--live makes it today's work).",
-                "Entra como historial: no pone en marcha ningún plazo de hoy (con --live sería trabajo de hoy).")
+                "Taken in as history: no clock of today starts for it, but where it reopened a case that had ended (--live makes "
+                    + "it today's work).",
+                "Entra como historial: no pone en marcha ningún plazo de hoy, salvo en los casos terminados que reabre (con "
+                    + "--live sería trabajo de hoy).")
         case .live:
             text(
                 "Taken in as today's work: clocks run from the moment at which each message was written.",

@@ -54,7 +54,10 @@ extension CaseCorrectCommand {
     /// A time as it is typed elsewhere, where the field is one.
     fileprivate func time(_ text: String, of field: String) throws -> String? {
         guard ["due", "by", "until", "followUpAt"].contains(field), text != "null" else { return nil }
-        return TimeText.format(try recording.output.time(text, option: "--set \(field)="))
+        let option: String = "--set \(field)="
+        return TimeText.format(
+            try field == "until"
+                ? recording.output.time(text, option: option) : recording.output.deadline(text, option: option))
     }
 }
 

@@ -30,7 +30,9 @@ struct CaseOptions: ParsableArguments {
     }
 
     /// The time of a later moment, as in 2026-03-02T10:15 or 7d.
-    func later(_ text: String, _ option: String) throws -> Timestamp { try recording.later(text, option) }
+    func later(_ text: String, _ option: String, isDeadline: Bool = true) throws -> Timestamp {
+        try recording.later(text, option, isDeadline: isDeadline)
+    }
 
     var note: String? { recording.decision.note }
 }
@@ -85,8 +87,8 @@ struct RecordingOptions: ParsableArguments {
     }
 
     /// A moment: a time, or so long after the command's own time: 30m, 4h, 7d, 2w.
-    func later(_ text: String, _ option: String) throws -> Timestamp {
-        try output.time(text, after: try at(), option: option)
+    func later(_ text: String, _ option: String, isDeadline: Bool = true) throws -> Timestamp {
+        try output.time(text, after: try at(), option: option, isDeadline: isDeadline)
     }
 
     /// A plan to look again: `none`, a time, or so long from now.

@@ -49,15 +49,27 @@ struct OutputOptions: ParsableArguments {
         throw WrongCommand("\(option) is a time, as in 2026-03-02 or 2026-03-02T10:15:00+01:00")
     }
 
+    /// Reads a day by whose end something is to be done, or a time: by Friday is by the last second of Friday.
+    func deadline(_ text: String, option: String) throws -> Timestamp {
+        let isDay: Bool = text.utf8.count == 10 && TimeText.parse(rfc3339: text, defaultOffset: 0) != nil
+        return try time(isDay ? text + "T23:59:59" : text, option: option)
+    }
+
     /// Reads a later moment from the command line: a time, or so long after another, as in 30m, 4h, 7d or 2w.
-    func time(_ text: String, after moment: Timestamp, option: String) throws -> Timestamp {
+    ///
+    /// - Parameter isDeadline: whether a day is over before it.
+    func time(
+        _ text: String, after moment: Timestamp, option: String, isDeadline: Bool = false
+    ) throws -> Timestamp {
         if let delay = Self.delay(text) {
             guard let later = Timestamp(exactly: moment.microseconds + delay) else {
                 throw WrongCommand("\(option) lies after the year 9999; name an earlier time")
             }
             return later
         }
-        do { return try time(text, option: option) } catch is WrongCommand {
+        do {
+            return try isDeadline ? deadline(text, option: option) : time(text, option: option)
+        } catch is WrongCommand {
             throw WrongCommand(
                 "\(option) is a time, as in 2026-03-02T10:15:00+01:00, or so long from now, as in 4h or 7d")
         }

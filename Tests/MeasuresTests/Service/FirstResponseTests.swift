@@ -71,6 +71,9 @@ struct FirstResponseTests {
         let one = try #require(answer([fact(1, 0, 10), fact(2, 0, 90)], target: 60).figures.target)
         #expect(one.interval?.method == .wilson)
         #expect(one.interval?.interval == one.share.wilson95)
+        let alone = try #require(answer([fact(1, 0, 10), fact(1, 0, 90)], target: 60).figures.target)
+        #expect(alone.interval?.method == .wilsonByPerson)
+        #expect((alone.interval?.interval).map { $0.upper - $0.lower > 0.8 } == true)
         let twice = try #require(answer([fact(1, 0, 10), fact(1, 0, 90), fact(2, 0, 5)], target: 60).figures.target)
         #expect(twice.interval?.method == .bootstrapByPerson(.byPerson))
         // Where all came out the same, each person is one trial: drawing them again would give an interval without width.

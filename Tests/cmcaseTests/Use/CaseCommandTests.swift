@@ -63,7 +63,7 @@ struct CaseCommandTests {
             "The complaint was judged founded; grounds: broken-promise; signals: receipt",
             "Expected to end favourably", "The conversation moved from public to private",
             "The problem was identified: ramp-missing, product Line 5, severity high",
-            "The person was told what will be done, by 2026-03-09 00:00:00 +00:00", "| A new ramp",
+            "The person was told what will be done, by 2026-03-09 23:59:59 +00:00", "| A new ramp",
             "Escalated to works, level 2 of 4", "A note for the house", "note: Ask for photos",
             "We helped with the product ourselves",
             "Resolved: favourable, solved yes, confirmed by the customer",

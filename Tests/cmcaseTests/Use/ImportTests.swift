@@ -25,7 +25,8 @@ struct ImportTests {
                   rejected 0
                   cases opened 1
                   events recorded now 5
-                Taken in as history: no clock of today starts for it (--live makes it today's work).
+                Taken in as history: no clock of today starts for it, but where it reopened a case that had ended \
+                (--live makes it today's work).
 
                 """)
         let again = try place.question("import", "in.ndjson")

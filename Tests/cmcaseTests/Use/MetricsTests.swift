@@ -122,12 +122,12 @@ struct MetricsTests {
         let text: String = try place.done("metrics", "conversion")
         #expect(
             text.contains(
-                "\n  1 complaint rests on a tie of time, counted against us; at the other end 100.00 % converted and "
+                "\n  1 complaint rests on a tie of time, counted against us; at the other end at most 100.00 % converted and "
                     + "100.00 % recovered\n"), "\(text)")
         #expect(text.contains("  on ties  at their other end\n"), "\(text)")
         #expect(
             try place.done("metrics", "conversion", "--lang", "es").contains(
-                "\n  1 queja depende de un empate de hora, contado en contra nuestra; en el otro extremo: "
+                "\n  1 queja depende de un empate de hora, contado en contra nuestra; en el otro extremo, como mucho: "
                     + "conversión 100.00 %, recuperación 100.00 %\n"))
         #expect(try place.done("metrics", "conversion", "--csv").hasSuffix(",wilson,,1,1,1,0,0\n"))
     }
@@ -136,10 +136,12 @@ struct MetricsTests {
     func intervals() throws {
         let place = try Workplace()
         try place.write(
-            ["2026-01-01", "2026-02-25"].map { day in
-                #"{"id":"\#(day)","author":"ana","text":"it leaks","time":"\#(day)T10:00:00Z","channel":"twitter","#
+            [("2026-01-01", "ana"), ("2026-02-25", "ana"), ("2026-01-01", "ben")].map { day, author in
+                #"{"id":"\#(author) \#(day)","author":"\#(author)","text":"it leaks","time":"\#(day)T10:00:00Z","channel":"twitter","#
                     + #""polarity":"complaint","targets":["product"]}"#
-            }.joined(separator: "\n"), to: "in.ndjson")
+            }.joined(separator: "\n") + "\n"
+                + #"{"id":"9","author":"ben","text":"lovely","time":"2026-01-02T10:00:00Z","channel":"twitter","polarity":"positive"}"#,
+            to: "in.ndjson")
         try place.done("import", "in.ndjson")
         let answer = try place.question("metrics", "conversion")
         let interval = try #require(answer["interval95"] as? [String: Any])

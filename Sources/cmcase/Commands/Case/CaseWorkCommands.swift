@@ -104,7 +104,9 @@ struct CaseSnoozeCommand: ParsableCommand {
 
     func run() throws {
         try on.record(
-            .snooze(until: try on.later(until, "--until"), wakesOnReply: !throughReplies, reason: on.note))
+            .snooze(
+                until: try on.later(until, "--until", isDeadline: false), wakesOnReply: !throughReplies, reason: on.note
+            ))
     }
 }
 
