@@ -13,16 +13,18 @@ let package = Package(
         .package(url: "https://github.com/pointfreeco/swift-custom-dump", from: "1.7.3"),
     ],
     targets: [
-        // The tool for a second thread.
+        // The bottom: what has no idea of cases.
+        .target(name: "Basics"),
+        .target(name: "YAML", dependencies: ["Basics", .product(name: "Yams", package: "Yams")]),
+        .target(name: "JSON", dependencies: ["Basics"]),
         .target(name: "Threads"),
 
         // The pure core.
-        .target(name: "JSON"),
-        .target(name: "CaseModel", dependencies: ["JSON"]),
-        .target(name: "Measures", dependencies: ["CaseModel"]),
-        .target(name: "ServiceLevels", dependencies: ["CaseModel", .product(name: "Yams", package: "Yams")]),
+        .target(name: "CaseModel", dependencies: ["Basics", "JSON"]),
+        .target(name: "Measures", dependencies: ["Basics", "CaseModel"]),
+        .target(name: "ServiceLevels", dependencies: ["Basics", "CaseModel", "YAML"]),
         .target(
-            name: "Playbook", dependencies: ["CaseModel", .product(name: "Yams", package: "Yams")],
+            name: "Playbook", dependencies: ["Basics", "CaseModel", "YAML"],
             resources: [
                 .embedInCode("BuiltIn/community-manager.yaml"), .embedInCode("BuiltIn/web-posting-assessment.yaml"),
             ]),
@@ -34,26 +36,27 @@ let package = Package(
         .target(
             name: "EventStore",
             dependencies: ["Migrations", "SQLite", "Threads", .product(name: "Crypto", package: "swift-crypto")]),
-        .target(name: "Projections", dependencies: ["CaseModel", "EventStore", "JSON", "SQLite", "Threads"]),
+        .target(name: "Projections", dependencies: ["Basics", "CaseModel", "EventStore", "JSON", "SQLite", "Threads"]),
 
         // What comes in, what goes out.
-        .target(name: "Intake", dependencies: ["CaseModel", "JSON", .product(name: "Yams", package: "Yams")]),
-        .target(name: "Terminal"),
-        .target(name: "Wording", dependencies: ["CaseModel", "Measures", "Playbook", "ServiceLevels", "Terminal"]),
+        .target(name: "Intake", dependencies: ["Basics", "CaseModel", "JSON", "YAML"]),
+        .target(name: "Terminal", dependencies: ["Basics"]),
+        .target(
+            name: "Wording", dependencies: ["Basics", "CaseModel", "Measures", "Playbook", "ServiceLevels", "Terminal"]),
 
         // The application and its command line.
         .target(
             name: "CaseDesk",
             dependencies: [
-                "CaseModel", "EventStore", "Intake", "JSON", "Measures", "Playbook", "Projections", "ServiceLevels",
-                "SQLite", "Threads",
+                "Basics", "CaseModel", "EventStore", "Intake", "JSON", "Measures", "Playbook", "Projections",
+                "ServiceLevels", "Threads",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
         .executableTarget(
             name: "cmcase",
             dependencies: [
-                "CaseDesk", "CaseModel", "EventStore", "Intake", "JSON", "Measures", "Playbook", "Projections",
-                "ServiceLevels", "Terminal", "Wording",
+                "Basics", "CaseDesk", "CaseModel", "EventStore", "Intake", "JSON", "Measures", "Playbook",
+                "Projections", "ServiceLevels", "Terminal", "Wording", "YAML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -61,45 +64,60 @@ let package = Package(
         .executableTarget(
             name: "workbench",
             dependencies: [
-                "CaseDesk", "CaseModel", "Intake", "JSON", "Playbook", "ServiceLevels",
+                "Basics", "CaseDesk", "CaseModel", "Intake", "JSON", "Playbook", "ServiceLevels", "YAML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
+        // What tests share, and the tests.
+        .target(name: "TestSupport", dependencies: ["Basics"], path: "Tests/TestSupport"),
+        .testTarget(name: "BasicsTests", dependencies: ["Basics", "TestSupport"]),
+        .testTarget(name: "YAMLTests", dependencies: ["YAML"]),
         .testTarget(name: "ThreadsTests", dependencies: ["Threads"]),
-        .testTarget(name: "JSONTests", dependencies: ["JSON"]),
+        .testTarget(name: "JSONTests", dependencies: ["Basics", "JSON"]),
         .testTarget(
             name: "CaseModelTests",
-            dependencies: ["CaseModel", "JSON", .product(name: "CustomDump", package: "swift-custom-dump")]),
-        .testTarget(name: "MeasuresTests", dependencies: ["Measures", "CaseModel"]),
+            dependencies: ["Basics", "CaseModel", "JSON", .product(name: "CustomDump", package: "swift-custom-dump")]),
+        .testTarget(name: "MeasuresTests", dependencies: ["Basics", "CaseModel", "Measures", "TestSupport"]),
         .testTarget(
             name: "ServiceLevelsTests",
-            dependencies: ["ServiceLevels", "CaseModel", .product(name: "CustomDump", package: "swift-custom-dump")]),
-        .testTarget(
-            name: "PlaybookTests",
-            dependencies: ["Playbook", "CaseModel", .product(name: "CustomDump", package: "swift-custom-dump")]),
-        .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
-        .testTarget(
-            name: "EventStoreTests",
-            dependencies: ["EventStore", "SQLite", .product(name: "Crypto", package: "swift-crypto")]),
-        .testTarget(
-            name: "ProjectionsTests", dependencies: ["Projections", "CaseModel", "EventStore", "JSON", "SQLite"]),
-        .testTarget(
-            name: "IntakeTests",
-            dependencies: ["Intake", "CaseModel", .product(name: "CustomDump", package: "swift-custom-dump")]),
-        .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
-        .testTarget(
-            name: "WordingTests",
-            dependencies: ["Wording", "CaseModel", "Measures", "Playbook", "ServiceLevels", "Terminal"]),
-        .testTarget(
-            name: "CaseDeskTests",
             dependencies: [
-                "CaseDesk", "CaseModel", "EventStore", "Intake", "Measures", "Playbook", "ServiceLevels", "SQLite",
+                "Basics", "CaseModel", "ServiceLevels", "YAML",
                 .product(name: "CustomDump", package: "swift-custom-dump"),
             ]),
         .testTarget(
-            name: "cmcaseTests", dependencies: ["cmcase", "SQLite"],
+            name: "PlaybookTests",
+            dependencies: [
+                "Basics", "CaseModel", "Playbook", .product(name: "CustomDump", package: "swift-custom-dump"),
+            ]),
+        .testTarget(name: "SQLiteTests", dependencies: ["SQLite", "TestSupport"]),
+        .testTarget(
+            name: "EventStoreTests",
+            dependencies: [
+                "Basics", "EventStore", "SQLite", "TestSupport", .product(name: "Crypto", package: "swift-crypto"),
+            ]),
+        .testTarget(
+            name: "ProjectionsTests",
+            dependencies: ["Basics", "CaseModel", "EventStore", "JSON", "Projections", "SQLite", "TestSupport"]),
+        .testTarget(
+            name: "IntakeTests",
+            dependencies: [
+                "Basics", "CaseModel", "Intake", "TestSupport", "YAML",
+                .product(name: "CustomDump", package: "swift-custom-dump"),
+            ]),
+        .testTarget(name: "TerminalTests", dependencies: ["Basics", "Terminal"]),
+        .testTarget(
+            name: "WordingTests",
+            dependencies: ["Basics", "CaseModel", "Measures", "Playbook", "ServiceLevels", "Terminal", "Wording"]),
+        .testTarget(
+            name: "CaseDeskTests",
+            dependencies: [
+                "Basics", "CaseDesk", "CaseModel", "EventStore", "Intake", "Measures", "Playbook", "ServiceLevels",
+                "SQLite", "TestSupport", .product(name: "CustomDump", package: "swift-custom-dump"),
+            ]),
+        .testTarget(
+            name: "cmcaseTests", dependencies: ["Basics", "cmcase", "SQLite", "TestSupport"],
             exclude: ["Golden/store-2026-11.db", "Use/showpiece.txt", "Use/Spanish", "Use/Day"]),
-        .testTarget(name: "workbenchTests", dependencies: ["workbench"]),
+        .testTarget(name: "workbenchTests", dependencies: ["Basics", "workbench"]),
     ]
 )
 

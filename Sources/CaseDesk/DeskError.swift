@@ -3,7 +3,6 @@ package import EventStore
 package import Intake
 internal import JSON
 package import Projections
-internal import SQLite
 internal import Threads
 
 /// Why the desk can't do what was asked; each says what, where and what to do.
@@ -59,13 +58,13 @@ package enum DeskError: Error, CustomStringConvertible {
         switch error {
         case let error as DeskError: self = error
         case let error as Refusal: self = .refused(error)
-        case let error as StoreError: self = .store(error)
         case let error as ReplayError: self = .replay(error)
-        case let error as SQLiteError: self = .store(StoreError(error, path: path))
         // Whoever reads a text that is known by its place says which it is; this one was damaged in another table.
         case is JSONError: self = .store(StoreError(.damaged, path: path))
         case let error as ThreadError: self = .system(error.description)
-        default: return nil
+        default:
+            guard let error = StoreError(error, path: path) else { return nil }
+            self = .store(error)
         }
     }
 }

@@ -1,15 +1,15 @@
-/// One event as somebody proposes it to the log, before it has a place there.
+/// An event to append, before it has a position.
 package struct ProposedEvent: Sendable {
     package var stream: String
     package var type: String
     package var schemaVersion: Int
-    /// When it happened in the world, microseconds UTC.
+    /// When it happened, microseconds UTC.
     package var occurredAt: Int64
     /// Flat JSON, UTF-8.
     package var payload: [UInt8]
-    /// Free text and personal data, which live apart and can be erased.
+    /// Free text and personal data, stored apart and erasable.
     package var content: ProposedContent?
-    /// The event that brought this one about.
+    /// The event that caused this one.
     package var causation: Int64?
 
     package init(
@@ -26,11 +26,11 @@ package struct ProposedEvent: Sendable {
     }
 }
 
-/// An event's content with whom it belongs to.
+/// The content of an event and its owner.
 package struct ProposedContent: Sendable {
     /// Flat JSON, UTF-8.
     package var body: [UInt8]
-    /// The stream of the person it belongs to; nil while it is nobody's.
+    /// The stream of the person who owns it; nil if nobody does.
     package var owner: String?
 
     package init(body: [UInt8], owner: String?) {
@@ -39,24 +39,24 @@ package struct ProposedContent: Sendable {
     }
 }
 
-/// The version a stream is expected to have, so that nobody decides on a state that is gone.
+/// The version that a stream must have for an append, so that no decision is based on an outdated state.
 package enum ExpectedVersion: Hashable, Sendable {
     case any
     case noStream
     case exactly(Int64)
 }
 
-/// The events of one command: recorded together or not at all.
+/// The events of one command, appended together or not at all.
 package struct Batch: Sendable {
     package var events: [ProposedEvent]
     package var actor: String
-    /// Our clock, microseconds UTC; the log moves it up where it would go back.
+    /// Our clock, microseconds UTC. The log raises it if it is earlier than the newest event's.
     package var recordedAt: Int64
-    /// Recognises the same batch when it comes again.
+    /// Identifies the batch, so that appending it again has no effect.
     package var key: IdempotencyKey?
-    /// What is expected of the streams it writes to.
+    /// The versions that streams must have.
     package var expected: [(stream: String, version: ExpectedVersion)]
-    /// The first event of the command or import it belongs to; its own first event where nil.
+    /// The first event of the command or import it belongs to; nil for its own first event.
     package var correlation: Int64?
 
     package init(
@@ -72,10 +72,10 @@ package struct Batch: Sendable {
     }
 }
 
-/// What became of a batch.
+/// The result of an append.
 package enum AppendResult: Hashable, Sendable {
-    /// Recorded; the events stand at `first` and the positions after it, with these versions in their streams.
+    /// Appended at `first` and the following positions, with these stream versions.
     case appended(first: Int64, recordedAt: Int64, versions: [Int64])
-    /// The same batch was recorded before.
+    /// The same batch was appended before.
     case alreadyAppended(first: Int64, count: Int64)
 }

@@ -1,10 +1,10 @@
 internal import Crypto
 
-/// What the log holds of an event's content: SHA-256(nonce ‖ content).
+/// The commitment to an event's content in the log: SHA-256(nonce ‖ content).
 ///
-/// With the nonce gone, nothing can be learnt from it; with the nonce there, the content can be checked against it.
+/// With the nonce, remaining content can be verified; once the nonce is erased, the commitment reveals nothing.
 package enum ContentCommitment {
-    /// The bytes of a nonce.
+    /// In bytes.
     static let nonceLength = 16
 
     /// The commitment, 32 bytes. O(size of the content).
@@ -12,7 +12,7 @@ package enum ContentCommitment {
         Array(digest(nonce: nonce, content: content))
     }
 
-    /// The same, where it need not be kept.
+    /// Like `of`, without allocating an array.
     static func digest(nonce: UnsafeRawBufferPointer, content: UnsafeRawBufferPointer) -> SHA256Digest {
         var hash = SHA256()
         hash.update(bufferPointer: nonce)

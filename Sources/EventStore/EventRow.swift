@@ -1,6 +1,6 @@
 internal import SQLite
 
-/// One event of the log in place: its columns are read when they are asked for and hold until the next one.
+/// The current row of a query on events. Columns are read on access and valid until the next row.
 package struct EventRow {
     let statement: Statement
 
@@ -19,7 +19,7 @@ package struct EventRow {
     package var contentCommitment: [UInt8]? { statement.optionalBlob(11) }
     package var leafHash: [UInt8] { Array(leafHashBytes) }
 
-    // MARK: In place
+    // MARK: Borrowed bytes, valid until the next row
 
     var streamBytes: UnsafeRawBufferPointer { statement.textBytes(1) }
     var actorBytes: UnsafeRawBufferPointer { statement.textBytes(7) }
@@ -27,7 +27,7 @@ package struct EventRow {
     var leafHashBytes: UnsafeRawBufferPointer { statement.blobBytes(12) }
 }
 
-/// What a fold reads of one event, in place until the next one.
+/// The current row of a query for folding, with only the columns that folds read; valid until the next row.
 package struct FoldRow {
     let statement: Statement
 

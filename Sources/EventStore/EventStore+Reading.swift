@@ -1,19 +1,19 @@
 package import SQLite
 
-/// Which events to read: an immutable value.
+/// Which events to read.
 package struct ReadSpecification: Hashable, Sendable {
-    /// Only events past this position.
+    /// Only events after this position.
     package var after: Int64 = 0
-    /// Only events through this position.
+    /// Only events up to this position, inclusive.
     package var through: Int64 = .max
     /// Only this stream.
     package var stream: String?
-    /// From the newest back; by position only.
+    /// Newest first; ignored for a single stream.
     package var isBackward = false
 
     package init() {}
 
-    /// One event.
+    /// Only the event at a position.
     package init(at position: Int64) {
         after = position &- 1
         through = position
@@ -21,19 +21,18 @@ package struct ReadSpecification: Hashable, Sendable {
 }
 
 extension EventStore {
-    /// No position, version or number of a case is greater: what a store says beyond is damage, and sums of what is within
-    /// can't overflow.
+    /// The largest position, version or case number that counts as undamaged. Sums of smaller numbers can't overflow.
     package static let largestNumber: Int64 = 1 << 60
-    /// No command records more events at once.
+    /// The largest number of events in a batch.
     private static let largestBatch: Int64 = 1 << 20
 
     private func damaged(_ table: String, _ row: String?) -> StoreError {
         StoreError(.damagedRow(table: table, row: row), path: path)
     }
 
-    /// Calls `body` with each event in order until it returns false. O(log n) to start, then O(1) an event.
+    /// Calls `body` with each event in order until it returns false. O(log n), then O(1) per event.
     ///
-    /// - Throws: what `body` throws; `SQLiteError` when the file can't be read.
+    /// - Throws: what `body` throws; `SQLiteError` if the file can't be read.
     package func forEachEvent(_ what: ReadSpecification, _ body: (EventRow) throws -> Bool) throws {
         let sql: String
         if what.stream != nil {
@@ -51,7 +50,7 @@ extension EventStore {
         }
     }
 
-    /// Calls `body` with what a fold reads of each event past one position through another, in the log's order.
+    /// Calls `body` with the events after one position up to another, in the order of the log.
     package func forEachFoldRow(after: Int64, through: Int64, _ body: (FoldRow) throws -> Void) throws {
         let statement = try Statement.preparing(SQL.eventsForFold, on: connection)
         statement.bind(1, after)
@@ -60,9 +59,9 @@ extension EventStore {
         while try statement.step() { try body(row) }
     }
 
-    /// The newest event's position and recorded_at; (0, the earliest time) in an empty log.
+    /// The newest event's position and recorded_at; (0, Int64.min) if the log is empty.
     ///
-    /// - Throws: `SQLiteError`, and `StoreError` where the position is none that we give.
+    /// - Throws: `SQLiteError`; `StoreError` if the position is damaged.
     package func end() throws -> (position: Int64, recordedAt: Int64) {
         let statement = try connection.statement(SQL.end)
         defer { statement.reset() }
@@ -72,7 +71,7 @@ extension EventStore {
         return (position, statement.int64(1))
     }
 
-    /// The first position past another one; nil at the log's end. O(log n).
+    /// The next existing position; nil at the end of the log. O(log n).
     package func nextPosition(after position: Int64) throws(SQLiteError) -> Int64? {
         let statement = try connection.statement(SQL.nextPosition)
         defer { statement.reset() }
@@ -80,7 +79,8 @@ extension EventStore {
         return try statement.step() ? statement.int64(0) : nil
     }
 
-    /// The last position recorded at or before a moment, 0 when there is none. O(log n): recorded_at never falls.
+    /// The last position recorded at or before a moment; 0 if none. O((log n)²): binary search, since recorded_at never
+    /// decreases.
     package func lastPosition(recordedBy moment: Int64) throws -> Int64 {
         var low: Int64 = 0
         var high: Int64 = try end().position
@@ -95,7 +95,7 @@ extension EventStore {
         return low
     }
 
-    /// The positions of the events that took an import back. O(1) where there are none.
+    /// The positions of all `ImportRetracted` events. O(their number).
     package func retractions() throws(SQLiteError) -> [Int64] {
         let statement = try connection.statement(SQL.retractions)
         defer { statement.reset() }
@@ -104,7 +104,7 @@ extension EventStore {
         return positions
     }
 
-    /// The streams, one left out, that hold events of a correlation through a position. O(events since the first).
+    /// The streams, except one, that have events of a correlation up to a position. O(events since the first).
     package func streams(
         ofCorrelation first: Int64, through: Int64, except other: String
     ) throws(SQLiteError) -> [String] {
@@ -118,8 +118,9 @@ extension EventStore {
         return streams
     }
 
-    /// Calls `body` with each event of another correlation that stands behind one of this in the same stream, one stream
-    /// left out: position, stream, correlation. O(events since the first).
+    /// Calls `body` with position, stream and correlation of each event that follows, in the same stream, an event of
+    /// the correlation `first` and has another correlation. Retraction asks it what was built on an import. O(events
+    /// since the first).
     package func forEachEvent(
         behindCorrelation first: Int64, except other: String, _ body: (Int64, String, Int64) throws -> Void
     ) throws {
@@ -130,9 +131,9 @@ extension EventStore {
         while try statement.step() { try body(statement.int64(0), statement.string(1), statement.int64(2)) }
     }
 
-    /// The version of a stream, 0 when it has no events. O(log n).
+    /// The version of a stream; 0 if it has no events. O(log n).
     ///
-    /// - Throws: `SQLiteError`, and `StoreError` where the version is none that we give.
+    /// - Throws: `SQLiteError`; `StoreError` if the version is damaged.
     package func version(of stream: String) throws -> Int64 {
         let statement = try connection.statement(SQL.versionOfStream)
         defer { statement.reset() }
@@ -142,9 +143,9 @@ extension EventStore {
         return version
     }
 
-    /// Where the batch with a key stands. O(log n).
+    /// The first position and the size of the batch with a key. O(log n).
     ///
-    /// - Throws: `SQLiteError`, and `StoreError` where there can't be such a batch.
+    /// - Throws: `SQLiteError`; `StoreError` if the row is damaged.
     package func batch(of key: IdempotencyKey) throws -> (first: Int64, count: Int64)? {
         let statement = try connection.statement(SQL.batchOfKey)
         defer { statement.reset() }
@@ -157,7 +158,7 @@ extension EventStore {
         return (first, count)
     }
 
-    /// The first event of the command or import that an event belongs to. O(log n).
+    /// The correlation of an event: the first event of its command or import. O(log n).
     package func correlation(at position: Int64) throws(SQLiteError) -> Int64? {
         let statement = try connection.statement(SQL.correlationAtPosition)
         defer { statement.reset() }
@@ -165,7 +166,7 @@ extension EventStore {
         return try statement.step() ? statement.int64(0) : nil
     }
 
-    /// Calls `body` with every key. O(keys).
+    /// Calls `body` with every idempotency key. O(keys).
     package func forEachKey(_ body: (IdempotencyKey) -> Void) throws(SQLiteError) {
         let statement = try connection.statement(SQL.keys)
         defer { statement.reset() }
@@ -187,7 +188,7 @@ extension EventStore {
         return try statement.step() ? statement.string(0) : nil
     }
 
-    /// The content of the event at a position; nil where it has none or it was erased. O(log n).
+    /// The content of an event; nil if it has none or it was erased. O(log n).
     package func content(at position: Int64) throws(SQLiteError) -> [UInt8]? {
         let statement = try connection.statement(SQL.contentAtPosition)
         defer { statement.reset() }
@@ -195,27 +196,27 @@ extension EventStore {
         return try statement.step() ? Array(statement.textBytes(0)) : nil
     }
 
-    /// Whether the event at a position has this content, judged by its commitment under the stored nonce; nil where
-    /// the content was erased, so that nothing can be said.
+    /// Whether an event has this content, according to its commitment and nonce; nil if the content was erased and
+    /// nothing can be said.
     package func event(at position: Int64, hasContent content: [UInt8]?) throws(SQLiteError) -> Bool? {
-        let statement = try connection.statement(SQL.sameness)
+        let statement = try connection.statement(SQL.eventForComparison)
         defer { statement.reset() }
         statement.bind(1, position)
         guard try statement.step() else { return false }
-        return Self.same(statement, content)
+        return Self.hasContent(statement, content)
     }
 
-    /// Whether the event at a position is the proposed one; erased content counts as the same.
-    func event(at position: Int64, says event: ProposedEvent) throws(SQLiteError) -> Bool {
-        let statement = try connection.statement(SQL.sameness)
+    /// Whether an event equals the proposed one. Erased content counts as equal.
+    func event(at position: Int64, equals event: ProposedEvent) throws(SQLiteError) -> Bool {
+        let statement = try connection.statement(SQL.eventForComparison)
         defer { statement.reset() }
         statement.bind(1, position)
         guard try statement.step() else { return false }
         return statement.string(0) == event.type && statement.textBytes(1).elementsEqual(event.payload)
-            && statement.string(4) == event.stream && Self.same(statement, event.content?.body) != false
+            && statement.string(4) == event.stream && Self.hasContent(statement, event.content?.body) != false
     }
 
-    private static func same(_ statement: Statement, _ content: [UInt8]?) -> Bool? {
+    private static func hasContent(_ statement: Statement, _ content: [UInt8]?) -> Bool? {
         guard let commitment = statement.optionalBlob(2) else { return content == nil }
         guard let content else { return false }
         guard !statement.isNull(3) else { return nil }
@@ -223,11 +224,26 @@ extension EventStore {
             == content.withUnsafeBytes { ContentCommitment.of(nonce: statement.blobBytes(3), content: $0) }
     }
 
-    /// How far a source was read.
+    /// The stored position in a source, as `WriteTransaction.setCursor` left it.
     package func cursor(_ source: String) throws(SQLiteError) -> String? {
         let statement = try connection.statement(SQL.cursor)
         defer { statement.reset() }
         statement.bind(1, source)
         return try statement.step() ? statement.string(0) : nil
     }
+
+    /// What is wrong with the pages of the file, at most three things; empty where they are sound. O(pages).
+    package func faultsOfPages() throws -> [String] {
+        let statement = try connection.statement("PRAGMA quick_check(3)")
+        defer { statement.reset() }
+        var lines: [String] = []
+        while try statement.step() { lines.append(statement.string(0)) }
+        return lines == ["ok"] ? [] : lines
+    }
+
+    /// The SQLite library that runs.
+    package static var libraryVersion: String { Connection.libraryVersion }
+
+    /// Whether it has the WAL-reset bug of 3.7.0 to 3.51.2 (<https://sqlite.org/wal.html>).
+    package static var hasWALResetBug: Bool { (3_007_000...3_051_002).contains(Connection.libraryVersionNumber) }
 }

@@ -1,46 +1,44 @@
 internal import Glibc
 package import SQLite
 
-/// The log in one SQLite file: append, read, keep content apart. It knows nothing of cases.
+/// The event log in one SQLite file: append, read, verify. Knows nothing of the domain.
 ///
-/// Used by one thread at a time. One writer at a time across processes, under a lock of the store's own; readers are
-/// never blocked.
+/// Used by one thread at a time. Across processes one writer at a time holds the store's lock; readers are never
+/// blocked.
 package final class EventStore {
-    /// What somebody wants of a store.
     package enum Access: Hashable, Sendable {
-        /// Write, and make the store where there is none.
+        /// Write; create the store if it is missing.
         case create
-        /// Write to a store that is there.
+        /// Write to an existing store.
         case write
-        /// Read only.
         case read
-        /// Read only, and make no file beside the store where none is: the journal's index, for example. While somebody
-        /// writes, that may give nonsense: `hasChanged` tells.
+        /// Read only, without creating files beside the store (such as the WAL's shared memory). If somebody writes
+        /// meanwhile, what is read may be inconsistent; `hasChanged` tells.
         case examine
     }
 
-    /// The file's name as it was given, for people.
+    /// The path as given, for messages.
     package let path: String
-    /// The file's absolute name, by which it is opened.
+    /// The absolute path.
     package let resolvedPath: String
-    /// Whether this object made the store.
+    /// Whether this object created the store.
     package let wasMade: Bool
-    /// The connection, for the projections that live in the same file and commit in the same transaction.
+    /// Shared with the projections, whose rows commit in the same transaction.
     package let connection: Connection
-    /// Names the store for ever.
+    /// Identifies the store; never changes.
     package let id: [UInt8]
-    /// Hashes networks' ids under the store's key.
+    /// Hashes networks' ids under the store's secret key.
     package let keyedHash: KeyedHash
     let nonces = NonceSource()
     private let lock: WriterLock?
-    /// The journal that this connection writes to, known from its first transaction on.
+    /// The WAL that this connection writes to, known since its first transaction.
     private var journal: FileIdentity?
     private var isReplaced = false
     private let stamp: FileStamp?
 
     /// Opens a store.
     ///
-    /// - Throws: `StoreError` that says what is there instead, or what is missing.
+    /// - Throws: `StoreError` if there is no store, something else, or one that can't be used.
     package init(path: String, access: Access) throws(StoreError) {
         self.path = path
         resolvedPath = try StorePath(path).resolved
@@ -67,9 +65,9 @@ package final class EventStore {
         }
     }
 
-    /// Runs `body` as one transaction under the store's lock, and makes it durable (synchronous=FULL) before it returns.
+    /// Runs `body` in one transaction under the store's lock. Returns after fsync (synchronous=FULL).
     ///
-    /// Whatever `body` throws undoes everything it did since `WriteTransaction.commitBehind`, where it came to that.
+    /// If `body` throws, everything since the last `WriteTransaction.commitBehind` is rolled back.
     package func write<R>(_ body: (WriteTransaction) throws -> R) throws -> R {
         guard let lock else { throw StoreError(.readOnly, path: path) }
         do { try lock.acquire() } catch { throw StoreError(error.code, path: path) }
@@ -77,7 +75,7 @@ package final class EventStore {
         defer { lock.release() }
         do {
             try connection.execute("BEGIN IMMEDIATE")
-            // The journal is there by now. What others put in its place later is not the one we write to.
+            // The WAL exists by now. If another file takes its name later, we still write to this one.
             if journal == nil { journal = FileIdentity(of: resolvedPath + "-wal") }
             do {
                 let transaction = try WriteTransaction(on: self)
@@ -96,10 +94,10 @@ package final class EventStore {
         }
     }
 
-    /// Makes sure after a commit that the file it went to is the one of the store's name, and the journal beside it as well:
-    /// both may have been deleted, moved or replaced since they were opened. Three system calls.
+    /// Checks after a commit that store and WAL are still the files of these names; they may have been deleted, moved
+    /// or replaced while open. Three system calls.
     ///
-    /// - Throws: `StoreError` with `.replaced`: what was committed is not in the store.
+    /// - Throws: `StoreError.Code.replaced`: what was committed is not in the store.
     func refuseIfReplaced() throws(StoreError) {
         let isJournalGone: Bool = journal.map { FileIdentity(of: resolvedPath + "-wal") != $0 } ?? false
         guard isJournalGone || connection.hasMoved else { return }
@@ -107,20 +105,21 @@ package final class EventStore {
         throw StoreError(.replaced, path: path)
     }
 
-    /// Whether somebody waits for the store's lock while we hold it.
+    /// Whether another process waits for the lock that we hold.
     var isAwaited: Bool { lock?.isAwaited() ?? false }
 
-    /// Whether anybody has written to the store since it was opened.
+    /// Whether the store was written to since it was opened.
     package var hasChanged: Bool { stamp != FileStamp(of: resolvedPath) }
 
-    /// Whether the file and its folder may be written by whoever runs this.
+    /// Whether this process may write the file and its folder.
     package var isWritable: Bool {
         let folder = String(
             resolvedPath[...(resolvedPath.lastIndex(of: "/") ?? resolvedPath.startIndex)])
         return access(resolvedPath, W_OK) == 0 && access(folder, W_OK) == 0
     }
 
-    /// Runs `body` on one unchanging view of the store. Keep it short: a long one keeps the journal from being emptied.
+    /// Runs `body` in one read transaction, on an unchanging snapshot. Keep it short: a long one keeps the WAL from
+    /// being checkpointed.
     package func read<R>(_ body: () throws -> R) throws -> R {
         do {
             try connection.execute("BEGIN")
@@ -131,9 +130,9 @@ package final class EventStore {
         }
     }
 
-    /// Ends the use of the store; the last one to write moves the journal into the file, under the lock.
+    /// Closes the store. The last connection that can write checkpoints the WAL, under the lock.
     package func close() {
-        // The journal of that name may be another store's by now: it is not to be removed.
+        // The WAL of that name may belong to another store by now: don't remove it.
         guard let lock, !isReplaced, !connection.hasMoved else {
             return connection.close(checkpointing: false)
         }

@@ -1,4 +1,4 @@
-/// What a batch of events is known by, so that the same again is recognised: 16 bytes.
+/// Identifies a batch, so that appending it again has no effect: 16 bytes.
 package struct IdempotencyKey: Hashable, Sendable {
     /// Bytes 0 to 7, big-endian.
     package var high: UInt64

@@ -1,13 +1,13 @@
 internal import Crypto
 
-/// HMAC-SHA-256 under the store's key, first 16 bytes: what the log holds of a network's ids.
+/// HMAC-SHA-256 under the store's key, truncated to 16 bytes: how the log holds networks' ids.
 ///
 /// The inner and outer states are keyed once, so a hash costs two blocks (RFC 2104, section 4).
 package struct KeyedHash: Sendable {
     private let inner: SHA256
     private let outer: SHA256
 
-    /// Takes a key of 32 bytes.
+    /// Requires 32 bytes.
     package init(key: [UInt8]) {
         precondition(key.count == 32, "a store's key has 32 bytes")
         let block: [UInt8] = key + [UInt8](repeating: 0, count: 32)
@@ -19,7 +19,7 @@ package struct KeyedHash: Sendable {
         self.outer = outer
     }
 
-    /// Hashes parts, each with its length before it, so that no two lists of parts hash alike by their joints.
+    /// Hashes the parts, each prefixed with its length, so that different lists never give the same input.
     package func hash(_ domain: StaticString, _ parts: String...) -> (high: UInt64, low: UInt64) {
         var hash = inner
         domain.withUTF8Buffer { Self.add(UnsafeRawBufferPointer($0), to: &hash) }

@@ -1,4 +1,4 @@
-/// The columns of an event that its leaf commits to, in their order; texts and the commitment are lent.
+/// The columns that an event's leaf hash covers, in this order. Texts and the commitment are borrowed.
 struct LeafColumns {
     var position: Int64
     var stream: UnsafeRawBufferPointer

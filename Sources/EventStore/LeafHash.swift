@@ -1,19 +1,19 @@
 internal import Crypto
 
-/// The leaf of an event in the log's Merkle tree: SHA-256(0x00 ‖ its columns in order), as in RFC 6962, section 2.1.
+/// The Merkle leaf of an event, RFC 6962, section 2.1: SHA-256(0x00 ‖ columns in order).
 ///
-/// Each column stands with its length before it as four bytes, big-endian; integers as eight bytes, big-endian; NULL as
-/// the length 0xFFFFFFFF alone. The payload's bytes stand as they are.
+/// Each column is prefixed with its length in four bytes; integers have eight bytes; all big-endian. NULL is the length
+/// 0xFFFFFFFF alone. The payload's bytes are used unchanged.
 struct LeafHash {
     private var buffer: [UInt8] = []
 
     init() { buffer.reserveCapacity(1024) }
 
-    /// Takes in the columns of one event: the one place that says which they are and in which order.
+    /// Encodes the columns of an event. This is the only definition of which columns are covered, and in which order.
     ///
-    /// - Returns: where the commitment stands for `withBytes`.
+    /// - Returns: the range of the commitment for `withBytes`.
     @discardableResult
-    mutating func take(_ columns: LeafColumns) -> Range<Int>? {
+    mutating func encode(_ columns: LeafColumns) -> Range<Int>? {
         buffer.removeAll(keepingCapacity: true)
         buffer.append(0)
         add(columns.position)
@@ -35,7 +35,7 @@ struct LeafHash {
         return (buffer.count - commitment.count)..<buffer.count
     }
 
-    /// The leaf of what was taken in last.
+    /// The leaf of the encoded event.
     func finish() -> SHA256Digest {
         buffer.withUnsafeBytes { bytes in
             var hash = SHA256()
@@ -44,7 +44,7 @@ struct LeafHash {
         }
     }
 
-    /// Lends what was taken in last, so that it need not be copied again to be written.
+    /// The encoded event's bytes, so that the commitment can be bound without another copy.
     func withBytes<E: Error>(_ body: (UnsafeRawBufferPointer) throws(E) -> Void) throws(E) {
         try buffer.withUnsafeBufferPointer { (bytes) throws(E) in try body(UnsafeRawBufferPointer(bytes)) }
     }

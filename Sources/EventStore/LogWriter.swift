@@ -1,7 +1,7 @@
 internal import Crypto
 internal import SQLite
 
-/// Writes rows into the log's tables: keys, contents with their commitments, events with their leaves.
+/// Inserts rows into the log's tables: keys, contents with commitments, events with leaf hashes.
 ///
 /// Used by one thread at a time.
 final class LogWriter {
@@ -12,7 +12,7 @@ final class LogWriter {
     private let path: String
     private var leaf = LeafHash()
 
-    /// - Parameter prepare: gives the statement of a text.
+    /// - Parameter prepare: prepares a statement.
     init(
         nonces: NonceSource, path: String, _ prepare: (StaticString) throws(SQLiteError) -> Statement
     ) throws(SQLiteError) {
@@ -23,7 +23,7 @@ final class LogWriter {
         insertKey = try prepare(SQL.insertKey)
     }
 
-    /// Takes a key for the batch at a position; false when it is taken. O(log n).
+    /// Reserves a key for the batch at a position; false if it is taken. O(log n).
     func reserve(_ key: IdempotencyKey, first: Int64, count: Int64) throws(SQLiteError) -> Bool {
         key.withBytes { insertKey.bind(1, blob: $0) }
         insertKey.bind(2, first)
@@ -32,10 +32,10 @@ final class LogWriter {
         return insertKey.changes == 1
     }
 
-    /// Writes events, their contents beside them, and takes the keys that are still to be taken. O(log n + bytes) each.
+    /// Inserts events with their contents, and the keys that are not reserved yet. O(log n + bytes) each.
     ///
-    /// - Throws: also when such a key is taken already.
-    func write(_ events: PlacedEvents) throws(SQLiteError) {
+    /// - Throws: also if such a key is taken.
+    func write(_ events: PositionedEvents) throws(SQLiteError) {
         try events.forEach { (row, texts) throws(SQLiteError) in
             if let key = row.key, try !reserve(key, first: row.position, count: row.batchCount) {
                 throw SQLiteError(code: 19, message: "UNIQUE constraint failed: idempotency.key", sql: nil, path: path)
@@ -44,15 +44,15 @@ final class LogWriter {
         }
     }
 
-    private func write(_ row: PlacedEvents.Row, _ texts: PlacedEvents.Texts) throws(SQLiteError) {
+    private func write(_ row: PositionedEvents.Row, _ texts: PositionedEvents.Texts) throws(SQLiteError) {
         let commitment: SHA256Digest? = try texts.content.map { (content) throws(SQLiteError) in
             try write(content, of: texts.owner, at: row.position)
         }
         let committed: Range<Int>? =
             if let commitment {
-                commitment.withUnsafeBytes { leaf.take(LeafColumns(row, texts, commitment: $0)) }
+                commitment.withUnsafeBytes { leaf.encode(LeafColumns(row, texts, commitment: $0)) }
             } else {
-                leaf.take(LeafColumns(row, texts, commitment: nil))
+                leaf.encode(LeafColumns(row, texts, commitment: nil))
             }
         let hash: SHA256Digest = leaf.finish()
 
@@ -94,7 +94,7 @@ final class LogWriter {
 
 extension LeafColumns {
     fileprivate init(
-        _ row: PlacedEvents.Row, _ texts: PlacedEvents.Texts, commitment: UnsafeRawBufferPointer?
+        _ row: PositionedEvents.Row, _ texts: PositionedEvents.Texts, commitment: UnsafeRawBufferPointer?
     ) {
         self.init(
             position: row.position, stream: texts.stream, version: row.version, type: texts.type,
@@ -104,7 +104,7 @@ extension LeafColumns {
     }
 }
 
-/// Where nonces come from: taken by one thread at a time.
+/// A shared source of nonces; used by one thread at a time.
 final class NonceSource {
     var random = RandomBytes()
 }

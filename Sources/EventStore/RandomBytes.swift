@@ -1,13 +1,13 @@
 internal import Glibc
 
-/// Random bytes from the kernel, taken in pages so that one costs next to nothing.
+/// Random bytes from the kernel, fetched in pages of 4 KiB.
 package struct RandomBytes {
     private var pool: [UInt8] = []
     private var next = 0
 
     package init() {}
 
-    /// Calls `body` with `count` fresh bytes, at most 256.
+    /// Calls `body` with `count` fresh bytes, 256 at most.
     package mutating func withBytes<R, E: Error>(
         _ count: Int, _ body: (UnsafeRawBufferPointer) throws(E) -> R
     ) throws(E) -> R {
@@ -18,7 +18,7 @@ package struct RandomBytes {
         }
     }
 
-    /// Fresh bytes as an array.
+    /// `count` fresh bytes, 256 at most.
     package mutating func bytes(_ count: Int) -> [UInt8] { withBytes(count) { Array($0) } }
 
     private mutating func refill() {

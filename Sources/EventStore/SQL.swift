@@ -1,8 +1,7 @@
-/// The statements on the log's own tables, each by what it does.
+/// The statements on the log's own tables. Comments list the parameters in order, then → the result columns.
 enum SQL {
-    /// position, stream, version, type, schema_version, occurred_at, recorded_at, actor, causation, correlation,
-    /// payload, content_commitment, leaf_hash. O(log n): a right-edge insert and one in the stream index. OR ROLLBACK, as
-    /// in the trigger, so that SQLite keeps no journal for the statement.
+    /// The columns in order. O(log n): an append at the right edge and an insert in the stream index. OR ROLLBACK, as
+    /// in the trigger, so that SQLite keeps no statement journal.
     static let insertEvent: StaticString = """
         INSERT OR ROLLBACK INTO event (position, stream, version, type, schema_version, occurred_at, recorded_at, actor, causation,
             correlation, payload, content_commitment, leaf_hash)
@@ -13,7 +12,7 @@ enum SQL {
     static let insertContent: StaticString =
         "INSERT INTO content (position, owner, nonce, body) VALUES (?1, ?2, ?3, ?4)"
 
-    /// key, position, count. Changes no row when the key is taken, so that one descent finds and inserts.
+    /// key, position, count. Changes no row if the key is taken: one descent finds and inserts.
     static let insertKey: StaticString = "INSERT OR IGNORE INTO idempotency (key, position, count) VALUES (?1, ?2, ?3)"
 
     /// key.
@@ -22,23 +21,23 @@ enum SQL {
     /// key → position, count.
     static let batchOfKey: StaticString = "SELECT position, count FROM idempotency WHERE key = ?1"
 
-    /// → key: a walk along the table.
+    /// → key. A table scan.
     static let keys: StaticString = "SELECT key FROM idempotency"
 
     /// The newest event → position, recorded_at.
     static let end: StaticString = "SELECT position, recorded_at FROM event ORDER BY position DESC LIMIT 1"
 
-    /// position → the one after it.
+    /// position → the next one.
     static let nextPosition: StaticString = "SELECT position FROM event WHERE position > ?1 ORDER BY position LIMIT 1"
 
-    /// stream → version; the last entry of the stream in the unique index.
+    /// stream → version. One lookup in the unique index.
     static let versionOfStream: StaticString = "SELECT coalesce(max(version), 0) FROM event WHERE stream = ?1"
 
-    /// position → stream, type.
+    /// position → stream.
     static let streamAtPosition: StaticString = "SELECT stream FROM event WHERE position = ?1"
 
-    /// position → type, payload, content_commitment, nonce: what sameness is judged by.
-    static let sameness: StaticString = """
+    /// position → type, payload, content_commitment, nonce, stream: to compare a recorded event with a proposed one.
+    static let eventForComparison: StaticString = """
         SELECT event.type, event.payload, event.content_commitment, content.nonce, event.stream
         FROM event LEFT JOIN content USING (position) WHERE event.position = ?1
         """
@@ -48,39 +47,38 @@ enum SQL {
             content_commitment, leaf_hash
         """
 
-    /// Past one position through another, in order: a walk along the table.
+    /// after, through → columns. A range scan of the table.
     static let eventsByPosition = """
         SELECT \(columns) FROM event WHERE position > ?1 AND position <= ?2 ORDER BY position
         """
 
-    /// The same, from the newest back.
+    /// The same, newest first.
     static let eventsByPositionBackward = """
         SELECT \(columns) FROM event WHERE position > ?1 AND position <= ?2 ORDER BY position DESC
         """
 
-    /// The events of one stream through a position, in order: a walk along the unique index.
+    /// after, through, stream → columns. A range scan of the unique index.
     static let eventsOfStream = """
         SELECT \(columns) FROM event WHERE stream = ?3 AND position > ?1 AND position <= ?2 ORDER BY version
         """
 
-    /// Only what a fold reads, in the log's order. ?1 past position, ?2 through position.
+    /// after, through → the columns that folds read. A range scan of the table.
     static let eventsForFold = """
         SELECT position, stream, version, type, schema_version, occurred_at, payload FROM event
         WHERE position > ?1 AND position <= ?2 ORDER BY position
         """
 
-    /// → the positions of the events that took an import back, by an index that holds these alone.
+    /// → position of each `ImportRetracted`. From a partial index.
     static let retractions: StaticString =
         "SELECT position FROM event WHERE type = 'ImportRetracted' ORDER BY position"
 
-    /// first, through, a stream to be left out → the other streams that hold events of a correlation. A walk along the
-    /// table from the first of them.
+    /// first, through, excluded stream → streams with events of the correlation. A table scan from the first one on.
     static let streamsOfCorrelation: StaticString = """
         SELECT DISTINCT stream FROM event WHERE position BETWEEN ?1 AND ?2 AND correlation = ?1 AND stream <> ?3
         """
 
-    /// first, a stream to be left out → the events that stand behind those of a correlation in their streams and have
-    /// another one: position, stream, correlation.
+    /// first, excluded stream → position, stream, correlation of events that follow one of the correlation in its
+    /// stream and have another.
     static let eventsBehindCorrelation: StaticString = """
         WITH touched AS (
             SELECT stream, min(version) AS first FROM event
@@ -90,7 +88,7 @@ enum SQL {
         WHERE event.correlation <> ?1 ORDER BY event.position
         """
 
-    /// first: gives back the keys of a correlation's batches. A scan of the keys.
+    /// first: deletes the keys of a correlation's batches. A scan of the keys.
     static let deleteKeysOfCorrelation: StaticString = """
         DELETE FROM idempotency WHERE position >= ?1
             AND (SELECT correlation FROM event WHERE event.position = idempotency.position) = ?1
@@ -99,14 +97,14 @@ enum SQL {
     /// position → correlation.
     static let correlationAtPosition: StaticString = "SELECT correlation FROM event WHERE position = ?1"
 
-    /// Past a position, at most so many: a walk along the table.
+    /// after, limit → columns. A range scan of the table.
     static let eventsToVerify = "SELECT \(columns) FROM event WHERE position > ?1 ORDER BY position LIMIT ?2"
 
-    /// Past a position → position, nonce, body: a walk along the table.
+    /// after → position, nonce, body. A range scan of the table.
     static let contentsToVerify: StaticString =
         "SELECT position, nonce, body FROM content WHERE position > ?1 ORDER BY position"
 
-    /// Past a stream and version, at most so many → stream, version, position: a walk along the unique index alone.
+    /// stream, version, limit → stream, version, position after that place. A range scan of the unique index alone.
     static let placesInStreams: StaticString = """
         SELECT stream, version, position FROM event WHERE (stream, version) > (?1, ?2)
         ORDER BY stream, version LIMIT ?3

@@ -2,7 +2,7 @@ internal import Glibc
 internal import Migrations
 internal import SQLite
 
-/// How a store's file is made, recognised and brought to the present form.
+/// Creates, recognises and migrates store files.
 package enum Schema {
     /// `CMCS`, at byte 68 of the file (<https://sqlite.org/fileformat2.html>, "application id").
     package static let applicationID: Int64 = 0x434D_4353
@@ -10,16 +10,16 @@ package enum Schema {
     /// The schema version this program writes.
     package static var version: Int64 { Int64(Migrations.all.count) }
 
-    /// - Parameter leavingNoTrace: whether no file is made beside the store where there is no journal. What is read then is
-    ///   right only if nobody writes meanwhile.
+    /// - Parameter leavingNoTrace: creates no file beside the store if there is no WAL. What is read is consistent only
+    ///   if nobody writes meanwhile.
     static func openForReading(_ path: String, leavingNoTrace: Bool) throws -> Connection {
         try checkFile(path)
         if leavingNoTrace, !hasJournal(path) { return try openedForReading(path, .immutable) }
         do {
             return try openedForReading(path, try readingMode(path))
         } catch let error as SQLiteError where error.isFull {
-            // No room for the journal's index, 32 KB beside the store. Without a journal none is needed; with one it is kept
-            // in memory, by a connection that nobody else reads or writes beside.
+            // No disk space for the 32 KB of the WAL's shared memory. Without a WAL none is needed; with one it is kept on the
+            // heap, by a connection that excludes all others.
             guard hasJournal(path) else { return try openedForReading(path, .immutable) }
             return try openedForReading(path, .readWrite, "PRAGMA locking_mode = EXCLUSIVE")
         }
@@ -35,18 +35,18 @@ package enum Schema {
         return connection
     }
 
-    /// Opens a store to write, with its lock, and makes it where there is none and it may be made.
+    /// Opens a store for writing, with its lock; creates it if it is missing and `mayCreate`.
     static func openForWriting(
         _ path: String, mayCreate: Bool
     ) throws -> (connection: Connection, lock: WriterLock, wasMade: Bool) {
         let mask: mode_t = umask(0o077)
         defer { umask(mask) }
-        let standing: Connection? = try openStanding(path, mayCreate: mayCreate)
+        let existing: Connection? = try openExisting(path, mayCreate: mayCreate)
         let lock = try WriterLock(forStore: path)
-        let connection: Connection = try standing ?? Connection(path: path, mode: .create)
+        let connection: Connection = try existing ?? Connection(path: path, mode: .create)
         try lock.acquire()
         defer { lock.release() }
-        let wasMade: Bool = try isBlank(connection)
+        let wasMade: Bool = try isEmpty(connection)
         if wasMade {
             try create(connection)
         } else {
@@ -61,8 +61,9 @@ package enum Schema {
         return (connection, lock, wasMade)
     }
 
-    /// Looks before anything is touched: beside a file that is no store, not even the lock's file is made.
-    private static func openStanding(_ path: String, mayCreate: Bool) throws -> Connection? {
+    /// Opens an existing file and recognises it before anything is touched: beside a file that is no store, not even
+    /// the lock file is created.
+    private static func openExisting(_ path: String, mayCreate: Bool) throws -> Connection? {
         do {
             try checkFile(path)
         } catch {
@@ -71,7 +72,7 @@ package enum Schema {
         }
         guard access(path, W_OK) == 0 else { throw StoreError(.readOnly, path: path) }
         let connection = try Connection(path: path, mode: .readWrite)
-        if try !isBlank(connection) { _ = try recognise(connection, path) }
+        if try !isEmpty(connection) { _ = try recognise(connection, path) }
         return connection
     }
 
@@ -84,7 +85,7 @@ package enum Schema {
 
     // MARK: Steps
 
-    /// An empty file is what a kill during the making of a store leaves behind: it counts as missing for readers.
+    /// An empty file, which a kill while creating a store leaves behind, counts as missing.
     private static func checkFile(_ path: String) throws(StoreError) {
         var status = stat()
         guard stat(path, &status) == 0 else {
@@ -98,8 +99,8 @@ package enum Schema {
         guard access(path, R_OK) == 0 else { throw StoreError(.unreadable, path: path) }
     }
 
-    /// A WAL can be read only where its shared-memory file can be made; without a WAL an unwritable folder is safe to
-    /// read without locks, since nobody can write there.
+    /// A WAL can be read only if its shared-memory file exists or can be created. Without a WAL, a folder that can't be
+    /// written is safe to read without locks, since nobody can write there.
     private static func readingMode(_ path: String) throws(StoreError) -> Connection.Mode {
         let folder: String =
             path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "/"
@@ -116,14 +117,14 @@ package enum Schema {
         return stat(path + "-wal", &status) == 0 && status.st_size > 0
     }
 
-    private static func isBlank(_ connection: Connection) throws(SQLiteError) -> Bool {
+    private static func isEmpty(_ connection: Connection) throws(SQLiteError) -> Bool {
         let statement = try connection.statement("SELECT count(*) FROM sqlite_schema")
         defer { statement.reset() }
         guard try statement.step(), statement.int64(0) == 0 else { return false }
         return try pragma("application_id", connection) == 0
     }
 
-    /// The schema version of a store; refuses what is none, and one that is newer than this program.
+    /// The schema version of a store; throws if the file is no store, or newer than this program.
     private static func recognise(_ connection: Connection, _ path: String) throws -> Int64 {
         guard try pragma("application_id", connection) == applicationID else {
             throw StoreError(.notAStore, path: path)
@@ -132,7 +133,7 @@ package enum Schema {
         guard found <= version else {
             throw StoreError(.newerSchema(found: found, known: version), path: path)
         }
-        // No program of ours writes such a version.
+        // Versions start at 1.
         guard found > 0 else { throw StoreError(.damaged, path: path) }
         return found
     }
@@ -143,7 +144,7 @@ package enum Schema {
         return try statement.step() ? statement.int64(0) : 0
     }
 
-    /// Makes the tables in one transaction: a kill leaves an empty file, which the next start takes for a missing one.
+    /// Creates the tables in one transaction: a kill leaves an empty file, which counts as missing.
     private static func create(_ connection: Connection) throws(SQLiteError) {
         try connection.reserveBytesPerPage(8)
         try connection.execute("PRAGMA page_size = 8192")

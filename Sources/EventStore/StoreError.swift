@@ -2,12 +2,12 @@ package import SQLite
 
 /// Why the store can't be used, or what it refused.
 package struct StoreError: Error, Hashable, Sendable {
-    /// What went wrong, for the program.
+    /// For programs.
     package enum Code: Hashable, Sendable {
         case notFound
         /// The path is empty.
         case noName
-        /// The file was deleted, moved or replaced while it was in use.
+        /// The file was deleted, moved or replaced while in use.
         case replaced
         case isADirectory
         case notAStore
@@ -18,11 +18,11 @@ package struct StoreError: Error, Hashable, Sendable {
         case locked(holder: String?)
         case diskFull
         case damaged
-        /// A table or view is not there, or a column of it.
+        /// A table or view, or one of its columns, is missing.
         case missingTable(String)
-        /// A row has a value that no program of ours writes: its table, and what names it, where that is known.
+        /// A row has a value that this program never writes: its table, and the row if known.
         case damagedRow(table: String, row: String?)
-        /// The index of words can't be used; nothing rests on it.
+        /// The search index is unusable. It can be rebuilt.
         case damagedSearch
         /// Reading or writing the disk failed.
         case disk
@@ -42,13 +42,22 @@ package struct StoreError: Error, Hashable, Sendable {
         self.path = path
     }
 
-    /// Tells an SQLite error by what it means for a store.
+    /// Classifies an SQLite error.
     package init(_ error: SQLiteError, path: String) {
         self.path = path
         code = Code(error)
     }
 
-    /// Whether a table can be made anew from the log.
+    /// Tells any error that reading or writing the file threw; nil for other errors.
+    package init?(_ error: any Error, path: String) {
+        switch error {
+        case let error as StoreError: self = error
+        case let error as SQLiteError: self.init(error, path: path)
+        default: return nil
+        }
+    }
+
+    /// Whether replay can rebuild the table from the log.
     private static func isDerived(_ table: String) -> Bool {
         let name: Substring = table.drop { $0 != "." }.dropFirst()
         let bare: String = name.isEmpty ? table : String(name)
@@ -62,7 +71,7 @@ package struct StoreError: Error, Hashable, Sendable {
             : "restore a backup; `cmcase log verify` says whether more is wrong"
     }
 
-    /// Whether the command was refused while the store itself is fine.
+    /// Whether the command was refused although the store is fine.
     package var isConflict: Bool {
         switch code {
         case .versionConflict, .keyConflict: true
@@ -140,9 +149,9 @@ extension StoreError: CustomStringConvertible {
 }
 
 extension StoreError.Code {
-    /// Tells an SQLite error by what it means for a store.
+    /// Classifies an SQLite error.
     init(_ error: SQLiteError) {
-        // The statement tells what was at work: the index of words is the one thing that can be thrown away.
+        // By the statement: of all tables only the search index can be discarded.
         let isSearch: Bool = error.sql.map { $0.contains("search_index") || $0.contains("search_state") } ?? false
         if error.isNotADatabase {
             self = .notAStore

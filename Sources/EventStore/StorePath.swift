@@ -1,17 +1,16 @@
 internal import Glibc
 
-/// Where a store's file stands: its absolute path, without links.
+/// The absolute path of a store, with symbolic links resolved.
 ///
-/// SQLite, the lock and the journal all go by this one name. It begins with a slash, so that SQLite takes it for nothing but
-/// a file: `:memory:` and `file:x.db?mode=memory` are files of these names in the present folder, and a store that is
-/// reached by a link has one lock and one journal.
+/// SQLite, lock and WAL all use it, so a store that is reached by a link has one lock and one WAL. It starts with a
+/// slash, so SQLite treats it as a plain file: `:memory:` and `file:x.db?mode=memory` are files of these names.
 package struct StorePath {
-    /// The absolute path; the file itself may not be there yet.
+    /// The file itself may not exist yet.
     let resolved: String
 
     private static let linksFollowed = 40
 
-    /// - Throws: `StoreError` where the path names no file and none can be made there.
+    /// - Throws: `StoreError` if the path names no file and none can be created there.
     init(_ path: String) throws(StoreError) {
         guard !path.isEmpty, !path.utf8.contains(0) else { throw StoreError(.noName, path: path) }
         var name: String = path
@@ -21,7 +20,7 @@ package struct StorePath {
                 return
             }
             guard errno == ENOENT else { throw Self.refusal(errno, path) }
-            // Nothing there: a file that is still to be made, or a link to one.
+            // No such file: one that is to be created, or a link to one.
             if let target = Self.target(ofLink: name) {
                 name = target.hasPrefix("/") ? target : Self.folder(of: name) + target
                 continue
@@ -51,7 +50,7 @@ package struct StorePath {
         return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
-    /// With its slash.
+    /// With its trailing slash.
     private static func folder(of path: String) -> String {
         path.lastIndex(of: "/").map { String(path[...$0]) } ?? "./"
     }
@@ -67,7 +66,7 @@ package struct StorePath {
     }
 }
 
-/// Which file a name stands for: none of these is equal to that of another file, as long as somebody has it open.
+/// Device and inode: identifies a file as long as it is open.
 struct FileIdentity: Hashable {
     private let device: dev_t
     private let number: ino_t
@@ -86,7 +85,7 @@ struct FileIdentity: Hashable {
     }
 }
 
-/// How a store's file and its journal look from outside: a commit changes it.
+/// Identity, sizes and times of a store's file and WAL; every commit changes it.
 struct FileStamp: Hashable {
     private let identity: FileIdentity
     private let numbers: [Int]

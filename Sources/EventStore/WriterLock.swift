@@ -1,8 +1,8 @@
 internal import Glibc
 
-/// The lock that one writer at a time holds across processes: `flock` on a file of its own beside the store.
+/// The lock of the one writer across processes: `flock` on a file of its own beside the store.
 ///
-/// The kernel lets go of it when its holder dies, so nothing has to be cleaned up. The file says who holds it.
+/// The kernel releases it when the process dies. The file names the holder.
 package final class WriterLock {
     private let path: String
     private let storePath: String
@@ -10,7 +10,7 @@ package final class WriterLock {
     /// F_OFD_SETLK (<https://man7.org/linux/man-pages/man2/fcntl_locking.2.html>), which Glibc's module doesn't export.
     private static let setLockOfOpenFile: Int32 = 37
 
-    /// Opens the lock's file, which is made when it is missing, mode 0600.
+    /// Opens the lock file, or creates it with mode 0600.
     package init(forStore storePath: String) throws(StoreError) {
         self.storePath = storePath
         path = storePath + "-lock"
@@ -32,19 +32,20 @@ package final class WriterLock {
 
     deinit { Glibc.close(descriptor) }
 
-    /// Takes the lock, waiting up to `seconds` for whoever holds it.
+    /// Acquires the lock, waiting up to `seconds`.
     ///
-    /// Whoever waits holds the turn meanwhile, and nobody takes the lock without it: so a command comes between two commits
-    /// of a long import, which would else take the lock again before anyone noticed that it was free.
+    /// While waiting for it a process holds a second lock, the turn, and nobody may acquire the lock without the turn.
+    /// So a waiting command comes between two commits of a long import, which would otherwise reacquire the lock at
+    /// once.
     ///
-    /// - Throws: `StoreError.Code.locked` with the holder when the time is up.
+    /// - Throws: `StoreError.Code.locked` with the holder if the time is up.
     package func acquire(waiting seconds: Int = 30) throws(StoreError) {
         var left: Int = seconds * 1_000_000
         while true {
             try wait(&left, pausingAtMost: 20_000) { turn(F_WRLCK) }
             defer { _ = turn(F_UNLCK) }
             try wait(&left, pausingAtMost: 5_000) { flock(descriptor, LOCK_EX | LOCK_NB) }
-            // Where somebody deleted the lock's file, others lock a new one of its name.
+            // If the lock file was deleted, others lock a new one of that name.
             if FileIdentity(ofOpen: descriptor) == FileIdentity(of: path) { return }
             let renewed: Int32 = try Self.opened(path, forStore: storePath)
             Glibc.close(descriptor)
@@ -52,7 +53,7 @@ package final class WriterLock {
         }
     }
 
-    /// Tries until it is possible; `left` microseconds at most.
+    /// Retries until it succeeds, for `left` microseconds at most.
     private func wait(_ left: inout Int, pausingAtMost longest: UInt32, _ attempt: () -> Int32) throws(StoreError) {
         var pause: UInt32 = 1_000
         while attempt() != 0 {
@@ -68,8 +69,7 @@ package final class WriterLock {
         }
     }
 
-    /// Takes or gives back the turn: a lock of the open file description on the file's first byte, which `flock` knows
-    /// nothing of.
+    /// Locks or unlocks the turn: an open-file-description lock on the first byte, independent of `flock`.
     private func turn(_ type: Int32) -> Int32 {
         var range = Glibc.flock()
         range.l_type = Int16(type)
@@ -78,14 +78,14 @@ package final class WriterLock {
         return fcntl(descriptor, Self.setLockOfOpenFile, &range)
     }
 
-    /// Whether somebody waits for the lock, which we hold. One system call or two.
+    /// Whether another process waits for the lock that we hold. One or two system calls.
     package func isAwaited() -> Bool {
         guard turn(F_WRLCK) == 0 else { return true }
         _ = turn(F_UNLCK)
         return false
     }
 
-    /// Writes into the file who holds the lock, for the person who waits.
+    /// Writes the holder into the file, for whoever waits.
     package func sign() {
         let text: String = "process \(getpid())\n"
         ftruncate(descriptor, 0)
@@ -95,16 +95,16 @@ package final class WriterLock {
     /// Lets go of the lock.
     package func release() { flock(descriptor, LOCK_UN) }
 
-    /// Who holds the lock of a store at this moment. Makes no file, and takes no lock that others wait for.
+    /// The holder of a store's lock.
     package enum Holding: Hashable, Sendable {
         case nobody
-        /// By what the holder signed, where it can be read.
+        /// As the holder signed, if readable.
         case somebody(String?)
-        /// The lock's file can't be opened.
+        /// The lock file can't be opened.
         case unknown
     }
 
-    /// Looks who holds the lock of a store.
+    /// The present holder of a store's lock. Creates no file and takes no exclusive lock.
     package static func holding(ofStore storePath: String) -> Holding {
         let descriptor: Int32 = open(storePath + "-lock", O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return errno == ENOENT ? .nobody : .unknown }
@@ -116,14 +116,7 @@ package final class WriterLock {
         return errno == EWOULDBLOCK ? .somebody(holder(of: descriptor)) : .unknown
     }
 
-    /// Whether somebody holds the lock at this moment.
-    package func isHeldByAnother() -> Bool {
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { return true }
-        flock(descriptor, LOCK_UN)
-        return false
-    }
-
-    /// Who signed last.
+    /// The last one that signed.
     package func holder() -> String? { Self.holder(of: descriptor) }
 
     private static func holder(of descriptor: Int32) -> String? {

@@ -1,5 +1,5 @@
 extension ByteCursor {
-    /// Steps over a number of RFC 8259, section 6, and returns its value as far as the exact short cut goes.
+    /// Consumes a number (RFC 8259, section 6).
     @inline(__always)
     mutating func scanNumber() throws(JSONError) -> RawNumber {
         let start = offset
@@ -37,7 +37,7 @@ extension ByteCursor {
         }
     }
 
-    /// Reads a number written without fraction and exponent.
+    /// Consumes an integer without fraction and exponent.
     @inline(__always)
     mutating func readInt64() throws(JSONError) -> Int64 {
         let start = offset
@@ -52,7 +52,7 @@ extension ByteCursor {
         return value
     }
 
-    /// Reads a number as the nearest double.
+    /// Consumes a number and returns the nearest double.
     @inline(__always)
     mutating func readDouble() throws(JSONError) -> Double {
         let number = try scanNumber()
@@ -95,7 +95,7 @@ extension ByteCursor {
     }
 }
 
-/// A number in JSON text: where it stands, and its value as (−1)^isNegative · magnitude · 10^exponent.
+/// A number's place in the text, and its value as (−1)^isNegative · magnitude · 10^exponent.
 struct RawNumber {
     let start: Int
     var end = 0
@@ -110,7 +110,7 @@ struct RawNumber {
         self.isNegative = isNegative
     }
 
-    /// The value where one rounding gives it (Clinger 1990): both the magnitude and the power of ten are exact doubles.
+    /// The value if it is exact after one rounding (Clinger 1990): magnitude and power of ten are exact doubles.
     @inline(__always)
     var exactDouble: Double? {
         guard !overflows, magnitude <= 1 << 53, (-22...22).contains(exponent) else { return nil }
@@ -119,7 +119,7 @@ struct RawNumber {
         return isNegative ? -value : value
     }
 
-    /// 10^exponent for an exponent up to 22: every product on the way is exact.
+    /// 10^exponent, up to 22; every intermediate product is exact.
     @inline(__always)
     private static func power(of exponent: UInt) -> Double {
         var power = 1.0

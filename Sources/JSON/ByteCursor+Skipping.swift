@@ -1,5 +1,5 @@
 extension ByteCursor {
-    /// Steps over a value of any type. What it skips is checked for its shape, not for its escapes and its UTF-8.
+    /// Consumes a value of any type. Checks its structure, but neither escapes nor UTF-8.
     @inline(__always)
     mutating func skipValue() throws(JSONError) {
         switch byte {
@@ -19,7 +19,7 @@ extension ByteCursor {
     }
 
     private mutating func skipContainer() throws(JSONError) {
-        // One bit a level, the innermost lowest: 1 for an object, 0 for an array.
+        // One bit per level, the innermost lowest: 1 for an object, 0 for an array.
         var kinds: UInt64 = 0
         var depth = 0
         repeat {

@@ -1,11 +1,13 @@
-/// A string in JSON text: where its bytes stand between the quotes, and whether escapes are among them.
-struct RawString {
-    let range: Range<Int>
-    let hasEscapes: Bool
+import Basics
+
+/// A string's bytes between its quotes, and whether they contain escapes.
+package struct RawString {
+    package let range: Range<Int>
+    package let hasEscapes: Bool
 }
 
 extension ByteCursor {
-    /// Steps over a string, from its opening quote to behind its closing quote. Checks neither escapes nor UTF-8.
+    /// Consumes a string with its quotes. Checks neither escapes nor UTF-8.
     @inline(__always)
     mutating func scanString() throws(JSONError) -> RawString {
         guard byte == UInt8(ascii: "\"") else { throw mismatch() }
@@ -28,14 +30,14 @@ extension ByteCursor {
         }
     }
 
-    /// Steps over the key of a member.
+    /// Consumes a member's key.
     @inline(__always)
     mutating func scanKey() throws(JSONError) -> RawString {
         guard byte == UInt8(ascii: "\"") else { throw failure(isAtEnd ? .truncated : .malformed) }
         return try scanString()
     }
 
-    /// The string as text: O(its bytes).
+    /// The string's value. O(bytes).
     @inline(__always)
     func text(of string: RawString) throws(JSONError) -> String {
         guard !string.hasEscapes else { return try unescapedText(of: string.range) }
@@ -64,7 +66,7 @@ extension ByteCursor {
         return text
     }
 
-    /// Appends a scanned string's bytes without its escapes; doesn't check its UTF-8.
+    /// Appends a string's bytes with escapes resolved; doesn't check UTF-8.
     func unescape(_ range: Range<Int>, into utf8: inout [UInt8]) throws(JSONError) {
         var next = range.lowerBound
         while next < range.upperBound {
@@ -74,7 +76,7 @@ extension ByteCursor {
                 next += 1
                 continue
             }
-            // scanString has seen a byte after each backslash.
+            // scanString has checked that a byte follows each backslash.
             switch bytes[next + 1] {
             case UInt8(ascii: "\""): utf8.append(0x22)
             case UInt8(ascii: "\\"): utf8.append(0x5C)
@@ -93,7 +95,7 @@ extension ByteCursor {
         }
     }
 
-    /// The scalar of `\uXXXX` or of a surrogate pair of two such escapes; moves `next` behind it.
+    /// The scalar of `\uXXXX`, or of a surrogate pair of two such escapes; advances `next`.
     private func scalar(escapedAt next: inout Int, before end: Int) throws(JSONError) -> Unicode.Scalar {
         let start = next
         let first = try codeUnit(escapedAt: start, before: end)
@@ -112,13 +114,7 @@ extension ByteCursor {
         guard start + 6 <= end, bytes[start + 1] == UInt8(ascii: "u") else { throw failure(.malformed, at: start) }
         var unit: UInt16 = 0
         for place in start + 2..<start + 6 {
-            let digit: UInt8
-            switch bytes[place] {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = bytes[place] - UInt8(ascii: "0")
-            case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = bytes[place] - UInt8(ascii: "a") + 10
-            case UInt8(ascii: "A")...UInt8(ascii: "F"): digit = bytes[place] - UInt8(ascii: "A") + 10
-            default: throw failure(.malformed, at: place)
-            }
+            guard let digit = Hexadecimal.value(ofDigit: bytes[place]) else { throw failure(.malformed, at: place) }
             unit = unit << 4 | UInt16(digit)
         }
         return unit

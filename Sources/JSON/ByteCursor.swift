@@ -1,13 +1,13 @@
-/// A position in JSON text, and the steps that both readers take from it.
+/// A position in JSON text, with the scanning steps that all readers share.
 ///
-/// No step reads outside the bytes, whatever they are. The bytes must outlive the cursor.
+/// Never reads out of bounds, whatever the bytes are. The bytes must outlive the cursor.
 struct ByteCursor {
     let bytes: UnsafeRawBufferPointer
     var offset: Int
-    /// The field asked for, to be named in errors.
+    /// The requested field, for errors.
     var field: StaticString?
 
-    /// The next byte; 0, which stands nowhere in JSON, at the end.
+    /// The next byte; 0, which JSON never contains, at the end.
     @inline(__always)
     var byte: UInt8 { offset < bytes.count ? bytes[offset] : 0 }
 
@@ -23,14 +23,14 @@ struct ByteCursor {
         }
     }
 
-    /// Steps over `expected`.
+    /// Consumes `expected`.
     @inline(__always)
     mutating func consume(_ expected: UInt8) throws(JSONError) {
         guard byte == expected, !isAtEnd else { throw failure(isAtEnd ? .truncated : .malformed) }
         offset &+= 1
     }
 
-    /// Steps over `true`, `false` or `null`.
+    /// Consumes `true`, `false` or `null`.
     @inline(__always)
     mutating func consumeLiteral(_ literal: StaticString) throws(JSONError) {
         let length = literal.utf8CodeUnitCount
@@ -41,7 +41,7 @@ struct ByteCursor {
         offset &+= length
     }
 
-    /// Whether the bytes from `start` are exactly `key`; `start + key's count` must be within the bytes.
+    /// Whether the bytes at `start` equal `key`; they must be in bounds.
     @inline(__always)
     func matches(_ key: StaticString, at start: Int) -> Bool {
         let name = UnsafeRawPointer(key.utf8Start)
@@ -61,13 +61,13 @@ struct ByteCursor {
         return true
     }
 
-    /// What went wrong here.
+    /// An error at this place.
     @inline(never)
     func failure(_ code: JSONError.Code, at place: Int? = nil) -> JSONError {
         JSONError(code: code, offset: place ?? offset, field: field.map { "\($0)" })
     }
 
-    /// What is wrong when the next byte does not begin a value of the type asked for.
+    /// The error if the next byte does not begin a value of the requested type.
     @inline(never)
     func mismatch() -> JSONError {
         guard !isAtEnd else { return failure(.truncated) }

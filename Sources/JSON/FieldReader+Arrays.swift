@@ -16,7 +16,7 @@ extension FieldReader {
         return values
     }
 
-    /// How far an array has been read.
+    /// How far an array was read.
     @usableFromInline
     enum Elements {
         case absent, first, later
@@ -30,7 +30,7 @@ extension FieldReader {
         return .first
     }
 
-    /// Puts the cursor on the next element, or behind the array and returns false.
+    /// Moves to the next element; returns false after the array.
     @usableFromInline
     mutating func hasElement(_ elements: inout Elements) throws(JSONError) -> Bool {
         guard elements != .absent else { return false }

@@ -1,7 +1,7 @@
-/// Strings that are the names (raw values) of an enumeration's cases, compared byte by byte without making a string.
-/// A name that no case has throws `.unknownName`; the string itself is not in the error. O(cases).
+/// Strings that are raw values of an enumeration, compared bytewise without creating a string. An unknown one throws
+/// `.unknownName`, without the string. O(cases).
 extension FieldReader {
-    /// Reads the case whose raw value the string is.
+    /// Reads an enumeration's case.
     @inlinable
     public mutating func enumeration<E: RawRepresentable & CaseIterable>(
         _ key: StaticString
@@ -10,7 +10,7 @@ extension FieldReader {
         return try value(of: name)
     }
 
-    /// Like `enumeration`, and nil where the field is absent or null.
+    /// Like `enumeration`, but nil if the field is absent or null.
     @inlinable
     public mutating func optionalEnumeration<E: RawRepresentable & CaseIterable>(
         _ key: StaticString
@@ -19,7 +19,7 @@ extension FieldReader {
         return try value(of: name)
     }
 
-    /// Reads an array of names; absent and null read as an empty array.
+    /// Reads an array of cases; empty if the field is absent or null.
     @inlinable
     public mutating func enumerations<E: RawRepresentable & CaseIterable>(
         _ key: StaticString
@@ -29,7 +29,7 @@ extension FieldReader {
         return values
     }
 
-    /// Calls `body` with each case of an array of names; absent and null read as an empty array.
+    /// Calls `body` with each case of an array; not at all if the field is absent or null.
     @inlinable
     public mutating func forEachEnumeration<E: RawRepresentable & CaseIterable>(
         _ key: StaticString, _ body: (E) -> Void
@@ -41,7 +41,7 @@ extension FieldReader {
         }
     }
 
-    /// A string that is about to be compared: its bytes between the quotes, or, where it has escapes, its text.
+    /// A string to compare: its bytes between the quotes, or its value if it has escapes.
     @usableFromInline
     struct Name {
         @usableFromInline let utf8: UnsafeBufferPointer<UInt8>

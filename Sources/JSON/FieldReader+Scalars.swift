@@ -1,39 +1,35 @@
-/// Strings, numbers and booleans. Asking for a type that the value does not have throws `.unexpectedType`; the plain
-/// methods throw `.missingField` for an absent field and `.unexpectedType` for null, where the optional ones return nil.
+import Basics
+
+/// Strings, numbers and booleans. A value of another type throws `.unexpectedType`. If the field is absent, the plain
+/// methods throw `.missingField`; if it is null, `.unexpectedType`; the optional ones return nil for both.
 extension FieldReader {
-    /// Reads a string; throws `.invalidUTF8` where it is none. O(its bytes).
+    /// Reads a string; throws `.invalidUTF8` if it is not valid. O(bytes).
     public mutating func string(_ key: StaticString) throws(JSONError) -> String {
         try locate(key)
         return try stringValue()
     }
 
-    /// Like `string`, and nil where the field is absent or null.
+    /// Like `string`, but nil if the field is absent or null.
     public mutating func optionalString(_ key: StaticString) throws(JSONError) -> String? {
         guard try locateNonNull(key) else { return nil }
         return try stringValue()
     }
 
-    /// Reads an integer, written without fraction and exponent; throws `.numberOutOfRange`.
+    /// Reads an integer without fraction and exponent; throws `.numberOutOfRange`.
     public mutating func int64(_ key: StaticString) throws(JSONError) -> Int64 {
         try locate(key)
         return try int64Value()
     }
 
-    /// Like `int64`, and nil where the field is absent or null.
+    /// Like `int64`, but nil if the field is absent or null.
     public mutating func optionalInt64(_ key: StaticString) throws(JSONError) -> Int64? {
         guard try locateNonNull(key) else { return nil }
         return try int64Value()
     }
 
-    /// Reads the nearest double to a number; throws `.numberOutOfRange` beyond the largest one.
+    /// Reads a number as the nearest double; throws `.numberOutOfRange` beyond the largest.
     public mutating func double(_ key: StaticString) throws(JSONError) -> Double {
         try locate(key)
-        return try doubleValue()
-    }
-
-    /// Like `double`, and nil where the field is absent or null.
-    public mutating func optionalDouble(_ key: StaticString) throws(JSONError) -> Double? {
-        guard try locateNonNull(key) else { return nil }
         return try doubleValue()
     }
 
@@ -43,19 +39,19 @@ extension FieldReader {
         return try boolValue()
     }
 
-    /// Like `bool`, and nil where the field is absent or null.
+    /// Like `bool`, but nil if the field is absent or null.
     public mutating func optionalBool(_ key: StaticString) throws(JSONError) -> Bool? {
         guard try locateNonNull(key) else { return nil }
         return try boolValue()
     }
 
-    /// Reads 128 bits from a string of exactly 32 lower-case hexadecimal digits; throws `.malformed` for another.
+    /// Reads 128 bits from 32 lower-case hexadecimal digits; throws `.malformed` for any other string.
     public mutating func hex(_ key: StaticString) throws(JSONError) -> (high: UInt64, low: UInt64) {
         try locate(key)
         return try hexValue()
     }
 
-    /// Like `hex`, and nil where the field is absent or null.
+    /// Like `hex`, but nil if the field is absent or null.
     public mutating func optionalHex(_ key: StaticString) throws(JSONError) -> (high: UInt64, low: UInt64)? {
         guard try locateNonNull(key) else { return nil }
         return try hexValue()
@@ -107,7 +103,7 @@ extension FieldReader {
     private func hexHalf(at start: Int) -> UInt64? {
         let first = UInt64(littleEndian: cursor.bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self))
         let second = UInt64(littleEndian: cursor.bytes.loadUnaligned(fromByteOffset: start + 8, as: UInt64.self))
-        guard let high = HexDigits.value(of: first), let low = HexDigits.value(of: second) else { return nil }
+        guard let high = HexadecimalWord.value(of: first), let low = HexadecimalWord.value(of: second) else { return nil }
         return UInt64(high) << 32 | UInt64(low)
     }
 }

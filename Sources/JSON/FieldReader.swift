@@ -1,33 +1,33 @@
-/// Reads the fields of one flat JSON object, in any order, without building anything but the values asked for.
+/// Reads the fields of a flat JSON object in any order, without building a tree.
 ///
-/// A field that stands right behind the one read before costs O(its bytes); any other costs one pass over the object.
-/// So ask in the order of writing (`withFields(inOrderOf:_:)` relies on it). That a field is absent is found in one pass, and from then on mostly at once.
+/// Reading the field after the last one costs O(its bytes), any other one pass over the object. So read fields in the
+/// order in which they were written; `withFields(inOrderOf:_:)` relies on it. The first absent field costs one pass,
+/// further ones usually O(1).
 ///
 ///     let mention = try FieldReader.withFields(of: payload) { fields throws(JSONError) in
 ///         (try fields.string("channel"), try fields.optionalInt64("followers"))
 ///     }
 ///
-/// This reader is for what `JSONWriter` wrote: it checks what it reads and steps over the rest, so it never reads
-/// outside the bytes, but it doesn't look for a key that stands twice (one of the two is read) and doesn't check fields
-/// that nobody asks for. Bytes from outside go to `JSONValue.parse`. A nested value is stepped over.
+/// For JSON that `JSONWriter` wrote: it never reads out of bounds, but does not detect duplicate keys (it reads one of
+/// them) and does not check fields that nobody reads. Use `JSONValue.parse` for bytes from outside. Nested values are
+/// skipped.
 ///
-/// Keys are written plainly: no quotes, no backslashes, no control characters. Every method throws a `JSONError` that
-/// names the field.
+/// Keys must not need escapes. Every method throws a `JSONError` that names the field.
 public struct FieldReader {
     var cursor: ByteCursor
-    /// The first byte behind the opening brace.
+    /// The offset after the opening brace.
     private let body: Int
-    /// The first byte behind the value read last.
+    /// The offset after the last value read.
     private var next: Int
-    /// One bit for each hash of a key in the object; nil until a whole pass has gathered them.
+    /// A bit for each hash of a key in the object; nil until a complete pass has collected them.
     private var keyHashes: UInt64?
-    /// Whether a field counts as absent when another one is next.
+    /// Whether a field counts as absent unless it is the next one.
     private let isInOrder: Bool
 
-    /// A reader of the object in `bytes`, which must stay as they are until the last field is read. O(1).
+    /// A reader of the object in `bytes`, which must stay valid until the last field is read. O(1).
     ///
-    /// - Throws: `.truncated` if the bytes hold nothing or do not end with a closing brace, `.unexpectedType` or
-    ///   `.malformed` if they do not begin with an opening one.
+    /// - Throws: `.truncated` if the bytes are empty or don't end with a closing brace, `.unexpectedType` or
+    ///   `.malformed` if they don't begin with an opening one.
     public init(_ bytes: UnsafeRawBufferPointer) throws(JSONError) {
         try self.init(bytes, isInOrder: false)
     }
@@ -47,7 +47,7 @@ public struct FieldReader {
         self.cursor = ByteCursor(bytes: UnsafeRawBufferPointer(rebasing: bytes[..<end]), offset: body)
     }
 
-    /// Reads fields of the object in `bytes` inside `body`, and returns what `body` returns.
+    /// Reads fields inside `body`, and returns its result.
     ///
     /// - Throws: what `init(_:)` and `body` throw.
     @inlinable
@@ -60,8 +60,8 @@ public struct FieldReader {
         }
     }
 
-    /// Reads fields of the object in `bytes` inside `body`, which asks for all of them in the order in which they were
-    /// written: no absent one is looked for. Where that doesn't hold, `body` runs once more and may ask in any order.
+    /// Reads all fields in the order in which they were written, so that no absent one is searched for. If `body`
+    /// doesn't, it runs a second time and may read in any order.
     ///
     /// - Throws: what `init(_:)` and `body` throw.
     @inlinable
@@ -74,7 +74,7 @@ public struct FieldReader {
         return try body(&fields)
     }
 
-    /// Whether nothing stands behind the value read last.
+    /// Whether no field follows the last value read.
     @usableFromInline
     var isAtEnd: Bool {
         var rest: ByteCursor = cursor
@@ -83,13 +83,13 @@ public struct FieldReader {
         return rest.offset == cursor.bytes.count - 1
     }
 
-    /// Puts the cursor on the value of `key`.
+    /// Moves to the value of `key`.
     @inline(__always)
     mutating func locate(_ key: StaticString) throws(JSONError) {
         guard try find(key) else { throw cursor.failure(.missingField) }
     }
 
-    /// Puts the cursor on the value of `key`; false if the field is absent or null.
+    /// Moves to the value of `key`; returns false if the field is absent or null.
     @inline(__always)
     mutating func locateNonNull(_ key: StaticString) throws(JSONError) -> Bool {
         guard try find(key) else { return false }
@@ -99,7 +99,7 @@ public struct FieldReader {
         return false
     }
 
-    /// Notes that the cursor stands behind the value read last.
+    /// Call it after a value has been consumed.
     @inline(__always)
     mutating func endValue() {
         next = cursor.offset
@@ -113,7 +113,7 @@ public struct FieldReader {
         return isInOrder ? false : try search(key)
     }
 
-    /// The short way: whether the next field is `key`, with the cursor then on its value.
+    /// Whether the next field is `key`; if so, moves to its value.
     @inline(__always)
     private mutating func stepsOnto(_ key: StaticString) -> Bool {
         cursor.skipWhitespace()
@@ -135,7 +135,7 @@ public struct FieldReader {
         return true
     }
 
-    /// The long way: from here to the end, then from the start to here.
+    /// Searches from here to the end, then from the start.
     @inline(never)
     private mutating func search(_ key: StaticString) throws(JSONError) -> Bool {
         let hash = Self.hash(UnsafeRawBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount))

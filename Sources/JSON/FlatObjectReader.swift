@@ -1,38 +1,34 @@
-/// Reads the members of a flat object one after the other, without building a tree.
+/// Reads the members of a flat object one after another, without building a tree. For lines of NDJSON from outside.
 ///
-/// Flat means strings, numbers, booleans, nulls and arrays of strings. What it reads to the end, `JSONValue.parse` reads
-/// too, with the same values; only keys that stand twice are left to the caller. It throws at anything that is wrong or
-/// not flat: `JSONValue.parse` then says what.
+/// Flat means strings, numbers, booleans, nulls and arrays of strings. What it accepts, `JSONValue.parse` accepts with
+/// the same values, except that duplicate keys are left to the caller. It throws for anything else; `JSONValue.parse`
+/// then says why.
 package struct FlatObjectReader {
-    /// Where a string stands between its quotes.
-    package struct Text {
-        package let range: Range<Int>
-        package let hasEscapes: Bool
-    }
+    package typealias Text = RawString
 
-    /// A value, by where it stands.
+    /// A value by its place in the text.
     package enum Value {
         case string(Text)
         case number(Range<Int>, isInt64: Bool)
         case boolean(Range<Int>)
         case null
-        /// The strings of `elements`.
+        /// An array of strings, in `elements`.
         case strings
     }
 
-    /// The array read last.
+    /// The strings of the last array.
     package private(set) var elements: [Text] = []
     private var cursor: ByteCursor
     private let isASCII: Bool
     private var isInside = false
 
-    /// Starts at the beginning of one object that fills `bytes`, which must outlive the reader.
+    /// `bytes` must be one object, and must outlive the reader.
     package init(_ bytes: UnsafeRawBufferPointer) {
         cursor = ByteCursor(bytes: bytes, offset: 0)
         isASCII = StringScan.isASCII(bytes)
     }
 
-    /// The next member; nil behind the end of the object, when nothing but white space follows it.
+    /// The next member; nil at the end of the object, if only white space follows.
     package mutating func next() throws(JSONError) -> (key: Text, value: Value)? {
         if isInside {
             cursor.skipWhitespace()
@@ -53,7 +49,7 @@ package struct FlatObjectReader {
         return (key, try value())
     }
 
-    /// Appends a string's bytes without its escapes.
+    /// Appends a string's bytes with escapes resolved.
     package func appendUnescaped(_ text: Text, to buffer: inout [UInt8]) throws(JSONError) {
         try cursor.unescape(text.range, into: &buffer)
     }
@@ -104,8 +100,7 @@ package struct FlatObjectReader {
         }
     }
 
-    /// A string of valid UTF-8. An escape inside a sequence of bytes breaks it, so looking at the bytes as they stand is
-    /// enough.
+    /// A string of valid UTF-8. Its raw bytes are checked: an escape can't complete a sequence.
     private mutating func text() throws(JSONError) -> Text {
         let string = try cursor.scanString()
         if !isASCII {
@@ -114,12 +109,12 @@ package struct FlatObjectReader {
                 throw cursor.failure(.invalidUTF8, at: string.range.lowerBound)
             }
         }
-        return Text(range: string.range, hasEscapes: string.hasEscapes)
+        return string
     }
 }
 
 extension RawNumber {
-    /// Whether `readInt64` reads it.
+    /// Whether `readInt64` accepts it.
     var isInt64: Bool {
         isInteger && !overflows && magnitude <= (isNegative ? Int64.min.magnitude : Int64.max.magnitude)
     }

@@ -1,50 +1,49 @@
-/// Why bytes could not be read as the JSON that was asked for, and where.
+/// Why bytes could not be read as the requested JSON, and where.
 ///
-/// The description names the place and, where our own code asked for a field, the field's name. It never shows what
-/// stands in the text, so it can be printed and logged.
+/// The description has the place and the field's name, never text of the JSON, so it can be printed and logged.
 public struct JSONError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What is wrong.
     public enum Code: String, Hashable, Sendable, CaseIterable {
-        /// The bytes break the grammar of RFC 8259, or an escape names half of a surrogate pair.
+        /// Violates the grammar of RFC 8259, or has a lone surrogate.
         case malformed
         /// The text ends before the value does.
         case truncated
-        /// The value is of another type than the one asked for.
+        /// The value has another type than requested.
         case unexpectedType
-        /// The object has no such field.
+        /// The field is missing.
         case missingField
-        /// The number does not fit the type asked for.
+        /// The number does not fit the requested type.
         case numberOutOfRange
         /// Arrays and objects are nested more than 64 deep.
         case tooDeep
         /// A string is not valid UTF-8.
         case invalidUTF8
-        /// An object has the same key twice.
+        /// An object has a key twice.
         case duplicateKey
         /// Something other than white space follows the value.
         case trailingBytes
-        /// The string is none of the names that the field knows.
+        /// The string is not one of the enumeration's names.
         case unknownName
     }
 
     /// What is wrong.
     public let code: Code
-    /// Where: bytes from the start of the text.
+    /// Bytes from the start of the text.
     public let offset: Int
-    /// The field that was being read, when a `FieldReader` was asked for one.
+    /// The field that a `FieldReader` was reading.
     public let field: String?
 
-    /// An error at `offset` bytes from the start of the text, while reading `field`.
+    /// Creates an error.
     public init(code: Code, offset: Int, field: String? = nil) {
         self.code = code
         self.offset = offset
         self.field = field
     }
 
-    /// What is wrong, and of which field where our own code asked for one: for a sentence that says where the text stands.
+    /// What is wrong, with the field but without the place, for sentences that name the place themselves.
     public var reason: String { (field.map { "\($0): " } ?? "") + code.sentence }
 
-    /// One sentence: what, and where.
+    /// One sentence with the place.
     public var description: String {
         let subject = field.map { "JSON, field \"\($0)\", byte \(offset): " } ?? "JSON, byte \(offset): "
         return subject + code.sentence

@@ -21,14 +21,14 @@ public struct JSONObject: Equatable, Sendable, RandomAccessCollection {
 
     private let members: [Member]
 
-    /// An object of these members. Keys that stand twice are the caller's business; the subscript finds the first.
+    /// Creates an object. Keys may be duplicate; the subscript finds the first.
     public init(_ members: [Member] = []) {
         self.members = members
     }
 
     /// The first position.
     public var startIndex: Int { members.startIndex }
-    /// The position behind the last member.
+    /// The position after the last member.
     public var endIndex: Int { members.endIndex }
     /// The member at a position. O(1).
     public subscript(position: Int) -> Member { members[position] }

@@ -74,7 +74,7 @@ struct JSONParser {
         }
     }
 
-    /// Steps over the comma behind an element, or over the bracket that closes its container.
+    /// Consumes the comma after an element and returns false, or the closing bracket and returns true.
     private mutating func endsContainer(with bracket: UInt8) throws(JSONError) -> Bool {
         cursor.skipWhitespace()
         if cursor.byte == bracket {
@@ -87,13 +87,13 @@ struct JSONParser {
     }
 }
 
-/// The keys of one object: compared one by one while they are few, hashed when they are many. Compared as bytes,
-/// because equality of strings takes composed and decomposed letters for the same.
+/// The keys of one object, to find duplicates: a linear search while they are few, then a set. Compared as bytes,
+/// because `String` equality ignores normalisation.
 private struct SeenKeys {
     private static let few = 16
     private var hashed: Set<[UInt8]> = []
 
-    /// False if `key` is one of the keys so far, those of `members`.
+    /// Returns false if `key` is one of those in `members`.
     mutating func insert(_ key: String, among members: [JSONObject.Member]) -> Bool {
         if members.count < Self.few {
             return !members.contains { member in member.key.utf8.elementsEqual(key.utf8) }

@@ -1,7 +1,7 @@
-/// A JSON value of any shape, as it was read.
+/// A JSON value of any shape.
 ///
-/// Numbers keep their text, so that an identifier longer than a double can hold stays what it was. Strings are equal
-/// when their scalars are, as RFC 8259 has it: a letter and its accent composed and decomposed differ.
+/// Numbers keep their text, so that long identifiers lose no digits. Strings are equal if their scalars are, without
+/// normalisation, as in RFC 8259.
 public enum JSONValue: Sendable {
     /// `null`
     case null
@@ -16,31 +16,31 @@ public enum JSONValue: Sendable {
     /// An object, its members in the order of the text.
     case object(JSONObject)
 
-    /// How deep arrays and objects may be nested.
+    /// The maximum nesting of arrays and objects.
     public static let maximumDepth = 64
 
-    /// Reads one value that fills `bytes`, strictly by RFC 8259: valid UTF-8 without a byte order mark, no key twice in
-    /// an object, no half of a surrogate pair, at most `maximumDepth` levels, nothing but white space behind it.
+    /// Parses exactly one value, strictly by RFC 8259: valid UTF-8 without a byte order mark, no duplicate keys, no
+    /// lone surrogates, at most `maximumDepth` levels, only white space after it.
     ///
-    /// Fit for hostile bytes: O(their number) in time and memory.
+    /// Safe for hostile input: O(bytes) in time and memory.
     public static func parse(_ bytes: UnsafeRawBufferPointer) throws(JSONError) -> JSONValue {
         var parser = JSONParser(bytes)
         return try parser.document()
     }
 
-    /// Reads one value that fills `bytes`, as `parse(_:)` of raw bytes does.
+    /// Parses exactly one value.
     public static func parse(_ bytes: [UInt8]) throws(JSONError) -> JSONValue {
         try bytes.withUnsafeBufferPointer { buffer throws(JSONError) in try parse(UnsafeRawBufferPointer(buffer)) }
     }
 
-    /// Reads one value that fills a slice, as `parse(_:)` of raw bytes does; offsets in errors count from its start.
+    /// Parses exactly one value; offsets in errors count from the start of the slice.
     public static func parse(_ bytes: ArraySlice<UInt8>) throws(JSONError) -> JSONValue {
         try bytes.withUnsafeBufferPointer { buffer throws(JSONError) in try parse(UnsafeRawBufferPointer(buffer)) }
     }
 }
 
 extension JSONValue: Equatable {
-    /// Whether both have the same shape, scalars and number texts, and their members the same order.
+    /// Whether both have the same structure, scalars, number texts and order of members.
     public static func == (one: JSONValue, other: JSONValue) -> Bool {
         switch (one, other) {
         case (.null, .null): true
@@ -54,7 +54,7 @@ extension JSONValue: Equatable {
     }
 }
 
-/// What a value holds, where it is of that type.
+/// Access by type.
 extension JSONValue {
     /// Whether this is `null`.
     public var isNull: Bool { if case .null = self { true } else { false } }
@@ -74,13 +74,13 @@ extension JSONValue {
     /// The text of a number, or nil for a value of another type.
     public var numberText: String? { if case .number(let text) = self { text } else { nil } }
 
-    /// The integer of a number written without fraction and exponent; nil for any other value and beyond 64 bits.
+    /// The integer, if it is a number without fraction and exponent that fits; else nil.
     public var int64Value: Int64? { reading { cursor throws(JSONError) in try cursor.readInt64() } }
 
-    /// The double nearest to a number; nil for any other value and beyond the largest double.
+    /// The nearest double, if it is a number within range; else nil.
     public var doubleValue: Double? { reading { cursor throws(JSONError) in try cursor.readDouble() } }
 
-    /// The value of a key, or nil where the object has no such key or this is no object. O(members).
+    /// The value of a key; nil if there is none or this is no object. O(members).
     public subscript(key: String) -> JSONValue? { objectValue?[key] }
 
     private func reading<N>(_ read: (inout ByteCursor) throws(JSONError) -> N) -> N? {

@@ -1,6 +1,8 @@
+import Basics
+
 extension JSONWriter {
-    /// Writes a string. Quotes, backslashes and control characters below U+0020 are escaped; everything else stands
-    /// as it is, in UTF-8.
+    /// Writes a string. Escapes quotes, backslashes and control characters below U+0020; everything else is written as
+    /// UTF-8.
     public mutating func string(_ value: String) {
         separate()
         let written: Void? = value.utf8.withContiguousStorageIfAvailable { utf8 in
@@ -62,8 +64,8 @@ extension JSONWriter {
 
     @inline(__always)
     private func store(_ value: UInt64, at offset: Int, of text: UnsafeMutableRawBufferPointer) {
-        let first = HexDigits.ascii(of: UInt32(truncatingIfNeeded: value >> 32)).littleEndian
-        let second = HexDigits.ascii(of: UInt32(truncatingIfNeeded: value)).littleEndian
+        let first = HexadecimalWord.ascii(of: UInt32(truncatingIfNeeded: value >> 32)).littleEndian
+        let second = HexadecimalWord.ascii(of: UInt32(truncatingIfNeeded: value)).littleEndian
         text.storeBytes(of: first, toByteOffset: offset, as: UInt64.self)
         text.storeBytes(of: second, toByteOffset: offset + 8, as: UInt64.self)
     }
@@ -73,7 +75,7 @@ extension JSONWriter {
         bytes.append(contentsOf: UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
     }
 
-    /// Writes UTF-8 between quotes, escaped.
+    /// Writes UTF-8 in quotes, escaped.
     @inline(__always)
     mutating func appendQuoted(_ utf8: UnsafeRawBufferPointer) {
         bytes.append(UInt8(ascii: "\""))

@@ -1,5 +1,5 @@
 extension JSONWriter {
-    /// Writes a value that was read. O(its size).
+    /// Writes a value, numbers in canonical form. O(size).
     public mutating func value(_ value: JSONValue) {
         switch value {
         case .null: null()

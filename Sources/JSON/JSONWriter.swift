@@ -1,4 +1,4 @@
-/// Writes JSON text (RFC 8259) as UTF-8 into one growing buffer; commas come by themselves.
+/// Writes JSON (RFC 8259) as UTF-8 into a growing buffer, with commas where needed.
 ///
 ///     var writer = JSONWriter()
 ///     writer.beginObject()
@@ -7,22 +7,22 @@
 ///     writer.endObject()
 ///     // {"channel":"x","position":42}
 ///
-/// The caller closes what it opens and gives every value of an object its key; the writer does not check it. Each call
-/// costs O(what it writes) and allocates only when the buffer grows.
+/// Does not check that containers are closed and that an object's values have keys. Each call costs O(what it writes)
+/// and allocates only when the buffer grows.
 public struct JSONWriter: Sendable {
     /// What has been written, UTF-8.
     public internal(set) var bytes: [UInt8]
 
-    /// Whether a value stands before this place that a comma must part from the next one.
+    /// Whether the next value or key needs a comma before it.
     private var needsComma = false
 
-    /// An empty writer whose buffer holds `capacity` bytes before it grows.
+    /// An empty writer.
     public init(reservingCapacity capacity: Int = 256) {
         bytes = []
         bytes.reserveCapacity(capacity)
     }
 
-    /// Forgets what was written, so that the buffer serves for the next text.
+    /// Removes what was written, to reuse the buffer.
     public mutating func removeAll(keepingCapacity: Bool = true) {
         bytes.removeAll(keepingCapacity: keepingCapacity)
         needsComma = false
@@ -48,7 +48,7 @@ public struct JSONWriter: Sendable {
         end(UInt8(ascii: "]"))
     }
 
-    /// Ends a line of NDJSON: writes a line feed, after which a new text begins.
+    /// Ends a line of NDJSON: writes a line feed and starts a new text.
     public mutating func endLine() {
         bytes.append(0x0A)
         needsComma = false
@@ -69,7 +69,7 @@ public struct JSONWriter: Sendable {
         needsComma = false
     }
 
-    /// Writes a comma where one is due, and notes that one is due behind the value that now comes.
+    /// Writes a comma if needed, and requires one after the value that follows.
     @inline(__always)
     mutating func separate() {
         if needsComma { bytes.append(UInt8(ascii: ",")) }

@@ -1,10 +1,10 @@
-/// Finding the bytes that matter inside a JSON string, eight at a time.
+/// Scans string bytes eight at a time.
 enum StringScan {
     private static let ones: UInt64 = 0x0101_0101_0101_0101
     private static let highs: UInt64 = 0x8080_8080_8080_8080
 
-    /// The offset of the first quote, backslash or control character (< 0x20) at or after `start`, or the count of the
-    /// bytes if there is none. O(distance).
+    /// The offset of the first quote, backslash or control character (< 0x20) from `start` on; the count if there is
+    /// none. O(distance).
     @inline(__always)
     static func firstSpecial(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
         var offset = start
@@ -13,7 +13,7 @@ enum StringScan {
             let special =
                 zeroBytes(word ^ (ones &* 0x22)) | zeroBytes(word ^ (ones &* 0x5C))
                 | ((word &- ones &* 0x20) & ~word & highs)
-            // Borrows raise false marks only above a true one, so the lowest mark is always true.
+            // A borrow can set false marks only above a true one, so the lowest mark is correct.
             if special != 0 { return offset &+ special.trailingZeroBitCount &>> 3 }
             offset &+= 8
         }

@@ -1,14 +1,12 @@
 package import CaseModel
 
-/// What a figure means, in words, as data: printed beside it by `--explain`.
+/// The definition of a figure as text in clauses, printed with `--explain`.
 ///
-/// A change of meaning is a new version; a definition that has been released is never edited.
+/// A released definition is never edited: a change of meaning is a new version.
 package struct MeasureDefinition: Hashable, Sendable {
-    /// One statement of a definition.
     package struct Clause: Hashable, Sendable {
-        /// What it settles: `unit`, `clock start`, `censoring`.
+        /// The subject: `unit`, `clock start`, `censoring`.
         package var name: LocalizedText
-        /// How it is settled.
         package var text: LocalizedText
 
         init(en english: (name: String, text: String), es spanish: (name: String, text: String)) {
@@ -17,11 +15,11 @@ package struct MeasureDefinition: Hashable, Sendable {
         }
     }
 
-    /// The name of the measure, without its version.
+    /// Without the version.
     package var name: String
-    /// The version, from 1.
+    /// From 1.
     package var version: Int
-    /// What it settles, in the order in which it is read.
+    /// In reading order.
     package var clauses: [Clause]
 
     init(_ name: String, version: Int, _ clauses: [Clause]) {
@@ -33,6 +31,6 @@ package struct MeasureDefinition: Hashable, Sendable {
     /// Name and version: `conversion@1`.
     package var id: String { "\(name)@\(version)" }
 
-    /// What the definition says on a matter, by its English name; nil where it has no such clause. O(clauses).
+    /// The text of a clause by its English name; nil if there is none. O(clauses).
     package subscript(name: String) -> LocalizedText? { clauses.first { $0.name.english == name }?.text }
 }

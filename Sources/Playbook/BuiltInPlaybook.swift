@@ -1,11 +1,12 @@
-/// The playbooks that come with the program, embedded in it.
+package import YAML
+
+/// The playbooks embedded in the program.
 package enum BuiltInPlaybook: String, CaseIterable, Hashable, Sendable {
-    /// The protocol of a community manager: what a case runs under unless the house adopts another.
+    /// The default: the protocol of a community manager.
     case communityManager = "community-manager"
     /// After the US Air Force's web-posting response assessment (version 2, 2008, in the public domain).
     case webPostingAssessment = "web-posting-assessment"
 
-    /// Its text.
     package var yaml: String {
         switch self {
         case .communityManager: String(decoding: PackageResources.community_manager_yaml, as: UTF8.self)
@@ -13,8 +14,8 @@ package enum BuiltInPlaybook: String, CaseIterable, Hashable, Sendable {
         }
     }
 
-    /// Reads it, once in a process: O(its text) then, O(1) later. A test holds that this doesn't fail for any of them.
-    package func playbook() throws(PlaybookError) -> Playbook {
+    /// Parses it, once per process. Does not fail for any of them, as a test asserts.
+    package func playbook() throws(YAMLError) -> Playbook {
         switch self {
         case .communityManager: try Self.readCommunityManager.get()
         case .webPostingAssessment: try Self.readWebPostingAssessment.get()
@@ -24,7 +25,7 @@ package enum BuiltInPlaybook: String, CaseIterable, Hashable, Sendable {
     private static let readCommunityManager = read(.communityManager)
     private static let readWebPostingAssessment = read(.webPostingAssessment)
 
-    private static func read(_ playbook: BuiltInPlaybook) -> Result<Playbook, PlaybookError> {
-        Result { () throws(PlaybookError) in try Playbook(yaml: playbook.yaml, source: playbook.rawValue) }
+    private static func read(_ playbook: BuiltInPlaybook) -> Result<Playbook, YAMLError> {
+        Result { () throws(YAMLError) in try Playbook(yaml: playbook.yaml, source: playbook.rawValue) }
     }
 }

@@ -1,28 +1,27 @@
 package import CaseModel
 
-/// The protocol of the house as decision tables: what to do next in which situation, and why.
+/// The decision tables that advise what to do next.
 ///
-/// A value read from YAML (`init(yaml:name:)`). It advises (`advise`), explains its advice (`explanation`), and can be
-/// proved to be without gaps and unintended overlaps (`PlaybookCheck`). Reading doesn't prove: where a table has a gap,
-/// a playbook that nobody has checked says nothing there.
+/// Read from YAML with `init(yaml:source:)`. `advise` gives advice, `explanation(of:in:)` explains it, and
+/// `PlaybookCheck` proves that there are no gaps or unintended overlaps. An unchecked playbook gives no advice where it
+/// has a gap.
 package struct Playbook: Hashable, Sendable {
     package let name: String
     package let version: String
     package let title: LocalizedText
     package let parameters: PlaybookParameters
-    /// The inputs it declares.
+    /// The declared inputs.
     package let inputs: [SituationInput]
-    /// The table that is consulted first, as its place among the tables.
+    /// The first table, as an index in `tables`.
     package let start: Int
     package let tables: [DecisionTable]
     /// The rules of all tables, table by table.
     package let rules: [Rule]
-    /// The tables that rules name and the playbook doesn't have, with the place of the rule.
+    /// References to tables that the playbook doesn't have.
     package let missingTables: [MissingTable]
-    /// All rows of all rules in order, and where those of each table begin: what advising runs over.
+    /// The rows of all rules, for matching.
     let rows: CompiledRows
 
-    /// A rule that leads to a table that is not there.
     package struct MissingTable: Hashable, Sendable {
         package let rule: Int
         package let table: String
@@ -44,6 +43,6 @@ package struct Playbook: Hashable, Sendable {
         rows = CompiledRows(tables: tables, rules: rules)
     }
 
-    /// The rule with an id; nil where there is none. O(rules).
+    /// The rule with an id. O(rules).
     package func rule(_ id: String) -> Rule? { rules.first { $0.id == id } }
 }

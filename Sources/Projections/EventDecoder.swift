@@ -2,13 +2,13 @@ package import CaseModel
 package import EventStore
 internal import JSON
 
-/// Turns rows of the log into events of the domain, brought up to today's schema.
+/// Decodes rows of the log to events of the domain, with upcasting.
 package struct EventDecoder: Sendable {
     private let upcasters: UpcasterChain
 
     package init(upcasters: UpcasterChain = .current) { self.upcasters = upcasters }
 
-    /// Decodes what a fold needs of a row. O(size of the payload).
+    /// Decodes a row for folding. O(size of the payload).
     package func decode(_ row: FoldRow) throws(ReplayError) -> (event: Event, stream: StreamName, moment: EventMoment) {
         let position = Position(row.position)
         try check(position, row.version, row.occurredAt)
@@ -21,13 +21,13 @@ package struct EventDecoder: Sendable {
         return (event, stream, moment)
     }
 
-    /// Decodes one event of a row that was read whole.
+    /// Decodes the event of a row.
     package func event(of row: EventRow) throws(ReplayError) -> Event {
         try check(Position(row.position), row.version, row.occurredAt)
         return try event(row.typeBytes, Int(row.schemaVersion), row.payloadBytes, Position(row.position))
     }
 
-    /// Decodes one event of a row that was read whole, and keeps its payload's bytes in today's form.
+    /// Decodes the event of a row, with its payload in the current schema version.
     package func recorded(_ row: EventRow, in stream: StreamName) throws(ReplayError) -> RecordedEvent {
         let position = Position(row.position)
         let event: Event = try event(of: row)
@@ -44,8 +44,7 @@ package struct EventDecoder: Sendable {
             payload: payload)
     }
 
-    /// Refuses numbers that no program of ours writes, so that nobody has to mind them who counts on from an event. A few
-    /// nanoseconds.
+    /// Refuses numbers that this program never writes, so that later arithmetic can't overflow. A few nanoseconds.
     @inline(__always)
     private func check(_ position: Position, _ version: Int64, _ occurredAt: Int64) throws(ReplayError) {
         let numbers: ClosedRange<Int64> = 1...EventStore.largestNumber

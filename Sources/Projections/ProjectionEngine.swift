@@ -3,9 +3,9 @@ package import EventStore
 internal import SQLite
 internal import Threads
 
-/// Keeps the projections of a store in step with its log, and builds them anew.
+/// Keeps a store's projections up to date with its log, and rebuilds them.
 ///
-/// There is one fold: what is recorded live and what is replayed go through the same `ProjectionSet.apply`.
+/// Recording and replay use the same fold, `ProjectionSet.apply`.
 package final class ProjectionEngine {
     let store: EventStore
     let registry: Registry
@@ -20,10 +20,9 @@ package final class ProjectionEngine {
         registry = Registry(connection: store.connection)
     }
 
-    /// The projections as they stand, caught up with the log; inside a write transaction, before deciding.
+    /// The projections, caught up with the log. Call it inside a write transaction, before deciding.
     ///
-    /// What is kept in memory is forgotten when somebody else wrote meanwhile. O(events since), O(log n) when there are
-    /// none.
+    /// Cached state is dropped if somebody else has written. O(events since), O(log n) if there are none.
     package func current(_ transaction: WriteTransaction) throws -> ProjectionSet {
         var rows: [String: Registry.Row] = try registry.rows()
         let set: ProjectionSet
@@ -43,21 +42,22 @@ package final class ProjectionEngine {
         return set
     }
 
-    /// Writes what the fold holds and how far it is; inside the write transaction, as its last step.
+    /// Writes pending rows and the position; the last step of a write transaction.
     package func finish(_ set: ProjectionSet) throws {
-        // What the fold holds comes last: where that is written behind, nobody has to wait for it here.
+        // Flush last: with the background writer nothing then waits for these rows.
         try registry.advance(to: set.position)
         standing = (try registry.rows(), set)
         try set.flush()
     }
 
-    /// Forgets what is in memory, after a transaction was undone.
+    /// Drops cached state after a rollback.
     package func forget() {
         standing?.set.discard(to: 0)
         standing = nil
     }
 
-    /// Whether the projections on file can be read as they are: all there, of this program's versions, at the log's end.
+    /// Whether the stored projections can be read as they are: all present, of this program's versions, and at the end
+    /// of the log.
     package func isReadable() throws -> Bool {
         let rows: [String: Registry.Row] = try registry.rows()
         let head: Int64 = try store.end().position
@@ -71,7 +71,7 @@ package final class ProjectionEngine {
         return ProjectionSet.all.allSatisfy { isUsable($0, rows[$0.name], names) }
     }
 
-    /// Whether a projection is of this program's version, and its tables and views are there.
+    /// Whether a projection has this program's version, and its tables and views exist.
     private func isUsable(_ projector: any Projector.Type, _ row: Registry.Row?, _ names: Set<String>)
         -> Bool
     {
@@ -94,7 +94,7 @@ package final class ProjectionEngine {
         rows[projector.name] = row
     }
 
-    /// Brings projections that stand at different positions to the same one: the furthest.
+    /// Catches up projections at different positions to the highest of them.
     private func settle(_ rows: inout [String: Registry.Row]) throws -> Int64 {
         let furthest: Int64 = rows.values.map(\.position).max() ?? 0
         for (name, row) in rows where row.position < furthest {
@@ -110,7 +110,7 @@ package final class ProjectionEngine {
         return furthest
     }
 
-    /// Folds what the log has past a set's position. Bounded memory: rows are written every so often.
+    /// Folds the events after a set's position. Bounded memory: flushes every `eventsBetweenFlushes` events.
     func catchUp(_ set: ProjectionSet, through last: Int64, progress: (Int64) -> Void = { _ in }) throws {
         var pending = 0
         try store.forEachFoldRow(after: set.position, through: last) { row in
@@ -129,10 +129,9 @@ package final class ProjectionEngine {
         }
     }
 
-    /// Folds the log anew into a set that has nothing yet, on two cores where that is worth it; what is in memory at the
-    /// end is still to be flushed.
+    /// Folds the log into an empty set, with background threads if it is long enough. The caller flushes at the end.
     ///
-    /// - Parameter committed: up to where other connections see the log.
+    /// - Parameter committed: the last position that other connections see.
     func build(
         _ set: ProjectionSet, through last: Int64, committed: Int64, progress: (Int64) -> Void
     ) throws {

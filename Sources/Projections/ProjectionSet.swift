@@ -2,7 +2,7 @@ package import CaseModel
 package import EventStore
 internal import SQLite
 
-/// All projections in one place, folding the same events: live while recording, or anew while replaying.
+/// All projections, folding the same events, while recording or in a replay.
 package final class ProjectionSet {
     package let cases: CaseProjector
     package let persons: PersonProjector
@@ -12,10 +12,10 @@ package final class ProjectionSet {
     /// The last event folded.
     package private(set) var position: Int64 = 0
     private let active: [any Projector]
-    /// Where the projections write that keep rows back.
+    /// The targets of projections that buffer rows.
     private let keepingBack: [ProjectionTarget]
 
-    /// Every kind of projector there is, in the order in which reports name them.
+    /// All projectors, in the order of reports.
     package static var all: [any Projector.Type] {
         [
             CaseProjector.self, PersonProjector.self, WaitingProjector.self, ImportProjector.self, PolicyProjector.self,
@@ -23,7 +23,7 @@ package final class ProjectionSet {
         ]
     }
 
-    /// Puts projectors onto the given slots; those not named are left out.
+    /// Projections without a slot are left out.
     init(store: EventStore, slots: [String: Slot], decoder: EventDecoder, limits: FoldLimits, position: Int64) {
         func target(_ name: String) -> ProjectionTarget {
             ProjectionTarget(connection: store.connection, slot: slots[name] ?? .a)
@@ -44,42 +44,42 @@ package final class ProjectionSet {
         self.position = position
     }
 
-    /// Folds one event into every projection.
+    /// Folds an event into every projection.
     package func apply(_ event: Event, in stream: StreamName, _ moment: EventMoment) throws {
         for projector in active { try projector.apply(event, in: stream, moment) }
         position = moment.position.rawValue
     }
 
-    /// Writes every row that is still in memory.
+    /// Writes all buffered rows.
     package func flush() throws {
         for projector in active { try projector.flush() }
     }
 
-    /// Has the thread that writes the log behind its owner write rows too, until `writeHere`.
+    /// Makes the background writer of the transaction write rows too, until `writeHere`.
     package func writeBehind(_ transaction: WriteTransaction) {
         for target in keepingBack {
             target.writeBehind { (rows) throws(SQLiteError) in try transaction.writeBehind(rows) }
         }
     }
 
-    /// Ends what `writeBehind` arranged, once the transaction has waited for it or was undone.
+    /// Ends `writeBehind`, after the transaction has waited for the background writer or was rolled back.
     package func writeHere() {
         for target in keepingBack { target.writeHere() }
     }
 
-    // MARK: What a fold elsewhere hands over
+    // MARK: Results of a background fold
 
-    /// Whether the cases are among the projections.
+    /// Whether the cases are included.
     var hasCases: Bool { active.contains { $0 === cases } }
 
-    /// Whether other projections than that of the cases fold an event.
+    /// Whether projections other than that of cases need an event.
     static func isForOthers(_ event: Event, _ stream: StreamName) -> Bool {
         guard case .case = stream else { return true }
         if case .messageAttached = event { return true }
         return false
     }
 
-    /// Folds and writes what was folded elsewhere.
+    /// Applies the results of a background fold.
     func take(_ block: FoldAhead.Block) throws {
         for item in block.items {
             switch item {
@@ -97,7 +97,7 @@ package final class ProjectionSet {
         position = block.position
     }
 
-    /// Forgets what is in memory; the rows say how far the fold is.
+    /// Drops buffered state; rows are at `position`.
     func discard(to position: Int64) {
         for projector in active { projector.discard() }
         self.position = position

@@ -16,15 +16,3 @@ package protocol Projector: AnyObject {
     /// Forgets what was kept back, after a transaction was undone or somebody else wrote.
     func discard()
 }
-
-/// One table of a projection.
-package struct TableDefinition: Sendable {
-    /// The name that readers use: a view on whichever slot stands.
-    package var name: String
-    /// CREATE TABLE for `<name>_{slot}`.
-    package var create: String
-    /// CREATE INDEX statements, run after a rebuild's load.
-    package var indexes: [String]
-    /// The columns that name a row.
-    package var key: [String]
-}

@@ -1,15 +1,14 @@
 internal import CaseModel
 internal import EventStore
 
-/// The imports that were taken back: what they recorded is left out wherever a stream is folded.
+/// The retracted imports, whose events folds leave out.
 ///
-/// Read from the log once; whoever folds a further one says so.
+/// Read from the log once; call `refresh` after another retraction.
 final class Retractions {
-    /// One import that was taken back.
     struct Retraction: Hashable {
-        /// The event that took it back.
+        /// The `ImportRetracted` event.
         var position: Position
-        /// The import's first event, which all of its events have as their correlation.
+        /// The import's first event, the correlation of all its events.
         var first: Position
     }
 
@@ -22,7 +21,7 @@ final class Retractions {
         self.decoder = decoder
     }
 
-    /// The imports taken back through a position, by their first event. O(1) where there are none.
+    /// The retractions up to a position, by the import's first event. O(1) if there are none.
     func through(_ position: Int64) throws -> [Int64: Position] {
         let all: [Retraction] = try known ?? read()
         known = all
@@ -32,7 +31,7 @@ final class Retractions {
         }
     }
 
-    /// A further import was taken back.
+    /// Call it after another import was retracted.
     func refresh() { known = nil }
 
     private func read() throws -> [Retraction] {

@@ -1,8 +1,8 @@
 package import CaseModel
 package import EventStore
 
-/// Reads the events of one stream as they hold through a position: what was corrected by then reads corrected, and what was
-/// taken back is passed over.
+/// Reads a stream as of a position: with corrections applied, and without events that were taken back or belong to a
+/// retracted import.
 package struct StreamReader {
     let store: EventStore
     let decoder: EventDecoder
@@ -14,12 +14,11 @@ package struct StreamReader {
         retractions = Retractions(store: store, decoder: decoder)
     }
 
-    /// Folds the events of a stream. O(its events), twice where one of them was corrected or taken back.
+    /// Folds a stream. O(its events); a second pass if any was corrected or taken back.
     ///
-    /// What an import recorded that was taken back is left out, but for the stream's first event: a number that was given
-    /// stays given.
+    /// The first event is kept even if its import was retracted, so that its number is not given again.
     ///
-    /// - Returns: the state, and which event took back what the stream began with, if one did.
+    /// - Returns: the state, and the event that retracted the import of the first event, if any.
     package func fold<State>(
         _ stream: StreamName, through position: Int64, into initial: State,
         _ body: (inout State, Event, EventMoment) throws -> Void
@@ -42,7 +41,7 @@ package struct StreamReader {
         try store.forEachRow(of: stream, through: position) { row in
             if !retracted.isEmpty, retracted[row.correlation] != nil, row.version > 1 { return }
             if let takenBackAt = changes.takenBack[Position(row.position)] {
-                // A number that was given stays given: a case that was opened by mistake is as one whose import was retracted.
+                // Keep the opening, so that the number is not given again, and treat the case as one with a retracted import.
                 guard row.version == 1 else { return }
                 retractedAt = takenBackAt
             }
@@ -53,9 +52,9 @@ package struct StreamReader {
         return (state, retractedAt)
     }
 
-    /// What later events of a stream make of earlier ones.
+    /// Corrections and take-backs in a stream.
     private struct Changes {
-        /// By the position that they correct, in the order of the log.
+        /// By corrected position, in the order of the log.
         var corrections: [Int64: [EventCorrected]] = [:]
         /// What was taken back, and by which event.
         var takenBack: [Position: Position] = [:]
@@ -72,7 +71,7 @@ package struct StreamReader {
         }
     }
 
-    /// What was taken back of a stream through a position, by what took it back. O(events of the stream).
+    /// The events of a stream that were taken back by a position, with the event that did so. O(events of the stream).
     package func takenBack(in stream: StreamName, through position: Int64) throws -> [Position: Position] {
         var found: [Position: Position] = [:]
         try store.forEachRow(of: stream, through: position) { row in
@@ -84,7 +83,8 @@ package struct StreamReader {
         return found
     }
 
-    /// The event at a position as it holds through another, if it stands in the stream. O(events of the stream).
+    /// The event at a position with its corrections up to another; nil if it is not in the stream. O(events of the
+    /// stream).
     package func event(at place: Position, in stream: StreamName, through position: Int64) throws -> RecordedEvent? {
         var corrections: [EventCorrected] = []
         try store.forEachRow(of: stream, through: position) { row in
@@ -99,8 +99,8 @@ package struct StreamReader {
         return found
     }
 
-    /// What each corrected event of a stream said until each of its corrections, the first one first. A correction that
-    /// was taken back is none. O(events of the stream).
+    /// What each corrected event said before each correction, the earliest first. Ignores corrections that were taken
+    /// back. O(events of the stream).
     package func former(in stream: StreamName, through position: Int64) throws -> [Position: [Former]] {
         var changes = Changes()
         try store.forEachRow(of: stream, through: position) {
@@ -126,7 +126,7 @@ package struct StreamReader {
         return former
     }
 
-    /// What an event said until it was corrected.
+    /// What an event said before a correction.
     package struct Former: Sendable {
         package var event: Event
         /// The correction, and when it was recorded.
@@ -140,7 +140,7 @@ package struct StreamReader {
         try recorded(decoder.recorded(row, in: stream), corrections)
     }
 
-    /// The event with corrections in the place of what it said.
+    /// Applies corrections to an event.
     private func recorded(_ event: RecordedEvent, _ corrections: [EventCorrected]) throws -> RecordedEvent {
         var recorded: RecordedEvent = event
         do {
@@ -168,7 +168,7 @@ extension EventStore {
 }
 
 extension EventRow {
-    /// Where and when it stands.
+    /// The row's position, version and time, for folds.
     package var moment: EventMoment {
         EventMoment(
             position: Position(position), version: version, occurredAt: Timestamp(microseconds: occurredAt))

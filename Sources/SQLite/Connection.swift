@@ -1,38 +1,37 @@
 internal import CSQLite
 
-/// One connection to one database file, used by one thread at a time.
+/// A connection to a database file, used by one thread at a time (but see `gate`).
 ///
-/// A connection never checkpoints on close unless `close(checkpointing:)` says so: SQLite 3.7.0 to 3.51.2 can lose a
-/// write when two connections checkpoint and write at the same moment (<https://sqlite.org/wal.html>, "the WAL-reset
-/// bug"), so whoever checkpoints holds the store's lock.
+/// It never checkpoints on close unless `close(checkpointing:)` says so: in SQLite 3.7.0 to 3.51.2 a write can be lost
+/// if two connections checkpoint and write at the same moment (<https://sqlite.org/wal.html>, "the WAL-reset bug"), so
+/// a checkpoint needs the store's lock.
 package final class Connection {
-    /// How a file is opened.
     package enum Mode: Hashable, Sendable {
-        /// Reads and writes; makes the file when it is missing.
+        /// Read and write; create the file if it is missing.
         case create
-        /// Reads and writes a file that is there.
+        /// Read and write an existing file.
         case readWrite
-        /// Reads only; takes part in the locking of a WAL.
+        /// Read only, with WAL locking.
         case readOnly
-        /// Reads only, without any lock or journal: only for files nobody can write.
+        /// Read only, without locks and WAL: for files that nobody can write.
         case immutable
     }
 
-    /// The file's path, absolute: nothing but a file begins with a slash for SQLite.
+    /// Absolute, because SQLite treats only paths that begin with a slash as plain files.
     package let path: String
     let handle: OpaquePointer
-    /// Where a second thread works on this connection, everybody else waits here.
+    /// Makes this thread wait while a second one uses the connection.
     package let gate = ConnectionGate()
     private var cache: [String: Statement] = [:]
-    /// By the address of the text: looking one up costs a few nanoseconds, in loops that run for every event.
+    /// Keyed by the address of the literal: a lookup costs nanoseconds, in loops that run for every event.
     private var fixedCache: [UnsafePointer<UInt8>: Statement] = [:]
     private var isClosed = false
 
-    /// Opens a file; waits up to five seconds for locks afterwards.
+    /// Opens a file, with a busy timeout of five seconds.
     ///
-    /// - Parameter path: absolute. SQLite would take `:memory:` for no file at all, and `file:…` for a URI whether it was
-    ///   asked to or not where its library was built so.
-    /// - Throws: `SQLiteError` when the file can't be opened.
+    /// - Parameter path: absolute. SQLite would open `:memory:` as no file, and `file:…` as a URI if its library was
+    ///   built so.
+    /// - Throws: `SQLiteError` if the file can't be opened.
     package init(path: String, mode: Mode) throws(SQLiteError) {
         Self.prepareLibrary
         precondition(path.hasPrefix("/"), "a database is opened by its absolute path")
@@ -59,23 +58,23 @@ package final class Connection {
 
     deinit { close(checkpointing: false) }
 
-    /// Done once, before the library is used.
+    /// Runs once, before the library is used.
     private static let prepareLibrary: Void = { _ = cmcase_sqlite3_count_no_memory() }()
 
-    /// The version of the SQLite library that runs, as `3.40.1`.
+    /// The version of SQLite, as `3.40.1`.
     package static var libraryVersion: String { String(cString: sqlite3_libversion()) }
 
-    /// Its number, as 3040001.
+    /// The same as a number, 3040001.
     package static var libraryVersionNumber: Int { Int(sqlite3_libversion_number()) }
 
-    /// The rows the last statement changed.
+    /// The number of rows that the last statement changed.
     package var changes: Int { Int(sqlite3_changes64(handle)) }
 
     /// Whether no transaction is open.
     package var isAutocommit: Bool { sqlite3_get_autocommit(handle) != 0 }
 
-    /// Ends the connection. With `checkpointing`, the last connection moves the WAL into the file and removes it; the
-    /// caller holds the store's lock then.
+    /// Closes the connection. With `checkpointing`, the last connection moves the WAL into the file and removes it; the
+    /// caller must hold the store's lock.
     package func close(checkpointing: Bool) {
         guard !isClosed else { return }
         isClosed = true
@@ -85,14 +84,14 @@ package final class Connection {
         sqlite3_close_v2(handle)
     }
 
-    /// Runs statements that return no rows.
+    /// Runs statements, ignoring rows.
     package func execute(_ sql: String) throws(SQLiteError) {
         try gate.pass()
         let code: Int32 = sqlite3_exec(handle, sql, nil, nil, nil)
         guard code == SQLITE_OK else { throw error(code, sql: sql) }
     }
 
-    /// A statement ready to be bound; the same object each time the same text is asked for.
+    /// A cached statement, reset and ready to bind; always the same object for the same text.
     package func statement(_ sql: String) throws(SQLiteError) -> Statement {
         if let statement = cache[sql] {
             statement.reset()
@@ -103,7 +102,7 @@ package final class Connection {
         return statement
     }
 
-    /// The same for a text that is part of the program.
+    /// The same for a literal.
     package func statement(_ sql: StaticString) throws(SQLiteError) -> Statement {
         if let statement = fixedCache[sql.utf8Start] {
             statement.reset()
@@ -114,14 +113,14 @@ package final class Connection {
         return statement
     }
 
-    /// Whether the file that is open is no longer the one of its name: it was deleted, moved or replaced. One system call.
+    /// Whether the open file is no longer the one of its name: deleted, moved or replaced. One system call.
     package var hasMoved: Bool {
         var moved: Int32 = 0
         return sqlite3_file_control(handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK
             && moved != 0
     }
 
-    /// Sets how many bytes at each page's end stay unused; before the first table is made.
+    /// Sets the number of reserved bytes at the end of each page. Call it before the first table is created.
     package func reserveBytesPerPage(_ bytes: Int32) throws(SQLiteError) {
         var bytes = bytes
         let code: Int32 = sqlite3_file_control(handle, "main", SQLITE_FCNTL_RESERVE_BYTES, &bytes)
@@ -136,8 +135,8 @@ package final class Connection {
         _ = cmcase_sqlite3_no_checkpoint_on_close(handle, on ? 1 : 0)
     }
 
-    /// An absolute path as a URI (<https://sqlite.org/uri.html>), after an empty authority, since it may begin with two
-    /// slashes.
+    /// The URI of an absolute path (<https://sqlite.org/uri.html>), with an empty authority, because the path may begin
+    /// with two slashes.
     private static func uri(_ path: String) -> String {
         let bytes: [UInt8] = path.utf8.flatMap { byte -> [UInt8] in
             switch byte {

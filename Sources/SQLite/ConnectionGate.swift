@@ -1,15 +1,14 @@
-/// Keeps a connection for one thread at a time while a second one works on it too: whoever wants it waits until the work
-/// that was handed over is done.
+/// Makes uses of a connection wait while a second thread works on it.
 ///
-/// It is touched by the connection's own thread alone; an idle gate costs the reading of one flag.
+/// Used by the connection's own thread only. An open gate costs one comparison per statement.
 package final class ConnectionGate {
-    /// Waits until the other thread has done what it was given; throws what it met.
+    /// Waits for the second thread and throws its error; nil while the gate is open.
     private var settle: (() throws(SQLiteError) -> Void)?
 
-    /// Closes the gate: from now on whoever wants the connection waits by `settle`, which may be called more than once.
+    /// Closes the gate: every use of the connection calls `settle` first, possibly more than once.
     package func close(_ settle: @escaping () throws(SQLiteError) -> Void) { self.settle = settle }
 
-    /// Opens the gate; the other thread is at rest.
+    /// Opens the gate. The second thread must be idle.
     package func open() { settle = nil }
 
     @inline(__always)
@@ -17,7 +16,7 @@ package final class ConnectionGate {
         if let settle { try settle() }
     }
 
-    /// For what can't throw: what the other thread met is told by whatever is run next.
+    /// For callers that can't throw: the next statement that runs throws the error.
     @inline(__always)
     func wait() {
         if let settle { try? settle() }

@@ -1,16 +1,13 @@
 internal import CSQLite
 
-/// What SQLite refused or could not do, with its own codes.
-///
-/// <https://sqlite.org/rescode.html> lists the codes.
+/// An SQLite error with its extended result code (<https://sqlite.org/rescode.html>).
 package struct SQLiteError: Error, Hashable, Sendable {
-    /// The extended result code; its low byte is the primary one.
+    /// The extended result code; the low byte is the primary one.
     package var code: Int32
-    /// SQLite's own words. They can name columns and files, never values.
+    /// SQLite's message. Can name columns and files, never values.
     package var message: String
-    /// The statement, where one was at work.
+    /// The statement, if one was running.
     package var sql: String?
-    /// The file.
     package var path: String
 
     package init(code: Int32, message: String, sql: String?, path: String) {
@@ -23,25 +20,25 @@ package struct SQLiteError: Error, Hashable, Sendable {
     /// The primary result code.
     package var primaryCode: Int32 { code & 0xFF }
 
-    /// Whether another connection holds the lock that was wanted.
+    /// Whether another connection holds the lock.
     package var isBusy: Bool { primaryCode == SQLITE_BUSY || primaryCode == SQLITE_LOCKED }
-    /// Whether the file is not a database at all.
+    /// Whether the file is no database.
     package var isNotADatabase: Bool { primaryCode == SQLITE_NOTADB }
     /// Whether pages of the file are damaged.
     package var isCorrupt: Bool { primaryCode == SQLITE_CORRUPT }
-    /// Whether an index of words is damaged, while the pages of the file are fine.
+    /// Whether a virtual table (the search index) is damaged, while the pages are intact.
     package var isCorruptIndex: Bool { code == SQLITE_CORRUPT | 1 << 8 }
-    /// Whether what stands in the file is to blame, rather than the disk or another process.
+    /// Whether the content of the file is to blame, rather than the disk or another process.
     package var isDamage: Bool {
         [SQLITE_ERROR, SQLITE_CORRUPT, SQLITE_CONSTRAINT, SQLITE_MISMATCH].contains(primaryCode)
     }
-    /// Whether the disk is full, also where there is no room for what only goes with the file: the journal's index.
+    /// Whether the disk is full, including for the WAL's shared memory.
     package var isFull: Bool {
         primaryCode == SQLITE_FULL || code == SQLITE_IOERR | 18 << 8 || code == SQLITE_IOERR | 19 << 8
     }
     /// Whether the disk could not be read or written.
     package var isDiskFailure: Bool { primaryCode == SQLITE_IOERR }
-    /// The table, view or column that a statement names and that is not there. SQLite has no code of its own for it.
+    /// The table, view or column that is missing, from the message, since SQLite has no code for it.
     package var missingTable: String? {
         guard primaryCode == SQLITE_ERROR else { return nil }
         for beginning in ["no such table: ", "no such column: "] where message.hasPrefix(beginning) {
@@ -50,9 +47,9 @@ package struct SQLiteError: Error, Hashable, Sendable {
         guard message.hasPrefix("table ") else { return nil }
         return message.split(separator: " ").dropFirst().first.map(String.init)
     }
-    /// Whether a text that should be JSON is none.
+    /// Whether SQLite could not parse a text as JSON.
     package var isUnreadableText: Bool { primaryCode == SQLITE_ERROR && message.hasPrefix("malformed JSON") }
-    /// The table of the constraint that was violated, where the message names it, as in `UNIQUE constraint failed: event.stream`.
+    /// The table of the violated constraint, from the message, as in `UNIQUE constraint failed: event.stream`.
     package var constrainedTable: String? {
         guard isConstraint, let colon = message.lastIndex(of: ":") else { return nil }
         return message[colon...].dropFirst(2).split(separator: ".").first.map(String.init)
@@ -61,7 +58,7 @@ package struct SQLiteError: Error, Hashable, Sendable {
     package var isReadOnly: Bool { primaryCode == SQLITE_READONLY }
     /// Whether the file can't be opened.
     package var cannotOpen: Bool { primaryCode == SQLITE_CANTOPEN }
-    /// Whether a uniqueness or check in the schema was violated, or a trigger refused.
+    /// Whether a constraint was violated or a trigger refused.
     package var isConstraint: Bool { primaryCode == SQLITE_CONSTRAINT }
 }
 

@@ -1,8 +1,8 @@
 internal import CSQLite
 
-/// One prepared statement: bind, step, read the columns of the row it stands on.
+/// A prepared statement.
 ///
-/// Columns count from 0, parameters from 1, as in SQLite. What a step returns is valid until the next step or reset.
+/// Columns count from 0, parameters from 1, as in SQLite. Column values are valid until the next step or reset.
 package final class Statement {
     private let handle: OpaquePointer
     private unowned let connection: Connection
@@ -21,19 +21,19 @@ package final class Statement {
 
     deinit { sqlite3_finalize(handle) }
 
-    /// A statement of its own, for a walk during which the same text may be asked for again.
+    /// An uncached statement, for a query during which the same text may be prepared again.
     package static func preparing(_ sql: String, on connection: Connection) throws(SQLiteError) -> Statement {
         try Statement(sql, on: connection)
     }
 
-    /// A statement for a second thread that works on the connection while the connection's gate keeps the first one out.
+    /// A statement for a second thread that uses the connection while its gate is closed.
     package static func preparingBehindGate(
         _ sql: String, on connection: Connection
     ) throws(SQLiteError) -> Statement {
         try Statement(sql, on: connection, gate: ConnectionGate())
     }
 
-    /// Steps to the next row; false at the end, when the statement is reset by itself.
+    /// Steps to the next row; returns false at the end, and resets the statement.
     @inline(__always)
     package func step() throws(SQLiteError) -> Bool {
         try gate.pass()
@@ -46,7 +46,7 @@ package final class Statement {
         throw failure(code)
     }
 
-    /// Runs a statement that returns no rows and makes it ready for the next run.
+    /// Runs a statement without result rows and resets it.
     @inline(__always)
     package func run() throws(SQLiteError) {
         try gate.pass()
@@ -55,13 +55,13 @@ package final class Statement {
         sqlite3_reset(handle)
     }
 
-    /// Leaves the row it stands on; what was bound stays bound.
+    /// Ends the current query; bindings remain.
     package func reset() {
         gate.wait()
         sqlite3_reset(handle)
     }
 
-    /// The rows that the last run changed.
+    /// The number of rows that the last run changed.
     package var changes: Int { connection.changes }
 
     private func failure(_ code: Int32) -> SQLiteError {
@@ -100,7 +100,7 @@ package final class Statement {
         sqlite3_bind_blob64(handle, index, blob.baseAddress ?? emptyBlob, UInt64(blob.count), transient)
     }
 
-    /// Binds a copy of the bytes as TEXT; the bytes are UTF-8.
+    /// Binds a copy of UTF-8 as TEXT.
     package func bind(_ index: Int32, text: UnsafeRawBufferPointer) {
         text.withMemoryRebound(to: CChar.self) {
             _ = sqlite3_bind_text64(
@@ -108,12 +108,12 @@ package final class Statement {
         }
     }
 
-    /// Binds bytes as a BLOB without copying them: they stay where they are until the statement has run.
+    /// Binds bytes as a BLOB without copying; they must stay valid until the statement has run.
     package func bind(_ index: Int32, lentBlob blob: UnsafeRawBufferPointer) {
         sqlite3_bind_blob64(handle, index, blob.baseAddress ?? emptyBlob, UInt64(blob.count), nil)
     }
 
-    /// Binds UTF-8 as TEXT without copying it: it stays where it is until the statement has run.
+    /// Binds UTF-8 as TEXT without copying; it must stay valid until the statement has run.
     package func bind(_ index: Int32, lentText text: UnsafeRawBufferPointer) {
         let start: UnsafePointer<CChar>? = text.assumingMemoryBound(to: CChar.self).baseAddress ?? emptyText
         sqlite3_bind_text64(handle, index, start, UInt64(text.count), nil, UInt8(SQLITE_UTF8))
@@ -134,20 +134,20 @@ package final class Statement {
 
     package func double(_ column: Int32) -> Double { sqlite3_column_double(handle, column) }
 
-    /// A copy of the column as text; damaged UTF-8 is repaired visibly.
+    /// A copy of the column as text; invalid UTF-8 becomes U+FFFD.
     package func string(_ column: Int32) -> String { String(decoding: textBytes(column), as: UTF8.self) }
 
     package func optionalString(_ column: Int32) -> String? { isNull(column) ? nil : string(column) }
 
-    /// The bytes of a TEXT column in place, valid until the next step or reset. Asked for as a blob, since a text would be
-    /// copied for the zero behind it.
+    /// The bytes of a TEXT column, valid until the next step or reset. Read as a blob, because reading text would copy
+    /// it to append a zero.
     @inline(__always)
     package func textBytes(_ column: Int32) -> UnsafeRawBufferPointer {
         let start = sqlite3_column_blob(handle, column)
         return UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column)))
     }
 
-    /// The bytes of a BLOB column in place, valid until the next step or reset.
+    /// The bytes of a BLOB column, valid until the next step or reset.
     @inline(__always)
     package func blobBytes(_ column: Int32) -> UnsafeRawBufferPointer {
         let start = sqlite3_column_blob(handle, column)
@@ -157,15 +157,15 @@ package final class Statement {
     /// A copy of a BLOB column; nil for NULL.
     package func optionalBlob(_ column: Int32) -> [UInt8]? { isNull(column) ? nil : Array(blobBytes(column)) }
 
-    /// How many columns a row has.
+    /// The number of columns.
     package var columnCount: Int32 { sqlite3_column_count(handle) }
 
     /// The name of a column.
     package func columnName(_ column: Int32) -> String { String(cString: sqlite3_column_name(handle, column)) }
 }
 
-/// Tells SQLite to copy what is bound (SQLITE_TRANSIENT, a cast Swift does not import).
+/// SQLITE_TRANSIENT: SQLite copies what is bound. Swift can't import the cast.
 private let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
-/// An address for what is empty: a null pointer would bind NULL.
+/// A non-null address for empty values; a null pointer would bind NULL.
 private var emptyBlob: UnsafeRawPointer? { UnsafeRawPointer(bitPattern: 1) }
 private var emptyText: UnsafePointer<CChar>? { UnsafePointer(bitPattern: 1) }

@@ -1,10 +1,10 @@
 internal import Glibc
 
-/// Starts threads. One ends by itself when its body returns; nobody joins it.
+/// Starts detached threads: they end when their body returns.
 enum BackgroundThread {
-    /// Runs `body` on a thread of its own.
+    /// Runs `body` on a new thread.
     ///
-    /// - Throws: `ThreadError` where the system gives no thread; `body` isn't run then.
+    /// - Throws: `ThreadError` if the system can't start one; `body` is not run then.
     static func start(_ body: @escaping @Sendable () -> Void) throws(ThreadError) {
         var attributes = pthread_attr_t()
         pthread_attr_init(&attributes)
@@ -32,7 +32,7 @@ enum BackgroundThread {
     }
 }
 
-/// The system gave no thread.
+/// The system could not start a thread.
 package struct ThreadError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The system's reason.
     package var reason: String

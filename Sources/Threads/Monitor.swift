@@ -1,12 +1,11 @@
 internal import Glibc
 
-/// A value that several threads share, behind one lock, with a way to wait until it has become what a thread needs.
+/// A value shared by threads, with a lock and a condition variable.
 ///
-/// Every change wakes whoever waits, so a thread states what it waits for as a condition on the value and can't miss it.
-/// Unlike a `DispatchSemaphore`, which traps when it is destroyed below its first value, a monitor may be let go of in any
-/// state.
+/// Every change wakes all waiting threads, so a thread waits for a condition on the value and can't miss it. Unlike a
+/// `DispatchSemaphore`, which traps if destroyed below its initial value, a monitor can be released in any state.
 ///
-/// Unchecked: `value` is touched under `mutex` alone.
+/// Unchecked: `value` is accessed under `mutex` only.
 final class Monitor<Value>: @unchecked Sendable {
     private var value: Value
     private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
@@ -19,14 +18,14 @@ final class Monitor<Value>: @unchecked Sendable {
     }
 
     deinit {
-        // Whoever waits holds the monitor, so nobody does.
+        // No thread waits: a waiting one would retain the monitor.
         pthread_cond_destroy(changed)
         pthread_mutex_destroy(mutex)
         changed.deallocate()
         mutex.deallocate()
     }
 
-    /// Changes the value and wakes whoever waits. `body` is short and doesn't wait.
+    /// Changes the value and wakes waiting threads. `body` must be short and must not block.
     func change<R>(_ body: (inout Value) -> R) -> R {
         pthread_mutex_lock(mutex)
         defer {
@@ -36,8 +35,8 @@ final class Monitor<Value>: @unchecked Sendable {
         return body(&value)
     }
 
-    /// Waits until `body` gives something. It is asked at once and after every change, and changes the value only in the
-    /// call in which it gives something.
+    /// Waits until `body` returns a result. It is called at once and after every change, and may change the value only
+    /// when it returns a result.
     func wait<R>(for body: (inout Value) -> R?) -> R {
         pthread_mutex_lock(mutex)
         defer {

@@ -1,27 +1,27 @@
 /// Produces elements on a second thread, up to `capacity` of them before they are asked for.
 ///
-/// Replay uses it to read and decode events while it folds them, an import to parse rows while it records others. Whoever
-/// made it takes the elements, on one thread. Memory: `capacity` elements, and the one that is being produced.
+/// Replay uses it to read and decode events while it folds, an import to parse rows while it records others. The owner
+/// consumes on one thread. Memory: `capacity` elements, and the one being produced.
 ///
-/// It ends in each of these ways, and none leaves a thread behind:
-/// - the producer returns: `next` gives what is left, then nil, however often it is asked;
-/// - the producer throws: `next` gives what is left, then throws that error, however often it is asked;
-/// - the taker has had enough, or failed itself: `cancel`, or letting go of the object, makes the next `put` throw, and
-///   waits until the producer has returned, so that its files are closed.
+/// It ends in one of these ways; none leaves a thread running:
+/// - the producer returns: `next` returns the remaining elements, then always nil;
+/// - the producer throws: `next` returns the remaining elements, then always throws that error;
+/// - the consumer stops: `cancel`, or releasing the object, makes the next `put` throw, and waits until the producer
+///   has returned, so that its files are closed.
 package final class Prefetch<Element: Sendable>: Sendable {
-    /// Hands an element over; waits while `capacity` elements are ahead. It throws when nobody wants more: the producer
-    /// lets that error through.
+    /// Queues an element; waits while `capacity` elements are queued. Throws after cancellation; the producer must let
+    /// that error through.
     package typealias Put = (Element) throws -> Void
 
     private struct Queue {
         var elements: [Element] = []
-        /// How the producer ended, once it has.
+        /// The producer's result, once it has ended.
         var end: Result<Void, any Error>?
         var isCancelled = false
     }
 
-    /// What both threads hold. Unchecked: `produce` is called by the second thread, and let go of by the first one when
-    /// that has ended.
+    /// Retained by both threads. Unchecked: the second thread calls `produce`; the first clears it after that thread
+    /// has ended.
     private final class Shared: @unchecked Sendable {
         let queue = Monitor(Queue())
         var produce: (@Sendable (_ put: @escaping Put) throws -> Void)?
@@ -33,9 +33,7 @@ package final class Prefetch<Element: Sendable>: Sendable {
 
     private let shared: Shared
 
-    /// Starts producing.
-    ///
-    /// Where the system gives no thread, `next` throws the `ThreadError`.
+    /// Starts producing. If the system can't start a thread, `next` throws the `ThreadError`.
     package init(
         capacity: Int, _ produce: @escaping @Sendable (_ put: @escaping Put) throws -> Void
     ) {
@@ -56,9 +54,9 @@ package final class Prefetch<Element: Sendable>: Sendable {
 
     deinit { cancel() }
 
-    /// The next element; nil when the producer has returned and everything was taken.
+    /// The next element; nil once the producer has returned and all elements were consumed.
     ///
-    /// - Throws: what the producer threw, after the elements that it had put.
+    /// - Throws: the producer's error, after the elements before it.
     package func next() throws -> Element? {
         let next: Result<Element?, any Error> = shared.queue.wait { queue in
             if !queue.elements.isEmpty { return .success(queue.elements.removeFirst()) }
@@ -67,7 +65,7 @@ package final class Prefetch<Element: Sendable>: Sendable {
         return try next.get()
     }
 
-    /// Ends the producer at its next `put`, drops what nobody has taken, and returns when the producer has.
+    /// Makes the producer's next `put` throw, drops queued elements, and returns when the producer has.
     package func cancel() {
         shared.queue.change { queue in
             queue.isCancelled = true

@@ -1,11 +1,11 @@
-/// Carries out jobs on threads of its own, in the order in which they were added, while whoever adds them goes on.
+/// Runs jobs on threads of its own, starting them in order, while the owner continues.
 ///
-/// An import uses it with one thread to write what it has decided, the inbox with one a core to advise on cases. Jobs are
-/// added by one thread. Memory: `capacity` jobs that wait, and one a thread.
+/// The log's background writer uses it with one thread, the inbox with one per core. Jobs are added by one thread.
+/// Memory: `capacity` waiting jobs, and one per thread.
 ///
-/// After a job has failed none is carried out any more: those that wait are dropped, and `add` and `drain` throw the first
-/// error each time they are called. `end`, or letting go of the object, drops what waits and returns when what was begun is
-/// done; then no thread is left.
+/// After a job has failed no other is started: waiting jobs are dropped, and every `add` and `drain` throws the first
+/// error. `end`, or releasing the object, drops waiting jobs and returns when running ones are done; no thread is left
+/// then.
 package final class WorkQueue<Job: Sendable, Failure: Error>: Sendable {
     private struct Queue {
         var waiting: [Job] = []
@@ -17,8 +17,7 @@ package final class WorkQueue<Job: Sendable, Failure: Error>: Sendable {
         var isIdle: Bool { waiting.isEmpty && running == 0 }
     }
 
-    /// What all threads hold. Unchecked: `perform` is called by the threads, and let go of by the owner when these have
-    /// ended.
+    /// Retained by all threads. Unchecked: the threads call `perform`; the owner clears it after they have ended.
     private final class Shared: @unchecked Sendable {
         let queue = Monitor(Queue())
         var perform: (@Sendable (Job) throws(Failure) -> Void)?
@@ -40,9 +39,9 @@ package final class WorkQueue<Job: Sendable, Failure: Error>: Sendable {
     private let shared: Shared
     private let capacity: Int
 
-    /// Starts the threads, which wait for jobs. Jobs are carried out one after another where there is one thread.
+    /// Starts the threads. With one thread, jobs run one after another.
     ///
-    /// Where the system gives no thread at all, `add` carries out the job itself.
+    /// If the system can't start any thread, `add` runs the job itself.
     package init(
         threads: Int, capacity: Int, _ perform: @escaping @Sendable (Job) throws(Failure) -> Void
     ) {
@@ -61,9 +60,9 @@ package final class WorkQueue<Job: Sendable, Failure: Error>: Sendable {
 
     deinit { end() }
 
-    /// Adds a job; waits while `capacity` jobs do.
+    /// Adds a job; waits while `capacity` jobs are waiting.
     ///
-    /// - Throws: what an earlier job failed with; this one is dropped then.
+    /// - Throws: the error of an earlier job; this one is dropped then.
     package func add(_ job: Job) throws(Failure) {
         let outcome: Outcome = shared.queue.wait { [capacity] queue in
             if let failure = queue.failure { return .failed(failure) }
@@ -82,16 +81,15 @@ package final class WorkQueue<Job: Sendable, Failure: Error>: Sendable {
         }
     }
 
-    /// Returns when every job is done.
+    /// Returns when all jobs are done.
     ///
-    /// - Throws: what a job failed with.
+    /// - Throws: the error of a job.
     package func drain() throws(Failure) {
         let failure: Failure? = shared.queue.wait { $0.isIdle ? .some($0.failure) : nil }
         if let failure { throw failure }
     }
 
-    /// Drops the jobs that wait, returns when those that were begun are done, and ends the threads. Nothing may be added
-    /// afterwards.
+    /// Drops waiting jobs, returns when running ones are done, and ends the threads. Nothing may be added afterwards.
     package func end() {
         shared.queue.change { queue in
             queue.isEnded = true
@@ -101,7 +99,7 @@ package final class WorkQueue<Job: Sendable, Failure: Error>: Sendable {
         shared.perform = nil
     }
 
-    /// What each thread does until the queue is ended.
+    /// The loop of each thread.
     private static func work(_ shared: Shared) {
         while true {
             let next: Next = shared.queue.wait { queue in

@@ -1,5 +1,6 @@
 import EventStore
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("The stock sqlite3 shell", .enabled(if: Shell.path != nil, "there is no sqlite3 on the PATH"))

@@ -1,3 +1,4 @@
+import Basics
 import Crypto
 import EventStore
 import Testing
@@ -25,7 +26,7 @@ struct KeyedHashTests {
 
     @Test("is HMAC-SHA-256, first 16 bytes, for keys and parts of any bytes", arguments: [UInt64](1...20))
     func hmac(seed: UInt64) {
-        var random = SeededRandom(seed: seed)
+        var random = SplitMix64(seed: seed)
         let key: [UInt8] = (0..<32).map { _ in .random(in: 0...255, using: &random) }
         let parts: [String] = (0..<2).map { _ in
             String(

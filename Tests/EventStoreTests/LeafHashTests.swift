@@ -1,6 +1,7 @@
 import Crypto
 import EventStore
 import SQLite
+import TestSupport
 import Testing
 
 @Suite("The leaf of an event")

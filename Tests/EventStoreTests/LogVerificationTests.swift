@@ -1,5 +1,6 @@
 import EventStore
 import SQLite
+import TestSupport
 import Testing
 
 /// Each change is made behind the program's back, with the triggers out of the way.
@@ -214,7 +215,7 @@ struct LogVerificationTests {
     @Test("finds a byte that was changed in the file itself")
     func file() throws {
         store.close()
-        var bytes: [UInt8] = try folder.bytes("cmcase.db")
+        var bytes: [UInt8] = try folder.bytes(of: "cmcase.db")
         let words: [UInt8] = Array("my words".utf8)
         let place: Int = try #require(bytes.firstRange(of: words)?.lowerBound)
         bytes[place + 3] = UInt8(ascii: "W")
@@ -226,10 +227,10 @@ struct LogVerificationTests {
     @Test("leaves the store as it is")
     func readOnly() throws {
         store.close()
-        let before: [UInt8] = try folder.bytes("cmcase.db")
+        let before: [UInt8] = try folder.bytes(of: "cmcase.db")
         let reader = try EventStore(path: folder.file("cmcase.db"), access: .read)
         #expect(try reader.verify().isIntact)
         reader.close()
-        #expect(try folder.bytes("cmcase.db") == before)
+        #expect(try folder.bytes(of: "cmcase.db") == before)
     }
 }

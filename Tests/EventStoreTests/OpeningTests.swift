@@ -1,6 +1,7 @@
 import EventStore
 import Foundation
 import SQLite
+import TestSupport
 import Testing
 
 @Suite("Opening a store")
@@ -17,13 +18,13 @@ struct OpeningTests {
 
     /// Every file of the folder with its bytes.
     private func everything() throws -> [String: [UInt8]] {
-        try Dictionary(uniqueKeysWithValues: folder.names.map { ($0, try folder.bytes($0)) })
+        try Dictionary(uniqueKeysWithValues: folder.names.map { ($0, try folder.bytes(of: $0)) })
     }
 
     @Test("that is not there is refused, unless it is to be made", arguments: [EventStore.Access.read, .write])
     func missing(access: EventStore.Access) throws {
         #expect(refusal("cmcase.db", access) == .notFound)
-        #expect(try folder.names == [])
+        #expect(folder.names == [])
         _ = try EventStore(path: folder.file("cmcase.db"), access: .create)
         _ = try EventStore(path: folder.file("cmcase.db"), access: access)
     }
@@ -33,14 +34,14 @@ struct OpeningTests {
         #expect(refusal("nowhere/cmcase.db", access) == .notFound)
         try folder.write([], to: "file")
         #expect(refusal("file/cmcase.db", access) == .notFound)
-        #expect(try folder.names == ["file"])
+        #expect(folder.names == ["file"])
     }
 
     @Test("that is a folder is refused", arguments: [EventStore.Access.read, .write, .create])
     func directory(access: EventStore.Access) throws {
         try FileManager.default.createDirectory(atPath: folder.file("cmcase.db"), withIntermediateDirectories: false)
         #expect(refusal("cmcase.db", access) == .isADirectory)
-        #expect(try folder.names == ["cmcase.db"])
+        #expect(folder.names == ["cmcase.db"])
     }
 
     @Test("that is no file at all is refused", arguments: [EventStore.Access.read, .write, .create])
@@ -54,7 +55,7 @@ struct OpeningTests {
         try folder.write([], to: "cmcase.db")
         #expect(refusal("cmcase.db", .read) == .notFound)
         #expect(refusal("cmcase.db", .write) == .notFound)
-        #expect(try folder.bytes("cmcase.db") == [])
+        #expect(try folder.bytes(of: "cmcase.db") == [])
         let store = try EventStore(path: folder.file("cmcase.db"), access: .create)
         try store.append(.sample(.sample()))
     }
@@ -94,9 +95,9 @@ struct OpeningTests {
         try store.append(.sample(.sample()))
         try store.connection.execute("PRAGMA user_version = 99")
         store.close()
-        let before: [UInt8] = try folder.bytes("cmcase.db")
+        let before: [UInt8] = try folder.bytes(of: "cmcase.db")
         #expect(refusal("cmcase.db", access) == .newerSchema(found: 99, known: 1))
-        #expect(try folder.bytes("cmcase.db") == before)
+        #expect(try folder.bytes(of: "cmcase.db") == before)
     }
 
     @Test(
@@ -113,7 +114,7 @@ struct OpeningTests {
     @Test("whose first page is damaged is refused")
     func damaged() throws {
         try EventStore(path: folder.file("cmcase.db"), access: .create).close()
-        var bytes: [UInt8] = try folder.bytes("cmcase.db")
+        var bytes: [UInt8] = try folder.bytes(of: "cmcase.db")
         for index in 100..<200 { bytes[index] = 0xFF }
         try folder.write(bytes, to: "cmcase.db")
         #expect(refusal("cmcase.db", .read) == .damaged)
@@ -145,12 +146,12 @@ struct OpeningTests {
         for name in ["cmcase.db", "cmcase.db-wal"] {
             try FileManager.default.copyItem(atPath: folder.file(name), toPath: folder.file("copy-" + name))
         }
-        let wal: [UInt8] = try folder.bytes("copy-cmcase.db-wal")
+        let wal: [UInt8] = try folder.bytes(of: "copy-cmcase.db-wal")
         #expect(!wal.isEmpty)
         let reader = try EventStore(path: folder.file("copy-cmcase.db"), access: .read)
         #expect(try reader.events().map(\.position) == [1])
         reader.close()
-        #expect(try folder.bytes("copy-cmcase.db-wal") == wal)
+        #expect(try folder.bytes(of: "copy-cmcase.db-wal") == wal)
         let writer = try EventStore(path: folder.file("copy-cmcase.db"), access: .write)
         try writer.append(.sample(.sample()))
         writer.close()

@@ -1,5 +1,6 @@
 import EventStore
 import SQLite
+import TestSupport
 import Testing
 
 @Suite("A store's file")
@@ -21,7 +22,7 @@ struct SchemaTests {
     @Test("says in its header what it is: application id, schema version, page size, reserved bytes")
     func header() throws {
         store.close()
-        let header: [UInt8] = try Array(folder.bytes("cmcase.db").prefix(100))
+        let header: [UInt8] = try Array(folder.bytes(of: "cmcase.db").prefix(100))
         #expect(Array(header[0..<16]) == Array("SQLite format 3\0".utf8))
         #expect(Array(header[68..<72]) == Array("CMCS".utf8))
         #expect(Array(header[60..<64]) == [0, 0, 0, 1])
@@ -34,8 +35,8 @@ struct SchemaTests {
     @Test("and everything beside it is its owner's alone")
     func permissions() throws {
         try store.append(.sample(.sample()))
-        #expect(try folder.names == ["cmcase.db", "cmcase.db-lock", "cmcase.db-shm", "cmcase.db-wal"])
-        for name in try folder.names { #expect(try folder.mode(name) == 0o600, "\(name)") }
+        #expect(folder.names == ["cmcase.db", "cmcase.db-lock", "cmcase.db-shm", "cmcase.db-wal"])
+        for name in folder.names { #expect(try folder.mode(name) == 0o600, "\(name)") }
     }
 
     @Test("is written through a WAL, synced at every commit, and erased from for real")
@@ -50,7 +51,7 @@ struct SchemaTests {
     func closed() throws {
         try store.append(.sample(.sample()))
         store.close()
-        #expect(try folder.names == ["cmcase.db", "cmcase.db-lock"])
+        #expect(folder.names == ["cmcase.db", "cmcase.db-lock"])
     }
 
     @Test("keeps its journal while somebody reads")

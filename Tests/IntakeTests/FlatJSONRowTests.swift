@@ -1,3 +1,4 @@
+import Basics
 import CaseModel
 import Testing
 
@@ -9,7 +10,7 @@ struct FlatJSONRowTests {
         "what the flat reader takes, the general reader takes with the same values",
         arguments: [1, 2, 3, 4] as [UInt64])
     func agreement(seed: UInt64) throws {
-        var random = SeededGenerator(seed: seed)
+        var random = SplitMix64(seed: seed)
         var taken = 0
         for layout in [JSONLayout(.canonical), JSONLayout(Self.lenient)] {
             for _ in 0..<1_500 {
@@ -89,14 +90,14 @@ struct FlatJSONRowTests {
     }
 
     /// An object of some of our keys, in any order, with values of mostly fitting types.
-    private static func line(_ random: inout SeededGenerator) -> [UInt8] {
+    private static func line(_ random: inout SplitMix64) -> [UInt8] {
         let names = SourceField.allCases.map(\.key).shuffled(using: &random).prefix(
             Int.random(in: 0...12, using: &random))
         let members = names.map { "\"\($0)\"\(space(&random)):\(space(&random))\(value($0, &random))" }
         return Array("{\(space(&random))\(members.joined(separator: "\(space(&random)),"))}\(space(&random))".utf8)
     }
 
-    private static func value(_ name: String, _ random: inout SeededGenerator) -> String {
+    private static func value(_ name: String, _ random: inout SplitMix64) -> String {
         switch (name, Int.random(in: 0..<20, using: &random)) {
         case (_, 0):
             ["null", "true", "false", "1", "-2.5e3", "[]", "{}", "[[1]]", "[1]"].randomElement(using: &random) ?? ""
@@ -108,7 +109,7 @@ struct FlatJSONRowTests {
         }
     }
 
-    private static func string(_ random: inout SeededGenerator) -> String {
+    private static func string(_ random: inout SplitMix64) -> String {
         let parts = [
             "a", "word", "ñ", "…", "😀", #"\n"#, #"\""#, #"\\"#, #"\/"#, #"\u00e9"#, #"\ud83d\ude00"#, #"\ud83d"#, " ",
         ]
@@ -116,11 +117,11 @@ struct FlatJSONRowTests {
             "\"\((0..<Int.random(in: 0...6, using: &random)).map { _ in parts.randomElement(using: &random) ?? "" }.joined())\""
     }
 
-    private static func space(_ random: inout SeededGenerator) -> String {
+    private static func space(_ random: inout SplitMix64) -> String {
         ["", "", "", " ", "\t", "\r "].randomElement(using: &random) ?? ""
     }
 
-    private static func damage(_ line: inout [UInt8], _ random: inout SeededGenerator) {
+    private static func damage(_ line: inout [UInt8], _ random: inout SplitMix64) {
         let place = Int.random(in: 0..<line.count, using: &random)
         switch Int.random(in: 0..<3, using: &random) {
         case 0: line[place] = UInt8.random(in: 0...255, using: &random)

@@ -1,5 +1,6 @@
 import CaseModel
 import Intake
+import TestSupport
 import Testing
 
 @Suite("Real sources")

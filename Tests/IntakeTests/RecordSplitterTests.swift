@@ -1,3 +1,4 @@
+import Basics
 import Intake
 import Testing
 
@@ -104,7 +105,7 @@ struct RecordSplitterTests {
 
     @Test("the size of the chunks makes no difference", arguments: 0..<200 as Range<UInt64>)
     func chunkSizes(seed: UInt64) {
-        var generator = SeededGenerator(seed: seed)
+        var generator = SplitMix64(seed: seed)
         let alphabet: [UInt8] = [0x22, 0x22, 0x0A, 0x0A, 0x0D, 0x0D, 0x2C, 0x2C, 0x61, 0x20, 0xEF, 0xBB, 0xBF]
         let bytes = (0..<Int.random(in: 0...80, using: &generator)).map { _ in
             alphabet[Int.random(in: 0..<alphabet.count, using: &generator)]

@@ -3,6 +3,7 @@ import CustomDump
 import Foundation
 import Intake
 import Testing
+import YAML
 
 @Suite("Mappings in YAML")
 struct SourceMappingYAMLTests {
@@ -144,7 +145,7 @@ struct SourceMappingYAMLTests {
             (String(repeating: "#", count: 70_000), "mapping m: longer than 65536 bytes"),
         ] as [(String, String)])
     func errors(yaml: String, description: String) {
-        let error = #expect(throws: MappingError.self) { try SourceMapping(yaml: yaml, name: "m") }
+        let error = #expect(throws: YAMLError.self) { try SourceMapping(yaml: yaml, name: "m") }
         #expect(diff(error?.description, description) == nil)
     }
 
@@ -154,7 +155,7 @@ struct SourceMappingYAMLTests {
         #expect(try SourceMapping(yaml: whole, name: "m").order == nil)
         let mapping = try SourceMapping(yaml: whole + "order: oldest-first", name: "m")
         #expect(try SourceMapping(yaml: mapping.fingerprintText, name: "m") == mapping)
-        let wrong = #expect(throws: MappingError.self) { try SourceMapping(yaml: whole + "order: up", name: "m") }
+        let wrong = #expect(throws: YAMLError.self) { try SourceMapping(yaml: whole + "order: up", name: "m") }
         #expect(
             wrong?.description
                 == "mapping m, line 5, key order: the value is not allowed; allowed: oldest-first, newest-first")
@@ -164,7 +165,7 @@ struct SourceMappingYAMLTests {
             constants: {channel: x}
             order: oldest-first
             """
-        let both = #expect(throws: MappingError.self) { try SourceMapping(yaml: numbered, name: "m") }
+        let both = #expect(throws: YAMLError.self) { try SourceMapping(yaml: numbered, name: "m") }
         #expect(
             both?.description
                 == "mapping m, line 4, key order: it stands instead of columns.sequence; give one of the two")

@@ -1,8 +1,9 @@
+import Basics
 import JSON
 
 /// Random values, with what breaks readers and writers over-represented.
 struct RandomJSON {
-    var random: SeededRandom
+    var random: SplitMix64
 
     mutating func value(depth: Int = 0) -> JSONValue {
         switch Int.random(in: 0..<(depth < 4 ? 7 : 5), using: &random) {

@@ -2,6 +2,7 @@ import CaseModel
 import EventStore
 import Projections
 import SQLite
+import TestSupport
 import Testing
 
 @Suite("The rows of cases")
@@ -100,7 +101,7 @@ struct CaseProjectorTests {
         #expect(try ledger.check() == [])
     }
 
-    @Test("carry what a case learns through every merge above it")
+    @Test("of all cases that a case was merged into follow its changes")
     func chain() throws {
         for number in Int64(1)...3 {
             try ledger.record(
@@ -122,7 +123,7 @@ struct CaseProjectorTests {
         #expect(try ledger.check() == [])
     }
 
-    @Test("answer what deciders ask, from memory and from the file alike", arguments: [false, true])
+    @Test("give deciders the same answers from memory and from the file", arguments: [false, true])
     func questions(anew: Bool) throws {
         try ledger.record(
             .open(1, person: 1, root: 1), .mention(1, in: 1, at: 10), .open(2, person: 2, root: 1),
@@ -158,7 +159,7 @@ struct CaseProjectorTests {
         }
     }
 
-    @Test("forget what a transaction learned that was undone")
+    @Test("forget changes of a transaction that was rolled back")
     func undone() throws {
         try ledger.record(.open(1, person: 1, root: 1), .mention(1, in: 1, at: 1))
         let before: [String] = try ledger.rows()

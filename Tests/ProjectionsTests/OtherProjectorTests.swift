@@ -1,6 +1,7 @@
 import CaseModel
 import EventStore
 import Projections
+import TestSupport
 import Testing
 
 @Suite("The rows of persons, of waiting messages and of policies")
@@ -33,7 +34,7 @@ struct OtherProjectorTests {
         #expect(try ask { try $0.persons.lastNumber() } == PersonNumber(2))
     }
 
-    @Test("whoever is known as a person is known as whom they are known; unlinked, they take theirs along")
+    @Test("links are followed to the last person; unlinking takes along whoever is linked below")
     func links() throws {
         try ledger.record([1, 2, 3, 4].map { Decision.identify($0, account: UInt64($0)) })
         func principals() throws -> [Int64] {

@@ -1,8 +1,9 @@
+import Basics
 import CaseModel
 
 /// Batches of decisions as a desk might record them, at random: every event that changes a row, in any order of time.
 struct RandomLog {
-    private var random: SeededRandom
+    private var random: SplitMix64
     private var people: Int64 = 0
     /// Where judgements stand, and in which stream.
     private var judgements: [(Position, StreamName)] = []
@@ -24,7 +25,7 @@ struct RandomLog {
         var absorbed: [Int64] = []
     }
 
-    init(seed: UInt64) { random = SeededRandom(seed: seed) }
+    init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
     /// The next batches.
     mutating func batches(_ count: Int) -> [[Decision]] { (0..<count).map { _ in next() } }

@@ -2,6 +2,7 @@ import CaseModel
 import EventStore
 import Projections
 import SQLite
+import TestSupport
 import Testing
 
 @Suite("A rebuild")
@@ -39,7 +40,7 @@ struct RebuildTests {
         ]
     }
 
-    @Test("stands beside the old rows and takes their place in the other slot")
+    @Test("is built in the other slot and replaces the old rows")
     func slots() throws {
         #expect(
             try registry() == [
@@ -98,7 +99,7 @@ struct RebuildTests {
         #expect(try Projection.rows(reader.connection) == mended)
     }
 
-    @Test("that fails leaves the old rows standing, and nothing beside them")
+    @Test("that fails leaves the old rows, and nothing else")
     func failure() throws {
         let before: [String] = try ledger.rows()
         let standing: [String] = try registry()
@@ -132,7 +133,7 @@ struct RebuildTests {
         #expect(try ledger.rows() != before)
     }
 
-    @Test("follows by itself when a projector has another version than its rows, for that one alone")
+    @Test("happens automatically for a projection whose rows have another version")
     func version() throws {
         try ledger.store.connection.execute(
             "UPDATE projection SET version = 0 WHERE name = 'cases'; UPDATE case_row_a SET mentions = 99")
@@ -151,7 +152,7 @@ struct RebuildTests {
         #expect(try ProjectionEngine(store: reader).isReadable())
     }
 
-    @Test("follows by itself where a projection is missing or behind")
+    @Test("happens automatically for a projection that is missing or outdated")
     func missingOrBehind() throws {
         try ledger.store.connection.execute("DELETE FROM projection WHERE name = 'waiting'")
         try ledger.recordInLogOnly([[.wait(5, parent: nil, at: 3)]])

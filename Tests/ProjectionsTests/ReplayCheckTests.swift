@@ -2,6 +2,7 @@ import CaseModel
 import EventStore
 import Projections
 import SQLite
+import TestSupport
 import Testing
 
 @Suite("A check of the rows")
@@ -85,7 +86,7 @@ struct ReplayCheckTests {
             ])
     }
 
-    @Test("finds rows that the log has moved on from")
+    @Test("finds rows that are outdated")
     func behind() throws {
         try ledger.recordInLogOnly([[.mention(5, in: 1, at: 7)]])
         #expect(try ledger.check(["cases"]).contains("cases: case_row number 1 has mentions 1, not 2"))

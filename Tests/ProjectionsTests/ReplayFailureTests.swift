@@ -3,6 +3,7 @@ import EventStore
 import JSON
 import Projections
 import SQLite
+import TestSupport
 import Testing
 
 @Suite("A log that can't be folded")

@@ -1,6 +1,8 @@
+import Basics
 import CaseModel
 import EventStore
 import Projections
+import TestSupport
 import Testing
 
 @Suite("Replay")
@@ -12,7 +14,7 @@ struct ReplayTests {
     /// Records a random log as commands and imports do: a few batches a transaction, with some transactions undone, some
     /// engines started anew, and some events that only the log heard of.
     private func recordAtRandom(_ seed: UInt64, in ledger: Ledger, steps: Int = 60) throws {
-        var random = SeededRandom(seed: seed &+ 1_000)
+        var random = SplitMix64(seed: seed &+ 1_000)
         var log = RandomLog(seed: seed)
         for _ in 0..<steps {
             let batches: [[Decision]] = log.batches(Int.random(in: 1...6, using: &random))
@@ -121,7 +123,7 @@ struct ReplayTests {
     func turns(seed: UInt64) throws {
         let first = try Ledger(folder.file("a.db"))
         let second = try Ledger(folder.file("a.db"))
-        var random = SeededRandom(seed: seed)
+        var random = SplitMix64(seed: seed)
         var log = RandomLog(seed: seed)
         for _ in 0..<80 {
             let writer: Ledger = Bool.random(using: &random) ? first : second

@@ -3,6 +3,7 @@ import EventStore
 import Foundation
 import Projections
 import SQLite
+import TestSupport
 import Testing
 
 /// Reading and decoding, folding, and writing each have a thread here, and each fails in the first block, in the middle, at

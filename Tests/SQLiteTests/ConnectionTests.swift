@@ -1,4 +1,5 @@
 import SQLite
+import TestSupport
 import Testing
 
 @Suite("A connection")
@@ -15,7 +16,7 @@ struct ConnectionTests {
             }
             #expect(error?.cannotOpen == true, "\(mode)")
         }
-        #expect(try folder.names == [])
+        #expect(folder.names == [])
 
         let connection = try Connection(path: folder.file("made.db"), mode: .create)
         try connection.execute("CREATE TABLE t (a)")
@@ -39,7 +40,7 @@ struct ConnectionTests {
         try Connection(path: folder.file(name), mode: .create).execute("CREATE TABLE t (a); INSERT INTO t VALUES (7)")
         let reader = try Connection(path: folder.file(name), mode: .immutable)
         #expect(try reader.integer("SELECT a FROM t") == 7)
-        #expect(try folder.names == [name])
+        #expect(folder.names == [name])
     }
 
     @Test("opens an immutable file whose path begins with two slashes")
@@ -56,29 +57,29 @@ struct ConnectionTests {
         writer.close(checkpointing: true)
         let reader = try Connection(path: folder.file("a.db"), mode: .immutable)
         #expect(try reader.integer("SELECT a FROM t") == 7)
-        #expect(try folder.names == ["a.db"])
+        #expect(folder.names == ["a.db"])
     }
 
     @Test("never checkpoints on close, unless it is told to")
     func closing() throws {
         let writer = try Connection(path: folder.file("a.db"), mode: .create)
         try writer.execute("PRAGMA journal_mode = WAL; CREATE TABLE t (a); INSERT INTO t VALUES (7)")
-        let file: [UInt8] = try folder.bytes("a.db")
+        let file: [UInt8] = try folder.bytes(of: "a.db")
         writer.close(checkpointing: false)
         #expect(folder.exists("a.db-wal"))
-        #expect(try folder.bytes("a.db") == file)
+        #expect(try folder.bytes(of: "a.db") == file)
 
         let reader = try Connection(path: folder.file("a.db"), mode: .readOnly)
         #expect(try reader.integer("SELECT a FROM t") == 7)
         reader.close(checkpointing: false)
         #expect(folder.exists("a.db-wal"))
-        #expect(try folder.bytes("a.db") == file)
+        #expect(try folder.bytes(of: "a.db") == file)
 
         let last = try Connection(path: folder.file("a.db"), mode: .readWrite)
         #expect(try last.integer("SELECT a FROM t") == 7)
         last.close(checkpointing: true)
-        #expect(try folder.names == ["a.db"])
-        #expect(try folder.bytes("a.db") != file)
+        #expect(folder.names == ["a.db"])
+        #expect(try folder.bytes(of: "a.db") != file)
     }
 
     @Test("lets go of the file when it is closed with statements still in its cache")
@@ -112,7 +113,7 @@ struct ConnectionTests {
         try connection.reserveBytesPerPage(8)
         try connection.execute("PRAGMA page_size = 8192; CREATE TABLE t (a)")
         connection.close(checkpointing: false)
-        let header: [UInt8] = try folder.bytes("a.db")
+        let header: [UInt8] = try folder.bytes(of: "a.db")
         #expect(header[16...17] == [0x20, 0x00])
         #expect(header[20] == 8)
     }

@@ -1,4 +1,5 @@
 import SQLite
+import TestSupport
 import Testing
 
 @Suite("An error of SQLite")
@@ -62,7 +63,7 @@ struct SQLiteErrorTests {
         let connection = try Connection(path: folder.file("a.db"), mode: .create)
         try connection.execute("CREATE TABLE t (a); INSERT INTO t VALUES (7)")
         connection.close(checkpointing: false)
-        var bytes: [UInt8] = try folder.bytes("a.db")
+        var bytes: [UInt8] = try folder.bytes(of: "a.db")
         bytes[4096] = 0xFF
         try folder.write(bytes, to: "a.db")
         let reader = try Connection(path: folder.file("a.db"), mode: .readOnly)

@@ -1,3 +1,4 @@
+import Basics
 import Terminal
 import Testing
 
@@ -96,7 +97,7 @@ struct DisplayWidthTests {
     func neverWider() {
         let seed: UInt64 = 0x71D7
         print("seed \(seed)")
-        var random = SplitMix(state: seed)
+        var random = SplitMix64(seed: seed)
         for _ in 0..<5_000 {
             let text = randomText(using: &random)
             let width = Int.random(in: 1...30, using: &random)
@@ -109,7 +110,7 @@ struct DisplayWidthTests {
 }
 
 /// Words of all the kinds that differ in width.
-func randomText(using random: inout SplitMix) -> String {
+func randomText(using random: inout SplitMix64) -> String {
     let pieces = [
         "a", "queja", " ", " ", "日", "e\u{301}", "👨‍👩‍👧", "🇪🇸", "\u{1F1EA}", "\u{301}", "\u{200D}", "…", "한", "\u{1161}",
         "❤️", "\n", "1️⃣",

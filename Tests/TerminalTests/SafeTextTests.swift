@@ -1,3 +1,4 @@
+import Basics
 import Terminal
 import Testing
 
@@ -95,7 +96,7 @@ struct SafeTextTests {
     func idempotent() {
         let seed: UInt64 = 0x5AFE
         print("seed \(seed)")
-        var random = SplitMix(state: seed)
+        var random = SplitMix64(seed: seed)
         let suspects: [ClosedRange<UInt32>] = [
             0...0xFF, 0x200B...0x206F, 0xFE00...0xFE0F, 0x1F3F4...0x1F3FF, 0xE0000...0xE007F, 0x600...0x61C,
             0...0x10FFFF,

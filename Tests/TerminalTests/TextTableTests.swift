@@ -1,3 +1,4 @@
+import Basics
 import Terminal
 import Testing
 
@@ -128,7 +129,7 @@ struct TextTableTests {
     func neverWider() {
         let seed: UInt64 = 0x7AB1E
         print("seed \(seed)")
-        var random = SplitMix(state: seed)
+        var random = SplitMix64(seed: seed)
         for _ in 0..<2_000 {
             var table = TextTable(
                 columns: (0..<Int.random(in: 1...6, using: &random)).map { number in

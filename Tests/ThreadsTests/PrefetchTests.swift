@@ -39,7 +39,7 @@ struct PrefetchTests {
         for _ in 0..<3 { #expect(throws: Failure(step: step)) { try prefetch.next() } }
     }
 
-    @Test("is never further ahead than it may be")
+    @Test("never produces more than its capacity ahead")
     func bounded() throws {
         let made = Mutex(0)
         let prefetch = Prefetch<Int>(capacity: 4) { put in
@@ -55,7 +55,7 @@ struct PrefetchTests {
         }
     }
 
-    @Test("a taker that has had enough ends the producer, wherever that is", arguments: 0...12, [1, 4, 100])
+    @Test("cancelling ends the producer, wherever that is", arguments: 0...12, [1, 4, 100])
     func stopped(taken: Int, capacity: Int) throws {
         let ended = Probe()
         let prefetch = numbers(10, capacity: capacity, ended: ended)
@@ -64,7 +64,7 @@ struct PrefetchTests {
         #expect(ended.count == 1)
     }
 
-    @Test("a taker that lets go of it without a word ends the producer too, in time", arguments: 0...4)
+    @Test("releasing it ends the producer too", arguments: 0...4)
     func letGo(taken: Int) throws {
         let ended = Probe()
         do {
@@ -86,7 +86,7 @@ struct PrefetchTests {
         #expect(ended.count == 1)
     }
 
-    @Test("one that takes from another ends it, and hands on its error", arguments: 0...20)
+    @Test("one that consumes another ends it, and passes its error on", arguments: 0...20)
     func chained(step: Int) throws {
         let inner = Probe()
         let outer = Probe()
@@ -105,7 +105,7 @@ struct PrefetchTests {
         #expect([inner.count, outer.count] == [1, 1])
     }
 
-    @Test("what the producer holds is let go of by the time it has been ended")
+    @Test("what the producer uses is released when it has ended")
     func released() {
         final class Held: Sendable {
             let released: Probe

@@ -3,9 +3,9 @@ import Testing
 
 @testable import Threads
 
-@Suite("Work on threads of its own", .timeLimit(.minutes(5)))
+@Suite("WorkQueue", .timeLimit(.minutes(5)))
 struct WorkQueueTests {
-    @Test("one thread carries out everything in order", arguments: [1, 7, 1_000])
+    @Test("one thread runs all jobs in order", arguments: [1, 7, 1_000])
     func order(capacity: Int) {
         let done = Mutex<[Int]>([])
         let queue = WorkQueue<Int, Never>(threads: 1, capacity: capacity) { job in done.withLock { $0.append(job) } }
@@ -17,7 +17,7 @@ struct WorkQueueTests {
         #expect(done.withLock { $0.count } == 501)
     }
 
-    @Test("several threads carry out everything once")
+    @Test("several threads run each job once")
     func several() {
         let done = Mutex<[Int]>([])
         let queue = WorkQueue<Int, Never>(threads: 4, capacity: 3) { job in done.withLock { $0.append(job) } }
@@ -26,7 +26,7 @@ struct WorkQueueTests {
         #expect(done.withLock { $0.sorted() } == Array(0..<500))
     }
 
-    @Test("after a failure nothing more is carried out, and it is told each time", arguments: 0..<20, [1, 4])
+    @Test("after a failure no job is run, and the error is thrown each time", arguments: 0..<20, [1, 4])
     func failing(step: Int, capacity: Int) {
         let done = Mutex<[Int]>([])
         let queue = WorkQueue<Int, Failure>(threads: 1, capacity: capacity) { (job) throws(Failure) in
@@ -60,7 +60,7 @@ struct WorkQueueTests {
         #expect(done.count <= jobs)
     }
 
-    @Test("what the jobs work with is let go of by the time it has been ended")
+    @Test("what the jobs use is released when it has ended")
     func released() {
         final class Held: Sendable {
             let released: Probe

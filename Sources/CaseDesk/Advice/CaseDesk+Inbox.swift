@@ -3,7 +3,6 @@ internal import EventStore
 internal import Measures
 internal import Playbook
 internal import Projections
-internal import SQLite
 
 extension CaseDesk {
     /// What is to be done now, the most urgent first. One walk along the open cases, O(cases · log limit); words, history
@@ -18,7 +17,7 @@ extension CaseDesk {
             let book = try StandingBook(store)
             let part: InboxScan.Part = try InboxScan(query, shelf, book, now: now, casesPerPart: casesPerPart).run {
                 body in
-                try WorkRow.forEachOpen(in: store, body)
+                try CaseRows(store).forEachOpen(body)
             }
             var items: [InboxItem] = part.found.map(\.item)
             var glances: [PersonNumber: PersonGlance] = [:]
@@ -42,7 +41,7 @@ extension CaseDesk {
             while seen.insert(number).inserted, let into = try loader.state(of: number, through: position)?.mergedInto {
                 number = into
             }
-            guard let row = try WorkRow.row(of: number, in: store) else {
+            guard let row = try CaseRows(store).row(of: number) else {
                 throw Refusal(.noSuchCase, number, "there is no case \(number) at that time")
             }
             let shelf = try PolicyShelf(policyHistory())
@@ -76,30 +75,12 @@ extension CaseDesk {
 
     /// O(persons who are one with them + their cases).
     private func glance(at principal: PersonNumber) throws -> PersonGlance {
-        PersonGlance(counts: try counts(of: principal), stance: try stance(of: circle(of: principal)))
-    }
-
-    /// A person and all who are known as them, by the rows.
-    private func circle(of principal: PersonNumber) throws -> [PersonNumber] {
-        let statement = try store.connection.statement("SELECT person FROM link_row WHERE principal = ?1" as String)
-        defer { statement.reset() }
-        statement.bind(1, principal.rawValue)
-        var persons: [PersonNumber] = [principal]
-        while try statement.step() { persons.append(PersonNumber(statement.int64(0))) }
-        return persons
-    }
-
-    private func stance(of persons: [PersonNumber]) throws -> Stance {
-        try evidence(of: persons, newest: true).last?.evidence.stance ?? .unknown
+        let stance = try evidence(of: LinkRows(store).circle(of: principal), newest: true).last?.evidence.stance
+        return PersonGlance(counts: try CaseRows(store).counts(of: principal), stance: stance ?? .unknown)
     }
 
     private func account(of person: PersonNumber) throws -> Content? {
-        let statement = try store.connection.statement(
-            "SELECT identified_at FROM person_row WHERE number = ?1" as String)
-        defer { statement.reset() }
-        statement.bind(1, person.rawValue)
-        guard try statement.step() else { return nil }
-        return try content(at: Position(statement.int64(0)))
+        try PersonRows(store).identified(person).flatMap { try content(at: $0) }
     }
 
     /// The words of the newest mention, as they were last revised. O(events of the case).

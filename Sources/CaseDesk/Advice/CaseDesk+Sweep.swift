@@ -1,7 +1,6 @@
 package import CaseModel
 internal import EventStore
 internal import Projections
-internal import SQLite
 
 /// What time alone brought about on a case, recorded.
 package struct SweptCase: Hashable, Sendable {
@@ -44,19 +43,8 @@ private struct Sweep: HouseCommand {
             throw Refusal(
                 .dueInThePast, nil, "time to come has brought nothing about yet; name a time that has been")
         }
-        let statement = try desk.store.connection.statement(
-            """
-            SELECT number, snoozed_until FROM case_row
-            WHERE snoozed_until <= ?1 AND ended_at IS NULL AND merged_into IS NULL ORDER BY number
-            """ as String)
-        defer { statement.reset() }
-        statement.bind(1, passed.context.at.microseconds)
-        var woken: [(number: CaseNumber, at: Timestamp)] = []
-        while try statement.step() {
-            woken.append((CaseNumber(statement.int64(0)), Timestamp(microseconds: statement.int64(1))))
-        }
         var swept: [SweptCase] = []
-        for (number, at) in woken {
+        for (number, at) in try CaseRows(desk.store).snoozed(until: passed.context.at) {
             let decision = Decision(.case(number), .caseWoken(CaseWoken(by: .time)), at: at)
             let position: Int64 = try session.record([decision], passed).lowerBound
             swept.append(SweptCase(number: number, type: .caseWoken, position: Position(position), at: at))

@@ -2,7 +2,6 @@ package import CaseModel
 internal import EventStore
 internal import Playbook
 internal import Projections
-internal import SQLite
 internal import ServiceLevels
 
 extension CaseDesk {
@@ -18,7 +17,7 @@ extension CaseDesk {
             let present = try PolicyShelf(policyHistory())
             let comparison = Comparison(
                 present: present, other: try present.replacing(question), book: try StandingBook(store), now: now)
-            let numbers: [CaseNumber] = try liveCases()
+            let numbers: [CaseNumber] = try CaseRows(store).liveNumbers()
             let reader = StreamReader(store: store)
             var result = WhatIf()
             result.position = Position(position)
@@ -43,15 +42,6 @@ extension CaseDesk {
             }
             return result
         }
-    }
-
-    private func liveCases() throws -> [CaseNumber] {
-        let statement = try store.connection.statement(
-            "SELECT number FROM case_row WHERE live_since IS NOT NULL ORDER BY number" as String)
-        defer { statement.reset() }
-        var numbers: [CaseNumber] = []
-        while try statement.step() { numbers.append(CaseNumber(statement.int64(0))) }
-        return numbers
     }
 }
 

@@ -40,16 +40,16 @@ final class InboxScan: Sendable {
     }
 
     /// Takes all cases that `forEach` calls its argument with. O(cases · log limit).
-    func run(_ forEach: ((WorkRow) -> Void) throws -> Void) rethrows -> Part {
-        var rows: [WorkRow] = []
-        var queue: WorkQueue<[WorkRow], Never>?
+    func run(_ forEach: ((CaseRow) -> Void) throws -> Void) rethrows -> Part {
+        var rows: [CaseRow] = []
+        var queue: WorkQueue<[CaseRow], Never>?
         defer { queue?.end() }
         try forEach { row in
             guard query.wants(row.channel, row.summary) else { return }
             rows.append(row)
             guard rows.count == casesPerPart else { return }
             // Only where there are many cases: a thread costs more than advising on a few.
-            let advising: WorkQueue<[WorkRow], Never> = queue ?? startAdvising()
+            let advising: WorkQueue<[CaseRow], Never> = queue ?? startAdvising()
             queue = advising
             advising.add(rows)
             rows = []
@@ -64,7 +64,7 @@ final class InboxScan: Sendable {
         }
     }
 
-    private func startAdvising() -> WorkQueue<[WorkRow], Never> {
+    private func startAdvising() -> WorkQueue<[CaseRow], Never> {
         let cores: Int = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
         return WorkQueue(threads: min(cores, Self.partsAhead), capacity: Self.partsAhead) { rows in
             let part: Part = self.part(of: rows)
@@ -79,7 +79,7 @@ final class InboxScan: Sendable {
         keepFirst(&whole.found)
     }
 
-    private func part(of rows: [WorkRow]) -> Part {
+    private func part(of rows: [CaseRow]) -> Part {
         var part = Part()
         // Whatever comes after this one is not among the first.
         var last: InboxOrder?

@@ -3,7 +3,6 @@ internal import EventStore
 internal import Measures
 internal import Playbook
 internal import Projections
-internal import SQLite
 
 extension CaseDesk {
     /// How the work on all cases whose first mention lies in the window kept to the constraints.
@@ -14,7 +13,7 @@ extension CaseDesk {
         try ask(scope.horizon) { position in
             let now: Timestamp = try moment(of: scope.horizon, position)
             let shelf = try PolicyShelf(policyHistory())
-            let absorbed = try absorbedCases()
+            let absorbed = try CaseRows(store).absorbed()
             let reader = StreamReader(store: store)
             var report = ConformanceReport(
                 all: ConformanceTally(), facet: scope.grouping?.facet, groups: [], violations: [], overrides: [],
@@ -22,7 +21,7 @@ extension CaseDesk {
                 position: Position(position), now: now)
             var groups: [GroupKey: ConformanceTally] = [:]
             var reported: [CaseNumber: GroupKey?] = [:]
-            try forEachJudgedCase { row in
+            try CaseRows(store).forEachJudged { row in
                 guard scope.window.contains(row.openedAt) else { return }
                 let key = scope.grouping?.key(of: row.facets, at: row.openedAt)
                 guard row.isLive else {
@@ -69,48 +68,6 @@ extension CaseDesk {
         }
     }
 
-    /// A row of the cases, as far as the report needs it.
-    fileprivate struct JudgedCase {
-        var number: CaseNumber
-        var person: PersonNumber
-        var openedAt: Timestamp
-        var isLive: Bool
-        var replies: Int
-        var isComplaint: Bool
-        var facets: Facets
-    }
-
-    private func forEachJudgedCase(_ body: (JudgedCase) throws -> Void) throws {
-        let statement = try Statement.preparing(
-            """
-            SELECT number, person, opened_at, live_since IS NOT NULL, replies, polarity, channel, brand, targets, topics
-            FROM case_row WHERE merged_into IS NULL AND opened_at IS NOT NULL AND status <> 'retracted' ORDER BY number
-            """, on: store.connection)
-        while try statement.step() {
-            try body(
-                JudgedCase(
-                    number: CaseNumber(statement.int64(0)), person: PersonNumber(statement.int64(1)),
-                    openedAt: Timestamp(microseconds: statement.int64(2)), isLive: statement.int64(3) != 0,
-                    replies: Int(statement.int64(4)),
-                    isComplaint: statement.textBytes(5).elementsEqual(Polarity.complaint.rawValue.utf8),
-                    facets: Facets(
-                        channel: Channel(statement.string(6)), brand: statement.optionalString(7).map(Brand.init),
-                        targets: TargetSet(named: statement.string(8)), topic: Self.firstTopic(statement.string(9)))))
-        }
-    }
-
-    /// The cases that go on in others, by those.
-    private func absorbedCases() throws -> [CaseNumber: [CaseNumber]] {
-        let statement = try Statement.preparing(
-            "SELECT merged_into, number FROM case_row WHERE merged_into IS NOT NULL ORDER BY number",
-            on: store.connection)
-        var absorbed: [CaseNumber: [CaseNumber]] = [:]
-        while try statement.step() {
-            absorbed[CaseNumber(statement.int64(0)), default: []].append(CaseNumber(statement.int64(1)))
-        }
-        return absorbed
-    }
-
     /// A case and all that goes on in it.
     private static func members(of number: CaseNumber, _ absorbed: [CaseNumber: [CaseNumber]]) -> [CaseNumber] {
         var members: [CaseNumber] = [number]
@@ -142,8 +99,8 @@ extension CaseDesk {
 }
 
 extension ConformanceTally {
-    fileprivate mutating func addHistory(of row: CaseDesk.JudgedCase) {
-        addHistory(replies: row.replies, isComplaint: row.isComplaint)
+    fileprivate mutating func addHistory(of row: CaseRows.Opened) {
+        addHistory(replies: Int(row.replies), isComplaint: row.isComplaint)
     }
 }
 

@@ -1,7 +1,6 @@
 internal import CaseModel
 internal import EventStore
 internal import Projections
-internal import SQLite
 
 /// A decision against a rule that stands in the stream of a person or in the book, and the case that it counts with.
 struct OverrideElsewhere {
@@ -16,7 +15,7 @@ extension CaseDesk {
     func overridesElsewhere(
         through last: Int64, isReported: (CaseNumber) -> Bool
     ) throws -> [OverrideElsewhere] {
-        let cases = try LiveCases(on: store.connection)
+        let cases = try LiveCases(store)
         let decoder = EventDecoder()
         let reader = StreamReader(store: store)
         var found: [OverrideElsewhere] = []
@@ -71,19 +70,10 @@ private struct LiveCases {
     private(set) var byPerson: [PersonNumber: [Case]] = [:]
     private var goesOnIn: [CaseNumber: CaseNumber] = [:]
 
-    init(on connection: Connection) throws {
-        let statement = try Statement.preparing(
-            """
-            SELECT number, person, opened_at, merged_into FROM case_row
-            WHERE opened_at IS NOT NULL AND status <> 'retracted'
-                AND (live_since IS NOT NULL OR merged_into IS NOT NULL)
-            ORDER BY opened_at, number
-            """, on: connection)
-        while try statement.step() {
-            let number = CaseNumber(statement.int64(0))
-            byPerson[PersonNumber(statement.int64(1)), default: []].append(
-                Case(number: number, openedAt: Timestamp(microseconds: statement.int64(2))))
-            if let into = statement.optionalInt64(3) { goesOnIn[number] = CaseNumber(into) }
+    init(_ store: EventStore) throws {
+        try CaseRows(store).forEachLive { row in
+            byPerson[row.person, default: []].append(Case(number: row.number, openedAt: row.openedAt))
+            if let into = row.mergedInto { goesOnIn[row.number] = into }
         }
     }
 

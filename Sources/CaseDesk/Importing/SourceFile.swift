@@ -1,3 +1,4 @@
+import Basics
 internal import Crypto
 internal import Glibc
 
@@ -57,10 +58,7 @@ final class SourceFile {
                 try body(part, offset)
             }
         }
-        return hash.finalize().map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count == 1 ? "0" + digits : digits
-        }.joined()
+        return Hexadecimal.text(hash.finalize())
     }
 
     /// Calls `body` with the bytes at a place. Neighbours are cheap; a place far away costs one read of its own.

@@ -1,7 +1,6 @@
 package import CaseModel
 internal import EventStore
 internal import Projections
-internal import SQLite
 
 /// The incidents as a list shows them.
 package struct IncidentList: Sendable {
@@ -23,7 +22,7 @@ extension CaseDesk {
     /// - Parameter includesClosed: also those that are over.
     package func incidents(includesClosed: Bool, _ horizon: Horizon = .now) throws -> IncidentList {
         try ask(horizon) { position in
-            let found: [Incident] = try IncidentProjector.incidents(on: store.connection)
+            let found: [Incident] = try IncidentRows(store).incidents()
                 .filter { includesClosed || $0.closedAt == nil }
                 .sorted { Self.isBefore($0, $1) }
             return IncidentList(
@@ -42,7 +41,7 @@ extension CaseDesk {
     /// What was said of the incidents to which cases belong: when one was named, when the level was changed afterwards, and
     /// when it was over. O(1) where the projections say that they belong to none, else O(events of the book).
     func incidents(of cases: [CaseNumber], through last: Int64, _ decoder: EventDecoder) throws -> [AuditTrail.Step] {
-        if try engine.isReadable(), try !cases.contains(where: { try wasInIncident($0) }) { return [] }
+        if try engine.isReadable(), try !cases.contains(where: { try IncidentRows(store).names($0) }) { return [] }
         var steps: [AuditTrail.Step] = []
         var story = IncidentStory(of: Set(cases))
         var what = ReadSpecification()
@@ -53,14 +52,6 @@ extension CaseDesk {
             return true
         }
         return steps
-    }
-
-    private func wasInIncident(_ number: CaseNumber) throws -> Bool {
-        let statement = try store.connection.statement(
-            "SELECT 1 FROM incident_case_row WHERE case_number = ?1 LIMIT 1" as String)
-        defer { statement.reset() }
-        statement.bind(1, number.rawValue)
-        return try statement.step()
     }
 }
 

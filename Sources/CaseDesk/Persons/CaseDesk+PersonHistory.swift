@@ -2,7 +2,6 @@ internal import CaseModel
 internal import EventStore
 internal import Measures
 internal import Projections
-internal import SQLite
 
 extension CaseDesk {
     /// What is known of a person, and of everybody who is one with them. O(events of their persons, and of their cases).

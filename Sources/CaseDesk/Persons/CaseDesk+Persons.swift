@@ -2,7 +2,6 @@ package import CaseModel
 internal import EventStore
 internal import Playbook
 internal import Projections
-internal import SQLite
 
 /// A command on a person as it comes in from outside; persons are named by number or by channel:account.
 package enum PersonDeskCommand: Sendable {
@@ -120,7 +119,7 @@ extension CaseDesk {
         let circle: Set<PersonNumber> = Set(try PersonLoader(store: store).circle(of: person).map(\.number))
         var found: Set<CasesMerged> = []
         for member in circle {
-            for number in try caseNumbers(of: member) {
+            for number in try CaseRows(store).numbers(of: member) {
                 guard let state = try cases.state(of: number) else { continue }
                 let sides: [CasesMerged] =
                     state.absorbed.map { CasesMerged(into: number, from: $0) }
@@ -135,16 +134,6 @@ extension CaseDesk {
         return found.sorted { ($0.from, $0.into) < ($1.from, $1.into) }
     }
 
-    private func caseNumbers(of person: PersonNumber) throws -> [CaseNumber] {
-        let statement = try store.connection.statement(
-            "SELECT number FROM case_row WHERE person = ?1 ORDER BY number" as String)
-        defer { statement.reset() }
-        statement.bind(1, person.rawValue)
-        var numbers: [CaseNumber] = []
-        while try statement.step() { numbers.append(CaseNumber(statement.int64(0))) }
-        return numbers
-    }
-
     /// The one case of the person in which a survey is what is to be done next; nil where there is none.
     ///
     /// - Throws: `Refusal` with `.needsCase` where there are several.
@@ -153,9 +142,10 @@ extension CaseDesk {
         let book = try StandingBook(store)
         let persons = try PersonLoader(store: store).circle(of: book.principal(of: state.number)).map(\.number)
         let shelf: PolicyShelf = try shelf()
-        let waiting: [CaseNumber] = try Set(persons + [state.number]).flatMap { try caseNumbers(of: $0) }
+        let rows = CaseRows(store)
+        let waiting: [CaseNumber] = try Set(persons + [state.number]).flatMap { try rows.numbers(of: $0) }
             .filter { number in
-                guard let row = try WorkRow.row(of: number, in: store), row.summary.status != .merged else {
+                guard let row = try rows.row(of: number), row.summary.status != .merged else {
                     return false
                 }
                 let standing = book.standing(of: row.person, in: number, now: session.now)

@@ -1,8 +1,8 @@
+import Basics
 package import CaseModel
 internal import Crypto
 internal import EventStore
 internal import Projections
-internal import SQLite
 
 /// What an adoption recorded.
 package struct AdoptionReceipt: Sendable {
@@ -28,7 +28,7 @@ extension CaseDesk {
     ) throws -> AdoptionReceipt {
         let now: Timestamp = clock()
         let policy = PolicyVersion(
-            name: name, version: version, sha256: hexadecimal(SHA256.hash(data: Array(text.utf8))),
+            name: name, version: version, sha256: Hexadecimal.text(SHA256.hash(data: Array(text.utf8))),
             effectiveFrom: effectiveFrom ?? now)
         let adoption = Adoption(kind: kind, policy: policy, text: text, isTimeGiven: effectiveFrom != nil)
         return try write(by: actor, now: now) { session in
@@ -45,18 +45,11 @@ extension CaseDesk {
     /// As above, within a question on one view of the store.
     func policyHistory() throws -> PolicyHistory {
         var history = PolicyHistory()
-        history.adopted = try PolicyProjector.read(
-            store.connection.statement(
-                "SELECT position, kind, name, version, sha256, effective_from FROM policy_row ORDER BY position"))
+        history.adopted = try PolicyRows(store).adopted()
         for adopted in history.adopted {
             history.texts[adopted.position] = try content(at: adopted.position)?.note
         }
         return history
-    }
-
-    private func hexadecimal(_ hash: SHA256.Digest) -> String {
-        let digits: [UInt8] = Array("0123456789abcdef".utf8)
-        return String(decoding: hash.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
 }
 

@@ -260,7 +260,6 @@ extension CaseDesk {
 
     /// A case as lists show it, from its state.
     func listing(of state: CaseState, through last: Int64) throws -> CaseListing {
-        let summary = CaseSummary(of: state)
         var account: Content?
         let person = StreamName.person(state.person).description
         var what = ReadSpecification()
@@ -270,21 +269,12 @@ extension CaseDesk {
             return account == nil
         }
         return CaseListing(
-            number: state.number, tracking: state.tracking, person: state.person, account: account?.id,
-            handle: account?.handle, channel: state.channel, brand: summary.brand?.name, root: state.root,
+            number: state.number, tracking: state.tracking, person: state.person, account: account,
+            channel: state.channel, root: state.root,
             rootID: try rootID(
                 of: state.root, on: state.channel, in: state.number, answeredIn: nil, through: last),
-            origin: state.origin.rawValue, status: summary.status,
-            polarity: summary.polarity?.rawValue,
-            targets: summary.targetsName, topics: summary.topics.map(\.name), openedAt: summary.openedAt,
-            lastMentionAt: summary.lastMentionAt, firstReplyAt: summary.firstReplyAt, lastReplyAt: summary.lastReplyAt,
-            mentions: Int64(summary.mentionCount), replies: Int64(summary.replyCount),
-            publicReplies: Int64(summary.publicReplyCount), revisions: Int64(summary.revisionCount),
-            episode: summary.episode, outcome: summary.outcome?.rawValue, dismissedAs: summary.facts.dismissedAs,
-            nextFollowUpAt: summary.nextFollowUpAt,
-            assignee: summary.assignee, priority: summary.priority, tags: summary.tags,
-            snoozedUntil: summary.snoozedUntil, mergedInto: state.mergedInto, version: state.position.rawValue,
-            text: try content(ofOneAt: state.openingWords)?.text)
+            origin: state.origin.rawValue, CaseSummary(of: state), mergedInto: state.mergedInto,
+            version: state.position, text: try content(ofOneAt: state.openingWords)?.text)
     }
 }
 

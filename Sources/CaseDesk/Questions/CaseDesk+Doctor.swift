@@ -1,7 +1,6 @@
 internal import CaseModel
 internal import EventStore
 internal import Projections
-internal import SQLite
 
 /// What `cmcase doctor` found.
 package struct Diagnosis: Sendable {
@@ -58,13 +57,10 @@ extension CaseDesk {
     }
 
     private func integrity() throws -> Diagnosis.Finding {
-        let statement = try store.connection.statement("PRAGMA quick_check(3)")
-        defer { statement.reset() }
-        var lines: [String] = []
-        while try statement.step() { lines.append(statement.string(0)) }
-        let isGood: Bool = lines == ["ok"]
+        let faults: [String] = try store.faultsOfPages()
+        let isGood: Bool = faults.isEmpty
         return .init(
-            key: "integrity", title: "file", value: isGood ? "intact" : lines.joined(separator: "; "),
+            key: "integrity", title: "file", value: isGood ? "intact" : faults.joined(separator: "; "),
             meaning: isGood
                 ? "its pages are sound; `cmcase log verify` checks that the events in them are as they were recorded"
                 : "restore a backup, or save what can be read with: sqlite3 \(store.path) .recover",
@@ -72,11 +68,9 @@ extension CaseDesk {
     }
 
     private func library() -> Diagnosis.Finding {
-        let number: Int = Connection.libraryVersionNumber
-        let isAffected: Bool = (3_007_000...3_051_002).contains(number)
-        return .init(
-            key: "sqlite", title: "SQLite", value: Connection.libraryVersion,
-            meaning: isAffected
+        .init(
+            key: "sqlite", title: "SQLite", value: EventStore.libraryVersion,
+            meaning: EventStore.hasWALResetBug
                 ? """
                 has the WAL-reset bug of 3.7.0 to 3.51.2: two connections that write or checkpoint at the same moment can \
                 lose a write; cmcase writes and checkpoints under one lock, so it is safe as long as no other program \

@@ -2,7 +2,6 @@ package import CaseModel
 internal import EventStore
 package import Measures
 internal import Projections
-internal import SQLite
 
 /// What a measure is asked about, whichever it is.
 package struct MeasureScope: Sendable {
@@ -73,7 +72,7 @@ extension CaseDesk {
                 horizonDays: horizonDays, endOfData: try endOfData(), window: scope.window, grouping: scope.grouping)
             var index: [IndexComplaint] = []
             var fold = ConversionFold(question, onIndex: explaining ? { index.append($0) } : nil)
-            let nobody = try NobodyKnown(store.connection)
+            let nobody = try NobodyKnown(store)
             try forEachEvidence(version) { evidence, facets in
                 if nobody.contains(evidence.person) { return fold.leaveOut(ofNobodyAt: evidence.at) }
                 fold.add(evidence, facets: facets())
@@ -137,37 +136,12 @@ extension CaseDesk {
     /// Up to when the data reach: what the imports say they cover, the latest message there is, and the latest
     /// evidence, which may be no message but the answer to a survey.
     private func endOfData() throws -> Timestamp {
-        let statement = try store.connection.statement(
-            """
-            SELECT max(coalesce((SELECT max(until_time) FROM import_row WHERE retracted_at IS NULL), 0),
-                coalesce((SELECT max(max(coalesce(last_mention_at, 0), coalesce(last_reply_at, 0))) FROM case_row), 0),
-                coalesce((SELECT max(at) FROM evidence_row), 0))
-            """ as String)
-        defer { statement.reset() }
-        return Timestamp(microseconds: try statement.step() ? statement.int64(0) : 0)
+        try [ImportRows(store).latestMoment(), CaseRows(store).latestMessage(), EvidenceRows(store).latest()]
+            .compactMap(\.self).reduce(Timestamp(microseconds: 0), max)
     }
 
-    /// How many messages of ours of a window belong to no case. O(messages that wait or waited).
     private func oursInNoCase(_ window: Window) throws -> Int64 {
-        let statement = try store.connection.statement(
-            """
-            SELECT count(*) FROM waiting_row JOIN event ON event.position = waiting_row.position
-            WHERE case_number IS NULL AND (?1 IS NULL OR event.occurred_at >= ?1)
-                AND (?2 IS NULL OR event.occurred_at < ?2) AND event.payload ->> 'direction' = 'ours'
-            """ as String)
-        defer { statement.reset() }
-        statement.bind(1, window.since?.microseconds)
-        statement.bind(2, window.until?.microseconds)
-        return try statement.step() ? statement.int64(0) : 0
-    }
-
-    /// Who is known as whom: empty where nobody is linked.
-    func principals() throws -> [PersonNumber: PersonNumber] {
-        let statement = try store.connection.statement("SELECT person, principal FROM link_row" as String)
-        defer { statement.reset() }
-        var principals: [PersonNumber: PersonNumber] = [:]
-        while try statement.step() { principals[PersonNumber(statement.int64(0))] = PersonNumber(statement.int64(1)) }
-        return principals
+        try WaitingRows(store).oursInNoCase(since: window.since, until: window.until)
     }
 
     /// A row of the cases, as far as first responses need it.
@@ -181,33 +155,22 @@ extension CaseDesk {
     }
 
     private func forEachServiceRow(_ body: (ServiceRow, () -> Facets) throws -> Void) throws {
-        let principals: [PersonNumber: PersonNumber] = try principals()
-        let nobody = try NobodyKnown(store.connection)
-        let statement = try Statement.preparing(
-            """
-            SELECT person, opened_at, first_reply_at, channel, brand, targets, topics, number, episode > 1 FROM case_row
-            WHERE merged_into IS NULL AND opened_at IS NOT NULL
-            """, on: store.connection)
-        while try statement.step() {
-            let person = PersonNumber(statement.int64(0))
+        let principals: [PersonNumber: PersonNumber] = try LinkRows(store).principals()
+        let nobody = try NobodyKnown(store)
+        try CaseRows(store).forEachOpened { opened in
+            let person: PersonNumber = opened.person
             let principal: PersonNumber = principals.isEmpty ? person : principals[person] ?? person
-            let number = CaseNumber(statement.int64(7))
             let fact = ServiceFact(
-                number: number, person: nobody.contains(person) ? nil : principal,
-                openedAt: Timestamp(microseconds: statement.int64(1)),
-                firstReplyAt: statement.optionalInt64(2).map(Timestamp.init(microseconds:)))
+                number: opened.number, person: nobody.contains(person) ? nil : principal, openedAt: opened.openedAt,
+                firstReplyAt: opened.firstReplyAt)
             let row = ServiceRow(
-                number: number, person: principal, fact: fact, isReopened: statement.int64(8) != 0)
-            try body(row) {
-                Facets(
-                    channel: Channel(statement.string(3)), brand: statement.optionalString(4).map(Brand.init),
-                    targets: TargetSet(named: statement.string(5)), topic: Self.firstTopic(statement.string(6)))
-            }
+                number: opened.number, person: principal, fact: fact, isReopened: opened.episode > 1)
+            try body(row) { opened.facets }
         }
     }
+}
 
-    static func firstTopic(_ json: String) -> Topic? {
-        guard let topics = try? Self.words(json) else { return nil }
-        return topics.first.map(Topic.init)
-    }
+extension CaseRows.Opened {
+    /// What figures can be grouped by.
+    var facets: Facets { Facets(channel: channel, brand: brand, targets: targets, topic: firstTopic) }
 }

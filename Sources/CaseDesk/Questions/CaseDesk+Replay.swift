@@ -1,7 +1,6 @@
 package import CaseModel
 internal import EventStore
 package import Projections
-internal import SQLite
 
 /// What a replay found or did.
 package struct ReplayOutcome: Sendable {
@@ -52,12 +51,7 @@ extension CaseDesk {
     }
 
     private func statuses() throws -> [(status: CaseStatus, cases: Int64)] {
-        let statement = try store.connection.statement("SELECT status, count(*) FROM case_row GROUP BY status")
-        defer { statement.reset() }
-        var counts: [CaseStatus: Int64] = [:]
-        while try statement.step() {
-            if let status = CaseStatus(rawValue: statement.string(0)) { counts[status] = statement.int64(1) }
-        }
+        let counts: [CaseStatus: Int64] = try CaseRows(store).statuses()
         return CaseStatus.allCases.compactMap { status in counts[status].map { (status, $0) } }
     }
 }

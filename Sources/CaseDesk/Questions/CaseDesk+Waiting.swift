@@ -1,7 +1,6 @@
 package import CaseModel
 internal import EventStore
 internal import Projections
-internal import SQLite
 
 /// A message of ours that belongs to no case: the one that it answers was never taken in, or it answers none.
 package struct WaitingMessage: Sendable {
@@ -43,22 +42,11 @@ extension CaseDesk {
         on channel: Channel? = nil, limit: Int? = nil, _ horizon: Horizon = .now
     ) throws -> WaitingList {
         try ask(horizon) { position in
-            let imports: [Int64: Position] = try importsByFirstEvent()
-            let (total, alone) = try countWaiting(on: channel)
-            let statement = try store.connection.statement(
-                """
-                SELECT waiting_row.position
-                FROM waiting_row JOIN event ON event.position = waiting_row.position
-                WHERE case_number IS NULL AND (?1 IS NULL OR event.payload ->> 'channel' = ?1)
-                ORDER BY event.occurred_at DESC, waiting_row.position DESC LIMIT ?2
-                """ as String)
-            defer { statement.reset() }
-            statement.bind(1, channel?.name)
-            statement.bind(2, Int64(limit ?? -1))
-            var messages: [WaitingMessage] = []
-            while try statement.step() {
-                if let message = try waitingMessage(at: statement.int64(0), imports) { messages.append(message) }
-            }
+            let rows = WaitingRows(store)
+            let imports: [Int64: Position] = try ImportRows(store).byFirstEvent()
+            let (total, alone) = try rows.count(on: channel)
+            let messages = try rows.waiting(on: channel, limit: limit)
+                .compactMap { try waitingMessage(at: $0.rawValue, imports) }
             return WaitingList(messages: messages, total: total, alone: alone, position: Position(position))
         }
     }
@@ -80,30 +68,5 @@ extension CaseDesk {
             return false
         }
         return message
-    }
-
-    private func countWaiting(on channel: Channel?) throws -> (total: Int64, alone: Int64) {
-        let statement = try store.connection.statement(
-            """
-            SELECT count(*), coalesce(sum(parent IS NULL), 0)
-            FROM waiting_row JOIN event ON event.position = waiting_row.position
-            WHERE case_number IS NULL AND (?1 IS NULL OR event.payload ->> 'channel' = ?1)
-            """ as String)
-        defer { statement.reset() }
-        statement.bind(1, channel?.name)
-        return try statement.step() ? (statement.int64(0), statement.int64(1)) : (0, 0)
-    }
-
-    /// The imports by their first event, which all of their events have as their correlation.
-    private func importsByFirstEvent() throws -> [Int64: Position] {
-        let statement = try store.connection.statement(
-            """
-            SELECT event.correlation, import_row.position FROM import_row
-            JOIN event ON event.position = import_row.position
-            """ as String)
-        defer { statement.reset() }
-        var imports: [Int64: Position] = [:]
-        while try statement.step() { imports[statement.int64(0)] = Position(statement.int64(1)) }
-        return imports
     }
 }

@@ -42,4 +42,44 @@ package struct CaseListing: Hashable, Sendable {
     package var version: Int64
     /// The words of the first mention, as they were last revised, while nobody erased them.
     package var text: String?
+
+    init(
+        number: CaseNumber, tracking: String, person: PersonNumber, account: Content?, channel: Channel,
+        root: SourceKey, rootID: String?, origin: String, _ summary: CaseSummary, mergedInto: CaseNumber?,
+        version: Position, text: String?
+    ) {
+        self.number = number
+        self.tracking = tracking
+        self.person = person
+        self.account = account?.id
+        handle = account?.handle
+        self.channel = channel
+        brand = summary.brand?.name
+        self.root = root
+        self.rootID = rootID
+        self.origin = origin
+        status = summary.status
+        polarity = summary.polarity?.rawValue
+        targets = summary.targetsName
+        topics = summary.topics.map(\.name)
+        openedAt = summary.openedAt
+        lastMentionAt = summary.lastMentionAt
+        firstReplyAt = summary.firstReplyAt
+        lastReplyAt = summary.lastReplyAt
+        mentions = Int64(summary.mentionCount)
+        replies = Int64(summary.replyCount)
+        publicReplies = Int64(summary.publicReplyCount)
+        revisions = Int64(summary.revisionCount)
+        episode = summary.episode
+        outcome = summary.outcome?.rawValue
+        dismissedAs = summary.facts.dismissedAs
+        nextFollowUpAt = summary.nextFollowUpAt
+        assignee = summary.assignee
+        priority = summary.priority
+        tags = summary.tags
+        snoozedUntil = summary.snoozedUntil
+        self.mergedInto = mergedInto
+        self.version = version.rawValue
+        self.text = text
+    }
 }

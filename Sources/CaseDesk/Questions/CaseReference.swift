@@ -1,7 +1,6 @@
 package import CaseModel
 internal import EventStore
 internal import Projections
-internal import SQLite
 
 /// How a person names a case: by its number, by the customer's tracking code, or by a message it holds.
 package enum CaseReference: Hashable, Sendable, CustomStringConvertible {
@@ -77,15 +76,7 @@ extension CaseDesk {
 
     /// The case with a code that was drawn by lot, before codes had a check character. O(log n), by an index of those alone.
     private func number(formerlyTrackedAs code: String) throws -> CaseNumber? {
-        try onRows { try numberInRows(formerlyTrackedAs: code) }
-    }
-
-    private func numberInRows(formerlyTrackedAs code: String) throws -> CaseNumber? {
-        let statement = try store.connection.statement(
-            "SELECT number FROM case_row WHERE tracking = ?1 AND length(tracking) = 8")
-        defer { statement.reset() }
-        statement.bind(1, code)
-        return try statement.step() ? CaseNumber(statement.int64(0)) : nil
+        try onRows { try CaseRows(store).number(formerlyTrackedAs: code) }
     }
 
     /// Former codes could be all digits, which reads as a number.
@@ -100,16 +91,7 @@ extension CaseDesk {
             let stream = try store.stream(at: position)
         else { return nil }
         if case .case(let number) = StreamName(stream) { return number }
-        return try onRows { try number(ofWaiting: position) }
-    }
-
-    /// The case that a message that waited came to.
-    private func number(ofWaiting position: Int64) throws -> CaseNumber? {
-        let statement = try store.connection.statement("SELECT case_number FROM waiting_row WHERE position = ?1")
-        defer { statement.reset() }
-        statement.bind(1, position)
-        guard try statement.step() else { return nil }
-        return statement.optionalInt64(0).map(CaseNumber.init)
+        return try onRows { try WaitingRows(store).caseNumber(at: Position(position)) }
     }
 
     /// The person an account belongs to. O(log n).
@@ -140,19 +122,8 @@ extension CaseDesk {
 
     /// The person whose account has a handle, as lists show it. O(persons): handles are content and in no index.
     private func personNumber(handle: Substring, on channel: Channel) throws -> PersonNumber {
-        let statement = try store.connection.statement(
-            """
-            SELECT person_row.number FROM person_row
-            JOIN content ON content.position = person_row.identified_at
-            WHERE person_row.channel = ?1 AND person_row.retracted_at IS NULL
-                AND content.body ->> 'handle' = ?2 COLLATE NOCASE
-            ORDER BY person_row.number LIMIT 11
-            """ as String)
-        defer { statement.reset() }
-        statement.bind(1, channel.name)
-        statement.bind(2, String(handle.hasPrefix("@") ? handle.dropFirst() : handle))
-        var found: [PersonNumber] = []
-        while try statement.step() { found.append(PersonNumber(statement.int64(0))) }
+        let found = try PersonRows(store).numbers(
+            withHandle: String(handle.hasPrefix("@") ? handle.dropFirst() : handle), on: channel)
         if let only = found.first, found.count == 1 { return only }
         if found.isEmpty {
             throw DeskError.input(

@@ -2,7 +2,6 @@ internal import CaseModel
 internal import EventStore
 internal import JSON
 internal import Projections
-internal import SQLite
 
 extension CaseDesk {
     /// The content of the event at a position; nil where it has none or it was erased.
@@ -54,19 +53,13 @@ extension CaseDesk {
     }
 
     private func waitingParentID(_ root: SourceKey, through last: Int64) throws -> String? {
-        let statement = try store.connection.statement(
-            "SELECT position FROM waiting_row WHERE parent = ?1 AND position <= ?2")
-        defer { statement.reset() }
-        withUnsafeBytes(of: (root.high.bigEndian, root.low.bigEndian)) { statement.bind(1, blob: $0) }
-        statement.bind(2, last)
-        guard try statement.step() else { return nil }
-        return try content(at: Position(statement.int64(0)))?.parent
+        try WaitingRows(store).anyAnswer(to: root, through: last).flatMap { try content(at: $0)?.parent }
     }
 
     /// The id by which any message of a conversation answers its missing root.
     private func answeredID(_ root: SourceKey, _ number: CaseNumber, through last: Int64) throws -> String? {
         let loader = CaseLoader(store: store)
-        for number in try casesBeside(number) {
+        for number in try CaseRows(store).numbers(beside: number) {
             guard let state = try loader.combined(number, through: last) else { continue }
             let answers: [Position] =
                 state.mentions.filter { $0.parent == root }.map(\.position)
@@ -76,21 +69,6 @@ extension CaseDesk {
             }
         }
         return nil
-    }
-
-    /// The cases of a case's conversation, itself included: they stay together wherever it turns out to start.
-    private func casesBeside(_ number: CaseNumber) throws -> [CaseNumber] {
-        let statement = try store.connection.statement(
-            """
-            SELECT number FROM case_row
-            WHERE root_prefix = (SELECT root_prefix FROM case_row WHERE number = ?1)
-                AND root = (SELECT root FROM case_row WHERE number = ?1) ORDER BY number
-            """)
-        defer { statement.reset() }
-        statement.bind(1, number.rawValue)
-        var numbers: [CaseNumber] = []
-        while try statement.step() { numbers.append(CaseNumber(statement.int64(0))) }
-        return numbers
     }
 }
 

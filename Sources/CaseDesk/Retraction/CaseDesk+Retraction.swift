@@ -1,7 +1,6 @@
 package import CaseModel
 internal import EventStore
 internal import Projections
-internal import SQLite
 
 extension CaseDesk {
     /// Takes an import back as a whole: from now on what it recorded is left out wherever a stream is folded, and the same
@@ -30,13 +29,10 @@ extension CaseDesk {
     /// - Throws: `DeskError.refused` where there is none.
     package func lastImport() throws -> Position {
         try ask(.now) { _ in
-            let statement = try store.connection.statement(
-                "SELECT max(position) FROM import_row WHERE retracted_at IS NULL" as String)
-            defer { statement.reset() }
-            guard try statement.step(), let position = statement.optionalInt64(0) else {
+            guard let position = try ImportRows(store).last() else {
                 throw Refusal(.noSuchImport, nil, "there is no import to be taken back")
             }
-            return Position(position)
+            return position
         }
     }
 
@@ -96,26 +92,24 @@ extension CaseDesk {
     // MARK: What speaks against it
 
     private func refuseIfRetracted(_ position: Position) throws {
-        let statement = try store.connection.statement(
-            "SELECT retracted_at FROM import_row WHERE position = ?1 AND retracted_at IS NOT NULL" as String)
-        defer { statement.reset() }
-        statement.bind(1, position.rawValue)
-        guard try statement.step() else { return }
+        guard let retraction = try ImportRows(store).retraction(of: position) else { return }
         throw Refusal(
             .retracted, nil,
-            "that import was taken back already, at position \(statement.int64(0)); there is nothing to record")
+            "that import was taken back already, at position \(retraction); there is nothing to record")
     }
 
     /// What came from elsewhere and stands on what the import recorded would hang in the air without it.
     private func refuseIfBuiltUpon(_ first: Position) throws {
-        let retracted: Set<Int64> = try retractedImports()
+        let retracted: Set<Int64> = try ImportRows(store).retracted()
         var built: [String] = []
         func add(_ stream: String) { if !built.contains(stream), built.count < 6 { built.append(stream) } }
         try store.forEachEvent(behindCorrelation: first.rawValue, except: StreamName.book.description) {
             if !retracted.contains($2) { add($1) }
         }
-        try addCases(Self.casesOfItsPersons, first, add)
-        try addCases(Self.casesOfItsWaitingMessages, first, add)
+        let cases: [CaseNumber] =
+            try CaseRows(store).numbers(openedElsewhereForPersonsOf: first)
+            + WaitingRows(store).cases(attachedElsewhereSince: first)
+        for number in cases { add(StreamName.case(number).description) }
         guard !built.isEmpty else { return }
         let named: String = built.prefix(5).map { $0.replacingFirst("-", with: " ") }.joined(separator: ", ")
         throw Refusal(
@@ -123,42 +117,6 @@ extension CaseDesk {
             "since that import something else was recorded that stands on it, in \(named)\(built.count > 5 ? " and others" : ""); "
                 + "take later imports back first, newest first; what people of the house decided since can't be left in the "
                 + "air: correct single events with `cmcase case correct` instead")
-    }
-
-    private func retractedImports() throws -> Set<Int64> {
-        let statement = try store.connection.statement(
-            """
-            SELECT (SELECT correlation FROM event WHERE event.position = import_row.position) FROM import_row
-            WHERE retracted_at IS NOT NULL
-            """ as String)
-        defer { statement.reset() }
-        var found: Set<Int64> = []
-        while try statement.step() { found.insert(statement.int64(0)) }
-        return found
-    }
-
-    /// Cases of persons whom the import met, which something else opened.
-    private static let casesOfItsPersons = """
-        SELECT number FROM case_row WHERE status <> 'retracted'
-            AND (SELECT correlation FROM event WHERE stream = 'case-' || number AND version = 1) <> ?1
-            AND (SELECT correlation FROM event WHERE event.position = (
-                SELECT identified_at FROM person_row WHERE person_row.number = case_row.person)) = ?1
-        ORDER BY number LIMIT 6
-        """
-
-    /// Cases to which something else attached a message of ours that waited since the import.
-    private static let casesOfItsWaitingMessages = """
-        SELECT DISTINCT case_number FROM waiting_row WHERE case_number IS NOT NULL AND position >= ?1
-            AND (SELECT correlation FROM event WHERE event.position = waiting_row.position) = ?1
-            AND NOT EXISTS (SELECT 1 FROM event WHERE stream = 'case-' || case_number AND correlation = ?1)
-        ORDER BY case_number LIMIT 6
-        """
-
-    private func addCases(_ sql: String, _ first: Position, _ add: (String) -> Void) throws {
-        let statement = try store.connection.statement(sql)
-        defer { statement.reset() }
-        statement.bind(1, first.rawValue)
-        while try statement.step() { add(StreamName.case(CaseNumber(statement.int64(0))).description) }
     }
 }
 

@@ -1,7 +1,6 @@
 package import CaseModel
 internal import EventStore
 internal import Projections
-internal import SQLite
 
 extension CaseDesk {
     /// How many events' content goes into the index in one transaction, some tenths of a second: others record in between.

@@ -1,7 +1,6 @@
 internal import CaseModel
 internal import EventStore
 internal import Projections
-internal import SQLite
 
 /// Tells to which case and person a matching event belongs now, and whether it may be shown at all.
 final class HitResolver {
@@ -9,6 +8,8 @@ final class HitResolver {
     private let query: SearchQuery
     private let loader: CaseLoader
     private let decoder = EventDecoder()
+    private let people: PersonRows
+    private let waiting: WaitingRows
     /// The persons who are one with the one that is asked for.
     private let persons: Set<PersonNumber>?
     /// The first events of the imports that were taken back.
@@ -23,8 +24,11 @@ final class HitResolver {
         self.desk = desk
         self.query = query
         loader = CaseLoader(store: desk.store)
-        persons = try query.person.map { try Self.circle(of: $0, desk.store) }
-        retracted = try Self.retracted(desk.store)
+        people = PersonRows(desk.store)
+        waiting = WaitingRows(desk.store)
+        let links = LinkRows(desk.store)
+        persons = try query.person.map { try Self.circle(of: $0, links) }
+        retracted = try ImportRows(desk.store).retracted()
     }
 
     /// The streams of the persons who own the content that is looked for; nil for everybody's.
@@ -68,7 +72,9 @@ final class HitResolver {
         case .case(let number): return try subject(event, in: number, at: Position(row.position))
         case .person(let number): return try subject(event, of: number)
         default:
-            guard case .messageAwaited = event, let number = try caseOfWaiting(row.position) else { return nil }
+            guard case .messageAwaited = event, let number = try waiting.caseNumber(at: Position(row.position)) else {
+                return nil
+            }
             return try subject(event, in: number, at: Position(row.position))
         }
     }
@@ -100,12 +106,7 @@ final class HitResolver {
     }
 
     private func subject(_ event: Event, of number: PersonNumber) throws -> Subject? {
-        let statement = try desk.store.connection.statement(
-            "SELECT channel FROM person_row WHERE number = ?1 AND retracted_at IS NULL" as String)
-        defer { statement.reset() }
-        statement.bind(1, number.rawValue)
-        guard try statement.step() else { return nil }
-        var channel = Channel(statement.string(0))
+        guard var channel = try people.channel(of: number) else { return nil }
         if case .personIdentified(let identified) = event { channel = identified.channel }
         return Subject(event: event, caseNumber: nil, person: number, channel: channel, visibility: nil)
     }
@@ -139,47 +140,12 @@ final class HitResolver {
         return state
     }
 
-    private func caseOfWaiting(_ position: Int64) throws -> CaseNumber? {
-        let statement = try desk.store.connection.statement(
-            "SELECT case_number FROM waiting_row WHERE position = ?1" as String)
-        defer { statement.reset() }
-        statement.bind(1, position)
-        return try statement.step() ? statement.optionalInt64(0).map(CaseNumber.init) : nil
-    }
-
     private func account(of number: PersonNumber) throws -> Content? {
-        let statement = try desk.store.connection.statement(
-            "SELECT identified_at FROM person_row WHERE number = ?1" as String)
-        defer { statement.reset() }
-        statement.bind(1, number.rawValue)
-        return try statement.step() ? desk.content(at: Position(statement.int64(0))) : nil
+        try people.identified(number).flatMap { try desk.content(at: $0) }
     }
 
-    private static func circle(of number: PersonNumber, _ store: EventStore) throws -> Set<PersonNumber> {
-        let statement = try store.connection.statement(
-            """
-            WITH principal (number) AS (
-                SELECT coalesce((SELECT principal FROM link_row WHERE person = ?1), ?1))
-            SELECT number FROM principal
-            UNION SELECT person FROM link_row WHERE principal = (SELECT number FROM principal)
-            """ as String)
-        defer { statement.reset() }
-        statement.bind(1, number.rawValue)
-        var persons: Set<PersonNumber> = [number]
-        while try statement.step() { persons.insert(PersonNumber(statement.int64(0))) }
-        return persons
-    }
-
-    private static func retracted(_ store: EventStore) throws -> Set<Int64> {
-        let statement = try store.connection.statement(
-            """
-            SELECT (SELECT correlation FROM event WHERE event.position = import_row.position) FROM import_row
-            WHERE retracted_at IS NOT NULL
-            """ as String)
-        defer { statement.reset() }
-        var firsts: Set<Int64> = []
-        while try statement.step() { firsts.insert(statement.int64(0)) }
-        return firsts
+    private static func circle(of number: PersonNumber, _ links: LinkRows) throws -> Set<PersonNumber> {
+        try Set(links.circle(of: links.principal(of: number))).union([number])
     }
 }
 

@@ -1,6 +1,8 @@
-/// What advice and filters ask of a case, one bit each: kept in its row, so that nobody reads its stream for it.
+/// Facts about a case that advice and list filters need, one bit each. Stored in the case's row, so that an inbox needs
+/// no event stream.
 ///
-/// What is done counts for the present episode, unless it says otherwise. A bit keeps its place: rows hold the number.
+/// Facts about work count for the present episode unless they say otherwise. Rows hold the raw value: a bit never
+/// changes its meaning.
 package struct CaseFacts: OptionSet, Hashable, Sendable {
     package let rawValue: Int64
 
@@ -8,11 +10,11 @@ package struct CaseFacts: OptionSet, Hashable, Sendable {
 
     private init(bit: Int64) { rawValue = 1 << bit }
 
-    /// Somebody looked into who writes, in whatever episode (S11).
+    /// Somebody investigated the author, in any episode (S11).
     package static let investigated = CaseFacts(bit: 0)
-    /// Whether the complaint has a reason to be was judged (S10).
+    /// Somebody assessed whether the complaint is founded (S10).
     package static let assessed = CaseFacts(bit: 1)
-    /// It has one, even a little (S13).
+    /// The last assessment says that the complaint is founded, even if only a little (S13).
     package static let founded = CaseFacts(bit: 2)
     package static let forecastFavourable = CaseFacts(bit: 3)
     package static let forecastUnfavourable = CaseFacts(bit: 4)
@@ -22,15 +24,15 @@ package struct CaseFacts: OptionSet, Hashable, Sendable {
     package static let guided = CaseFacts(bit: 8)
     package static let acknowledged = CaseFacts(bit: 9)
     package static let published = CaseFacts(bit: 10)
-    /// The conversation stands now where others can't read it.
+    /// The conversation is private at present: `CaseState.currentVisibility`.
     package static let isPrivate = CaseFacts(bit: 11)
-    /// One of its mentions, of whatever episode, is private.
+    /// At least one mention of any episode is private.
     package static let hasPrivateMention = CaseFacts(bit: 12)
-    /// The person agreed to go on in public.
+    /// The person agreed to continue in public.
     package static let consent = CaseFacts(bit: 13)
-    /// Nothing of it was recorded as it happened: no clock of today runs for it.
+    /// All events are imported history, so no service clock runs for the case.
     package static let isImportedOnly = CaseFacts(bit: 14)
-    /// It was raised to somebody with more say.
+    /// It was escalated.
     package static let escalated = CaseFacts(bit: 15)
 
     package static let resolvedFavourable = CaseFacts(bit: 16)
@@ -42,31 +44,105 @@ package struct CaseFacts: OptionSet, Hashable, Sendable {
     package static let dismissedSpam = CaseFacts(bit: 22)
     package static let dismissedOffTopic = CaseFacts(bit: 23)
     package static let dismissedDuplicate = CaseFacts(bit: 24)
-    /// The issue about the product has ended, whether or not the case has.
+    /// The product issue is resolved, whether or not the case is.
     package static let productResolved = CaseFacts(bit: 25)
-    /// The issue about the brand has ended, whether or not the case has.
+    /// The brand issue is resolved, whether or not the case is.
     package static let brandResolved = CaseFacts(bit: 26)
 
-    /// We answered at some time.
+    /// We have replied at least once, in any episode.
     package static let anyReply = CaseFacts(bit: 27)
-    /// The newest mention is judged.
+    /// The newest mention is classified.
     package static let newestJudged = CaseFacts(bit: 28)
-    /// The newest mention is judged positive.
+    /// The newest mention is classified as positive.
     package static let newestPositive = CaseFacts(bit: 29)
-    /// The newest mention is judged a complaint.
+    /// The newest mention is classified as a complaint.
     package static let newestComplaint = CaseFacts(bit: 30)
-    /// Somebody will look again, or has looked since it ended (S18).
+    /// A follow-up is open, or one was done after the case ended (S18).
     package static let watched = CaseFacts(bit: 31)
-    /// We answered since the complaint was last assessed.
+    /// We replied after the last assessment.
     package static let answeredSinceAssessed = CaseFacts(bit: 32)
-    /// A follow-up was done since our last reply.
+    /// A follow-up was done after our last reply.
     package static let lookedSinceReply = CaseFacts(bit: 33)
-    /// A follow-up was done since the case ended; where it is closed, since then.
+    /// A follow-up was done after the case ended; for a closed case, after it was closed.
     package static let lookedSinceEnd = CaseFacts(bit: 34)
-    /// Help was provided since the plan was last explained: what it promised is done.
+    /// Help was provided after the plan was last explained.
     package static let promiseKept = CaseFacts(bit: 35)
-    /// One of its mentions, of whatever episode, that is judged positive stands where others can read it.
+    /// A public mention of any episode is classified as positive.
     package static let praisedInPublic = CaseFacts(bit: 36)
-    /// Our last word asks what exactly the problem is, and they have not answered it.
+    /// Our last reply of this episode asks what the problem is (`clarify`), and the person has not answered it.
     package static let asked = CaseFacts(bit: 37)
+}
+
+extension CaseFacts {
+    /// The facts that follow from decisions. `CaseSummary` adds those that follow from messages while it reads them.
+    init(of state: CaseState, _ present: Episode?) {
+        self = []
+        if state.currentVisibility == .isPrivate { insert(.isPrivate) }
+        if !state.followUps.isEmpty, state.isWatched { insert(.watched) }
+        guard state.liveSince != nil, let present else { return }
+        let work: CaseWork = state.work
+        if work.investigatedAt != nil { insert(.investigated) }
+        if work.hasConsent { insert(.consent) }
+        formUnion(Self.done(present.handling))
+        let lastReply: Timestamp? = state.timeline.replies.last?.at
+        if let assessed = present.handling.assessment?.at, lastReply.map({ $0 >= assessed }) ?? false {
+            insert(.answeredSinceAssessed)
+        }
+        formUnion(Self.ended(present))
+    }
+
+    /// The ground on which the case was dismissed.
+    package var dismissedAs: DismissalGround? {
+        let grounds: [(CaseFacts, DismissalGround)] = [
+            (.dismissedTroll, .troll), (.dismissedSpam, .spam), (.dismissedOffTopic, .offTopic),
+            (.dismissedDuplicate, .duplicate),
+        ]
+        return grounds.first { contains($0.0) }?.1
+    }
+
+    private static func done(_ handling: Handling) -> CaseFacts {
+        var facts: CaseFacts = []
+        if let assessment = handling.assessment {
+            facts.insert(.assessed)
+            if assessment.founded { facts.insert(.founded) }
+        }
+        switch handling.forecast {
+        case .favourable: facts.insert(.forecastFavourable)
+        case .unfavourable: facts.insert(.forecastUnfavourable)
+        case .unknown, nil: break
+        }
+        if handling.problemIdentifiedAt != nil { facts.insert(.problemIdentified) }
+        if handling.planExplainedAt != nil { facts.insert(.planExplained) }
+        if let helped = handling.helpProvidedAt {
+            facts.insert(.helped)
+            if let explained = handling.planExplainedAt, explained <= helped { facts.insert(.promiseKept) }
+        }
+        if handling.guidanceGivenAt != nil { facts.insert(.guided) }
+        if handling.acknowledgedAt != nil { facts.insert(.acknowledged) }
+        if handling.publishedAt != nil { facts.insert(.published) }
+        if handling.escalationLevel != nil { facts.insert(.escalated) }
+        return facts
+    }
+
+    private static func ended(_ episode: Episode) -> CaseFacts {
+        var facts: CaseFacts = []
+        if episode.resolvedIssues.contains(.product) { facts.insert(.productResolved) }
+        if episode.resolvedIssues.contains(.brand) { facts.insert(.brandResolved) }
+        switch episode.dismissedAs {
+        case .troll: facts.insert(.dismissedTroll)
+        case .spam: facts.insert(.dismissedSpam)
+        case .offTopic: facts.insert(.dismissedOffTopic)
+        case .duplicate: facts.insert(.dismissedDuplicate)
+        case nil: break
+        }
+        guard episode.resolvedAt != nil else { return facts }
+        facts.insert(episode.outcome == .favourable ? .resolvedFavourable : .resolvedUnfavourable)
+        switch episode.solved {
+        case .yes: facts.insert(.solvedYes)
+        case .partly: facts.insert(.solvedPartly)
+        case .no: facts.insert(.solvedNo)
+        case nil: break
+        }
+        return facts
+    }
 }

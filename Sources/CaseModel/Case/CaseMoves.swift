@@ -1,10 +1,11 @@
-/// Which messages a case shares with another since it was split: few cases have any.
+/// Mentions that splits moved out of or into a case. Few cases have any.
 ///
-/// A mention stays in the stream that captured it, and so does what is said of it later; which case shows it is a lens.
+/// A mention stays in the stream that captured it, and so do later events about it. A split changes only which case
+/// displays it.
 package struct CaseMoves: Blank {
-    /// The mentions of this stream that belong to another case.
+    /// Mentions of this stream that another case displays, with that case.
     package var gone: [SourceKey: CaseNumber] = [:]
-    /// The mentions that belong to this case, by the case whose stream has them.
+    /// Mentions of other streams that this case displays, by the case whose stream has them.
     package var received: [CaseNumber: Set<SourceKey>] = [:]
 
     package init() {}
@@ -19,26 +20,26 @@ extension CaseState {
         }
     }
 
-    /// The case that a message of this stream belongs to: where it was split off to, or what it answers was; else this
-    /// one. O(replies).
+    /// The case that displays a message of this stream: where the mention was moved by a split, or where the mention
+    /// that a reply answers was; else this case. O(replies).
     package func holder(of key: SourceKey) -> CaseNumber {
         if $moves.isBlank { return number }
-        var holders = MessageHolders(self)
+        var holders = DisplayingCases(self)
         return holders.holder(of: key)
     }
 
-    /// The cases that had messages which a further split takes elsewhere.
+    /// The cases that displayed the mentions of a split until now: a second split can move them on.
     func formerHolders(by event: Event) -> Set<CaseNumber> {
         guard case .caseSplit(let split) = event, !$moves.isBlank else { return [] }
         let gone: [SourceKey: CaseNumber] = moves.gone
         return Set(split.mentions.compactMap { gone[$0] })
     }
 
-    /// The case without what was split off.
+    /// The case without the mentions that were split off and our replies to them.
     var remaining: CaseState {
         if $moves.isBlank { return self }
         let gone: [SourceKey: CaseNumber] = moves.gone
-        var holders = MessageHolders(self)
+        var holders = DisplayingCases(self)
         var result = self
         result.timeline = Timeline(
             mentions: timeline.mentions.filter { gone[$0.key] == nil },
@@ -46,10 +47,10 @@ extension CaseState {
         return result
     }
 
-    /// What was split off into a case, with our replies to it.
-    func part(goneTo number: CaseNumber) -> CasePart {
+    /// The mentions that were split off into a case, with our replies to them.
+    func part(movedTo number: CaseNumber) -> CasePart {
         let gone: [SourceKey: CaseNumber] = moves.gone
-        var holders = MessageHolders(self)
+        var holders = DisplayingCases(self)
         return CasePart(
             person: person, mentions: timeline.mentions.filter { gone[$0.key] == number },
             replies: timeline.replies.filter { holders.holder(of: $0) == number })
@@ -58,19 +59,19 @@ extension CaseState {
 
 /// The messages that a case has from one stream.
 package struct CasePart: Hashable, Sendable {
-    /// Whose mentions they are.
+    /// The person whose stream it is.
     package var person: PersonNumber
     package var mentions: [MentionFact]
     package var replies: [ReplyFact]
 
-    /// When the first of it was recorded as it happened; nil where all of it is imported history.
+    /// The time of its first message that is not imported history; nil if there is none.
     var liveSince: Timestamp? {
         let ours: Timestamp? = replies.lazy.filter { $0.purpose != nil }.map(\.at).min()
         let theirs: Timestamp? = mentions.lazy.filter(\.isLive).map(\.at).min()
         return [ours, theirs].compactMap(\.self).min()
     }
 
-    /// What its complaints are about.
+    /// The targets of its complaints.
     var complainedAbout: TargetSet {
         mentions.reduce(into: []) { targets, mention in
             if let label = mention.label, label.polarity == .complaint { targets.formUnion(label.targets) }
@@ -78,13 +79,13 @@ package struct CasePart: Hashable, Sendable {
     }
 }
 
-/// Which case holds each message of a stream that was split. Each message is followed back once, however long the
-/// chains of answers are: O(replies) for all of them.
-private struct MessageHolders {
+/// Finds the case that displays each message of a stream with splits. Follows chains of replies once: O(replies) for
+/// all messages together.
+private struct DisplayingCases {
     private let number: CaseNumber
-    /// What each of our replies answers, by its id.
+    /// The message that each of our replies answers, by the reply's key.
     private let parents: [SourceKey: SourceKey]
-    /// The case of each message that was followed or split off.
+    /// Results so far: mentions that were split off, and messages that were looked up.
     private var known: [SourceKey: CaseNumber]
 
     init(_ state: CaseState) {

@@ -1,6 +1,6 @@
-/// Everything a case's own stream says, folded: what deciders decide on and projections show.
+/// The state of a case, folded from its stream. Deciders decide on it; projections derive rows from it.
 ///
-/// Messages are read in the order of the world, so every order of arrival ends in the same state.
+/// Does not depend on the order in which messages arrived: they are read in message order (`Timeline`).
 package struct CaseState: Hashable, Sendable {
     package var number: CaseNumber
     package var person: PersonNumber
@@ -8,31 +8,33 @@ package struct CaseState: Hashable, Sendable {
     package var root: SourceKey
     package var origin: Origin
     package var tracking: String
-    /// The events of the stream so far.
+    /// The version of the last event applied.
     package var version: Int64
-    /// The newest of them; of a case as it goes on the newest of all the streams that it is made of, so that this is the
-    /// version which people decide on: it grows with whatever changes the case, merges taken back included.
+    /// The position of the last event applied. In a combined case (`CaseWhole`) the highest position of all its
+    /// streams, so that it grows with every event that may change the case, unmerging included; commands are checked
+    /// against it.
     package var position: Position
-    /// Its messages as they were folded. `mentions` and `replies` give them in the order of the world.
+    /// Its messages as they were folded; `mentions` and `replies` give them in message order.
     package var timeline = Timeline()
     package var lifecycle: Lifecycle = .open
     package var episodes: [Episode] = [
         Episode(number: 1, reopenedAt: nil)
     ]
     package var followUps: [FollowUp] = []
-    /// What the house arranged for it.
+    /// Assignment, priority, tags, snooze and consent.
     @Rare package var work: CaseWork
-    /// What it shares with others since one of them was split.
+    /// Mentions that were split off from it or into it.
     @Rare package var moves: CaseMoves
-    /// What took it up again, as long as it may turn out to be thanks.
+    /// The last reopening by a message, while it may still be undone.
     @Rare package var takenUp: TakenUp
-    /// The first of its events that was recorded as it happened; nil while all it has is imported history.
+    /// The time of its first event that is not imported history; nil if there is none.
     package var liveSince: Timestamp?
-    /// The cases that were merged into this one and go on here.
+    /// The cases that were merged into this one.
     package var absorbed: [CaseNumber] = []
-    /// The case this one goes on in.
+    /// The case that this one was merged into.
     package var mergedInto: CaseNumber?
-    /// The event that took back the import by which the case was opened: its number alone is left.
+    /// The event that retracted the import which opened the case, or took the opening back. Such a case keeps nothing
+    /// but its number.
     package var retractedAt: Position?
 
     init(_ opened: CaseOpened, _ moment: EventMoment) {
@@ -47,24 +49,24 @@ package struct CaseState: Hashable, Sendable {
         position = moment.position
     }
 
-    /// Whether nothing more happens to it under this number: it goes on in another case, or was taken back.
+    /// Whether it was merged into another case or retracted with its import.
     package var isGone: Bool { mergedInto != nil || retractedAt != nil }
 
-    /// The follow-ups nobody has done or cancelled, the earliest due first.
+    /// Open follow-ups, the earliest due first.
     package var openFollowUps: [FollowUp] {
         followUps.filter { $0.state == .open }.sorted { ($0.due, $0.number) < ($1.due, $1.number) }
     }
 
-    /// Whether somebody in the house has to act first: we have said nothing since they were asked to.
+    /// Whether an escalation waits for an answer: we have not replied since.
     package var isAwaitingInternal: Bool {
         guard let escalatedAt else { return false }
         return timeline.replies.last.map { $0.at <= escalatedAt } ?? true
     }
 
-    /// Whether somebody will look again, or has looked since the case ended (S18). O(follow-ups).
+    /// Whether a follow-up is open, or one was done since the case ended (S18). O(follow-ups).
     package var isWatched: Bool { isWatched(without: nil) }
 
-    /// Whether the case is watched also where one of its follow-ups is left out.
+    /// `isWatched` as it would be without one of the follow-ups.
     func isWatched(without number: Int64?) -> Bool {
         followUps.contains { followUp in
             guard followUp.number != number else { return false }
@@ -79,33 +81,33 @@ package struct CaseState: Hashable, Sendable {
     /// The mention with a key. O(mentions), fast for recent ones.
     package func mention(_ key: SourceKey) -> MentionFact? { timeline.mentions.last { $0.key == key } }
 
-    /// Whether a mention has a judgement. O(mentions), fast for recent ones.
+    /// Whether a mention is classified. O(mentions), fast for recent ones.
     package func isLabelled(_ key: SourceKey) -> Bool {
         guard let index = timeline.mentions.lastIndex(where: { $0.key == key }) else { return false }
         return timeline.mentions[index].label != nil
     }
 
-    // MARK: The order of the world
+    // MARK: Messages in order
 
-    /// The mentions in the order of the world. O(1); O(n) where some messages of the case carry the same time, unless the
-    /// state is `settled`: whoever reads more than once settles it first.
+    /// The mentions in message order. O(1) if the state is `settled` or no messages share a time; else O(n) for each
+    /// access.
     package var mentions: [MentionFact] {
-        timeline.isSettled ? timeline.mentions : settled.timeline.mentions
+        timeline.isOrdered ? timeline.mentions : settled.timeline.mentions
     }
 
-    /// Our replies in the order of the world, at the cost of `mentions`.
+    /// Our replies in message order, at the same cost as `mentions`.
     package var replies: [ReplyFact] {
-        timeline.isSettled ? timeline.replies : settled.timeline.replies
+        timeline.isOrdered ? timeline.replies : settled.timeline.replies
     }
 
-    /// How many messages it has. O(1).
     package var messageCount: Int { timeline.count }
 
-    /// The same case with its messages of the same instant in their order. O(1) where no two carry the same time.
+    /// The same state with its simultaneous messages in order. Call it once before reading `mentions` or `replies`
+    /// several times. O(1) if no messages share a time.
     package var settled: CaseState {
-        if timeline.isSettled { return self }
+        if timeline.isOrdered { return self }
         var state = self
-        state.timeline.settle(root: root)
+        state.timeline.orderTies(root: root)
         return state
     }
 }

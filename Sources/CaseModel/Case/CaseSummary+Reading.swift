@@ -1,4 +1,4 @@
-/// One pass over each list that the state keeps: replay spends its time here.
+/// Derives a summary in one pass over each list of the state: replay spends much of its time here.
 extension CaseSummary {
     mutating func readMentions(of state: CaseState) {
         openedAt = state.mentions.first?.at
@@ -70,7 +70,7 @@ extension CaseSummary {
         }
         guard let lookedAt else { return }
         if lookedAt >= state.replies.last?.at ?? lookedAt { facts.insert(.lookedSinceReply) }
-        if let ended = state.lifecycle.restsSince, lookedAt >= ended { facts.insert(.lookedSinceEnd) }
+        if let ended = state.lifecycle.endedOrClosedAt, lookedAt >= ended { facts.insert(.lookedSinceEnd) }
     }
 
     mutating func readWork(of state: CaseState, _ handling: Handling) {
@@ -85,7 +85,7 @@ extension CaseSummary {
         planBy = handling.planBy
     }
 
-    /// From each first reply after a mention to the next mention, from the beginning of the present episode on.
+    /// The intervals from our first reply after a mention to the next mention, in the present episode.
     static func pauses(of state: CaseState, since reopenedAt: Timestamp?) -> [Pause] {
         var pauses: [Pause] = []
         var mentions = state.mentions[...]
@@ -109,7 +109,7 @@ extension CaseSummary {
 }
 
 extension Polarity {
-    /// How much a judgement weighs when a case has several.
+    /// Ranks the polarities of a case's mentions.
     var gravity: Int {
         switch self {
         case .complaint: 4

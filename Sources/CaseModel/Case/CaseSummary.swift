@@ -1,61 +1,61 @@
-/// What lists and reports show of a case: derived from its state, the same whatever order its messages came in.
+/// What lists and reports show of a case, derived from its state. Independent of the order in which messages arrived.
 package struct CaseSummary: Hashable, Sendable {
     package var status: CaseStatus = .new
     package var brand: Brand?
-    /// The gravest judgement that stands on one of its mentions: complaint, question, positive, neutral, spam.
+    /// The gravest current polarity among its mentions: complaint, question, positive, neutral, spam.
     package var polarity: Polarity?
     package var targets: TargetSet = []
     package var topics: [Topic] = []
-    /// The gravest that stands on one of its mentions.
+    /// The gravest current severity among its mentions.
     package var severity: Severity?
     package var openedAt: Timestamp?
     package var lastMentionAt: Timestamp?
     /// Our first reply after the first mention.
     package var firstReplyAt: Timestamp?
     package var lastReplyAt: Timestamp?
-    /// The first mention after our last reply; nil if we spoke last.
+    /// The first mention after our last reply; nil if the last message is ours.
     package var unansweredSince: Timestamp?
-    /// The first mention after our last reply that was taken in as it happened: history starts no clock.
+    /// The first mention after our last reply that is not imported: imported messages start no clock.
     package var liveUnansweredSince: Timestamp?
     package var mentionCount = 0
     package var replyCount = 0
     package var publicReplyCount = 0
     package var revisionCount = 0
-    /// The greatest of its mentions.
+    /// The greatest reach of its mentions.
     package var reach: Int64?
     package var episode: Int64 = 1
-    /// When the present episode began, where it is not the first.
+    /// When the present episode began; nil in the first one.
     package var reopenedAt: Timestamp?
-    /// When the present episode was resolved or dismissed, if it was; closing doesn't change it.
+    /// When the present episode was resolved or dismissed. Closing doesn't change it.
     package var endedAt: Timestamp?
-    /// When the case was closed, if it is.
+    /// When the case was closed.
     package var closedAt: Timestamp?
     /// Our replies in the present episode.
     package var turns = 0
-    /// How the present episode was resolved, if it was.
+    /// The outcome of the present episode, once it is resolved.
     package var outcome: Outcome?
     package var nextFollowUpAt: Timestamp?
-    /// What the follow-up that was done last found.
+    /// The finding of the follow-up that was done last.
     package var lastFinding: FollowUpFinding?
     package var acknowledgedAt: Timestamp?
-    /// By when the plan promised it, in the present episode.
+    /// The date that the plan of the present episode promises.
     package var planBy: Timestamp?
     package var assignee: String?
     package var priority: Priority = .normal
     package var tags: [String] = []
     package var snoozedUntil: Timestamp?
-    /// The first of its events that was recorded as it happened; nil while all it has is imported history.
+    /// The time of its first event that is not imported history; nil if there is none.
     package var liveSince: Timestamp?
     package var facts: CaseFacts = []
-    /// The stretches of the present episode in which we waited for the person; none for imported history.
+    /// Intervals of the present episode in which we waited for the person; empty for imported history.
     package var pauses: [Pause] = []
-    /// The stretches of the present episode in which it was out of sight, up to the time that was set where it still is.
+    /// Intervals of the present episode in which it was snoozed; the last may extend into the future.
     package var snoozes: [Range<Timestamp>] = []
 
-    /// A stretch in which the person was to speak: from our reply to their next mention.
+    /// An interval from our reply to the person's next mention.
     package struct Pause: Hashable, Sendable {
         package var from: Timestamp
-        /// Not in it any more; nil while they have not spoken.
+        /// Exclusive; nil while they have not written.
         package var until: Timestamp?
 
         package init(from: Timestamp, until: Timestamp?) {
@@ -64,10 +64,9 @@ package struct CaseSummary: Hashable, Sendable {
         }
     }
 
-    /// The summary of a case of which nothing is known.
     package init() {}
 
-    /// Derives it. O(mentions + replies).
+    /// Derives the summary. O(mentions + replies).
     package init(of state: CaseState) {
         let state: CaseState = state.settled
         let reopenedAt: Timestamp? = state.episodes.last?.reopenedAt
@@ -77,8 +76,8 @@ package struct CaseSummary: Hashable, Sendable {
         if state.liveSince != nil { pauses = Self.pauses(of: state, since: reopenedAt) }
     }
 
-    /// What the house did, and the status; of the messages it asks for the newest of either side alone. After
-    /// `readMentions` and `readReplies`.
+    /// Everything that depends on decisions, and the status. Call it after `readMentions` and `readReplies`. Of the
+    /// messages it needs only the newest mention and the newest reply.
     mutating func readDecisions(of state: CaseState) {
         let present: Episode? = state.episodes.last
         episode = present?.number ?? 1
@@ -118,10 +117,10 @@ package struct CaseSummary: Hashable, Sendable {
 }
 
 extension CaseSummary {
-    /// `product`, `brand`, `both`, or nothing.
+    /// `product`, `brand`, `both` or empty.
     package var targetsName: String { targets.name }
 
-    /// By when the plan promised something that is still owed: the case is open, and no help was provided since (S14).
+    /// The date that the plan promised, while the case is open and no help was provided since (S14).
     package var openPromise: Timestamp? {
         endedAt == nil && !facts.contains(.promiseKept) ? planBy : nil
     }

@@ -1,16 +1,17 @@
-/// A case as it goes on, and what it is made of: its own messages, those of the cases it absorbed, and those that were
-/// split off for it; without those that were split off from it.
+/// A case combined with the cases that were merged into it and the mentions that splits moved into it, without those
+/// that splits moved out of it.
 ///
-/// Nothing is copied in the log for it, so taking a merge back, or merging what was split, gives exactly what was there.
+/// Derived on reading: the log copies nothing, so unmerging, or merging what was split, restores exactly what was
+/// there.
 package struct CaseWhole: Sendable {
     package var state: CaseState
-    /// The messages by whose they are: its own first, then those of other streams.
+    /// Its messages by the stream they come from, its own stream first.
     package var parts: [CasePart]
-    /// The cases whose streams it is made of: its own, those it absorbed, and those from which something was split off for
-    /// it. What is recorded in any of them may change what it shows.
+    /// The cases whose streams it is made of: its own, the merged ones, and those that mentions were split off from. An
+    /// event in any of these may change the combined case.
     package var streams: [CaseNumber]
 
-    /// Puts a case together from the states of the cases it is made of. O(messages).
+    /// Combines a case. `stateOf` gives the state of a case by its number. O(messages).
     package init(of own: CaseState, _ stateOf: (CaseNumber) throws -> CaseState?) rethrows {
         if own.isOfOneStream {
             state = own.settled
@@ -32,7 +33,7 @@ package struct CaseWhole: Sendable {
         for holder in [own] + absorbed {
             for donor in holder.moves.received.keys.sorted() {
                 guard let donor = try stateOf(donor) else { continue }
-                received.append((holder, donor.part(goneTo: holder.number)))
+                received.append((holder, donor.part(movedTo: holder.number)))
                 newest = max(newest, donor.position)
                 if !streams.contains(donor.number) { streams.append(donor.number) }
             }
@@ -44,11 +45,11 @@ package struct CaseWhole: Sendable {
             return CasePart(person: rest.person, mentions: rest.timeline.mentions, replies: rest.timeline.replies)
         }
         parts += received.map(\.part)
-        rankParts()
+        copyRanksToParts()
     }
 
-    /// Gives the messages of the parts the places that they have in the whole. O(messages) where any two carry the same time.
-    private mutating func rankParts() {
+    /// Copies the ranks of the combined messages to those of the parts. O(messages) if any share a time.
+    private mutating func copyRanksToParts() {
         var ranks: [Position: Int32] = [:]
         for mention in state.mentions where mention.rank > 0 { ranks[mention.position] = mention.rank }
         for reply in state.replies where reply.rank > 0 { ranks[reply.position] = reply.rank }
@@ -66,6 +67,51 @@ package struct CaseWhole: Sendable {
 }
 
 extension CaseState {
-    /// Whether the case is just what its own stream says: it absorbed none, and was not split.
+    /// Whether its own stream is all it consists of: nothing was merged into it or split off.
     package var isOfOneStream: Bool { absorbed.isEmpty && $moves.isBlank }
+}
+
+extension CaseState {
+    /// The case combined with the cases merged into it; the messages in message order. O(messages).
+    package func combined(with absorbed: [CaseState]) -> CaseState { combined(with: absorbed, received: []) }
+
+    /// As above, with the messages that splits moved into it or into a case it absorbed.
+    func combined(with absorbed: [CaseState], received: [(holder: CaseState, part: CasePart)]) -> CaseState {
+        guard !absorbed.isEmpty || !received.isEmpty || !$moves.isBlank else { return self }
+        var result: CaseState = remaining
+        var mentions: [MentionFact] = result.timeline.mentions
+        var replies: [ReplyFact] = result.timeline.replies
+        for other in absorbed {
+            let rest: CaseState = other.remaining
+            mentions += rest.timeline.mentions
+            replies += rest.timeline.replies
+            if let since = other.liveSince { result.liveSince = min(result.liveSince ?? since, since) }
+            if let at = other.investigatedAt { result.work.investigatedAt = min(result.work.investigatedAt ?? at, at) }
+        }
+        for (_, part) in received {
+            mentions += part.mentions
+            replies += part.replies
+            // Messages that are live stay live in the case that displays them.
+            if let since = part.liveSince { result.liveSince = min(result.liveSince ?? since, since) }
+        }
+        result.timeline = Timeline(mentions: mentions, replies: replies)
+        if case .resolved = lifecycle { result.keepOpen(for: absorbed, received) }
+        return result
+    }
+
+    /// Reopens a case that was resolved issue by issue if a merged case, or a split part, has an issue that is still
+    /// open.
+    private mutating func keepOpen(for absorbed: [CaseState], _ received: [(holder: CaseState, part: CasePart)]) {
+        let last: Int = episodes.count - 1
+        func stillOpen(_ targets: TargetSet, in other: CaseState) -> TargetSet {
+            guard other.lifecycle == .open || other.number == number else { return [] }
+            return targets.subtracting(other.episodes.last?.resolvedIssues ?? [])
+        }
+        var open: TargetSet = []
+        for other in absorbed { open.formUnion(stillOpen(other.complainedAbout, in: other)) }
+        for (holder, part) in received { open.formUnion(stillOpen(part.complainedAbout, in: holder)) }
+        guard !open.isSubset(of: episodes[last].resolvedIssues) else { return }
+        episodes[last].resolvedAt = nil
+        lifecycle = .open
+    }
 }

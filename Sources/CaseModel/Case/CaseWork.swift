@@ -1,30 +1,30 @@
-/// What the house arranged for a case, whatever the episode: who has it, how urgent it is, where it goes on.
+/// Work data that lasts across episodes: who has the case, its priority and tags, where it continues, snoozes.
 package struct CaseWork: Blank {
-    /// A case out of sight for a while.
+    /// A snooze that runs.
     package struct Snooze: Hashable, Sendable {
         package var until: Timestamp
         package var wakesOnReply: Bool
         package var since: Timestamp
     }
 
-    /// When somebody first looked into who writes (S11); it survives reopening.
+    /// When the author was first investigated (S11); kept when the case is reopened.
     package var investigatedAt: Timestamp?
-    /// Where the conversation was moved to; nil where it goes on where its newest message stands.
+    /// Where the conversation was moved to; nil if it never was.
     package var place: Visibility?
-    /// Whether the person agreed to go on in public.
+    /// Whether the person agreed to continue in public.
     package var hasConsent = false
-    /// Who of the house has it.
+    /// The person or team that has it.
     package var assignee: String?
     package var priority: Priority = .normal
-    /// The house's words for it, sorted.
+    /// Sorted.
     package var tags: [String] = []
     package var snooze: Snooze?
-    /// The stretches in which it was out of sight before, in the order in which they were recorded.
+    /// Past snoozes, in the order in which they were recorded.
     package var snoozed: [Range<Timestamp>] = []
 
     package init() {}
 
-    /// Ends the snooze that goes on, if one does; the time it took stays known.
+    /// Ends the running snooze and keeps its interval.
     mutating func endSnooze(at end: Timestamp) {
         guard let snooze else { return }
         let end: Timestamp = min(end, snooze.until)
@@ -34,21 +34,21 @@ package struct CaseWork: Blank {
 }
 
 extension CaseState {
-    /// When somebody first looked into who writes (S11); it survives reopening.
+    /// When the author was first investigated (S11); kept when the case is reopened.
     package var investigatedAt: Timestamp? { work.investigatedAt }
-    /// Where the conversation was moved to; nil where it goes on where its newest message stands.
+    /// Where the conversation was moved to; nil if it never was.
     package var place: Visibility? { work.place }
-    /// Whether the person agreed to go on in public.
+    /// Whether the person agreed to continue in public.
     package var hasConsent: Bool { work.hasConsent }
-    /// Who of the house has it.
+    /// The person or team that has it.
     package var assignee: String? { work.assignee }
     package var priority: Priority { work.priority }
-    /// The house's words for it, sorted.
+    /// Sorted.
     package var tags: [String] { work.tags }
     package var snooze: CaseWork.Snooze? { work.snooze }
 
-    /// The stretches in which it was out of sight and those in which it is, each up to its end or to the time that was
-    /// set for it; whether that time was recorded as come or not.
+    /// Past snoozes and the running one, which lasts until its end or the time set, whether or not that time has
+    /// passed.
     package var snoozes: [Range<Timestamp>] {
         guard !$work.isBlank else { return [] }
         let work: CaseWork = work
@@ -56,8 +56,8 @@ extension CaseState {
         return work.snoozed + [snooze.since..<snooze.until]
     }
 
-    /// Where the conversation stands now: where it was moved to, else where the newest message stands.
-    package var standsIn: Visibility {
+    /// The present visibility of the conversation: where it was moved to, else the visibility of its newest message.
+    package var currentVisibility: Visibility {
         if let place = work.place { return place }
         let state: CaseState = settled
         guard let mention = state.mentions.last else { return state.replies.last?.visibility ?? .isPublic }
@@ -67,8 +67,8 @@ extension CaseState {
 
     /// What was done in the present episode.
     package var handling: Handling { episodes.last?.handling ?? Handling() }
-    /// Whether the person was told whom to turn to, in this episode.
+    /// Whether guidance was given in this episode.
     package var isGuided: Bool { handling.guidanceGivenAt != nil }
-    /// When somebody in the house was last asked to act, in this episode.
+    /// When the case was last escalated in this episode.
     package var escalatedAt: Timestamp? { handling.escalatedAt }
 }

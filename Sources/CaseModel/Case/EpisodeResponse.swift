@@ -1,15 +1,15 @@
-/// How long the person waited for our first answer in one episode of a case.
+/// The first response in one episode of a case, for service levels and figures.
 package struct EpisodeResponse: Hashable, Sendable {
     package var episode: Int64
     /// The person's first mention in the episode.
     package var mention: MentionFact
-    /// Our first reply after it, before the next episode; nil where they wait.
+    /// Our first reply after it, before the next episode; nil if there is none yet.
     package var reply: ReplyFact?
 }
 
 extension CaseState {
-    /// The waits of all episodes in which the person said something, oldest first: an episode that we began and in which
-    /// they are silent waits for nobody (MEASURES, "Service"). O(messages · episodes).
+    /// The first responses of all episodes that have a mention, oldest first. An episode without a mention (we began
+    /// it) has nobody waiting (MEASURES, "Service"). O(messages · episodes).
     package var firstResponses: [EpisodeResponse] {
         let state: CaseState = settled
         return episodes.indices.compactMap { index in

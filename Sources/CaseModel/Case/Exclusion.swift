@@ -1,9 +1,10 @@
-/// Why a complaint doesn't count as a founded one in figures.
+/// Why figures don't count a complaint as founded.
 package enum Exclusion: String, CaseIterable, Sendable {
     case unfounded, troll, spam
     case offTopic = "off-topic"
 
-    /// The exclusion that a dismissal means; nil for a duplicate, whose complaint is as founded as its twin's.
+    /// The exclusion that follows from a dismissal; nil for a duplicate, whose complaint is as founded as the other
+    /// one.
     package init?(_ ground: DismissalGround) {
         switch ground {
         case .troll: self = .troll
@@ -15,12 +16,11 @@ package enum Exclusion: String, CaseIterable, Sendable {
 }
 
 extension CaseState {
-    /// Why a complaint of the case counts as unfounded as of now; nil for a founded one. O(episodes).
+    /// Why the complaint counts as unfounded now; nil for a founded one. O(episodes).
     ///
-    /// A verdict, an assessment or a dismissal, covers the complaints of its episode, whichever of the two came first. An
-    /// episode that was reopened without a new message of the person is the same matter looked at again: the verdict of
-    /// the episode after it counts instead. Only complaints about the brand are assessed (S10): one about the product as
-    /// well stays founded, and is covered by a dismissal alone.
+    /// An assessment or a dismissal covers the complaints of its episode, written before or after it. An episode that
+    /// was reopened without a new mention continues the one before: the verdict of the later one counts. Assessments
+    /// are about the brand (S10), so a complaint about the product as well is excluded by a dismissal only.
     package func exclusion(of mention: MentionFact) -> Exclusion? {
         guard var index = episodes.lastIndex(where: { $0.reopenedAt.map { $0 <= mention.at } ?? true }) else {
             return nil

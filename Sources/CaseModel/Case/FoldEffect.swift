@@ -1,20 +1,20 @@
-/// What folding one event into a case means for whoever keeps the case's state and writes its rows.
+/// What applying one event did to a case, for the fold that keeps the states and marks rows as changed.
 package struct FoldEffect: Sendable {
-    /// Whether a judgement was superseded, so that evidence may have to go.
+    /// Whether a mention that was classified before was classified again, so that evidence rows may be outdated.
     package var isRejudged = false
-    /// Where the conversation started before, if it starts elsewhere now.
+    /// The root of the conversation before, if the event changed it.
     package var formerRoot: SourceKey?
-    /// The cases that had messages which a further split takes elsewhere.
+    /// The cases that displayed the mentions of a split until now.
     package var formerHolders: Set<CaseNumber> = []
-    /// How many messages more it has.
+    /// How many messages were added.
     package var growth = 0
-    /// Whether another case shows what this one says: it goes on there, or was split.
+    /// Whether another case displays messages of this one: it was merged or split.
     package var isShownElsewhere = false
 }
 
 extension CaseState {
-    /// Folds one event and tells what that did. In one call, since each question asked of a state that is kept in an object
-    /// copies all of it.
+    /// Applies one event and returns what it did. One call, because each access to a state that is stored in a class
+    /// copies it.
     package mutating func folding(_ event: Event, _ moment: EventMoment) -> FoldEffect {
         var effect = FoldEffect()
         switch event {

@@ -1,6 +1,5 @@
-/// A promise to look again at a case (S18).
+/// A planned check on a case (S18).
 package struct FollowUp: Hashable, Sendable {
-    /// How it stands.
     package enum State: Hashable, Sendable {
         case open
         case done(FollowUpFinding, at: Timestamp)
@@ -10,9 +9,9 @@ package struct FollowUp: Hashable, Sendable {
     package var number: Int64
     package var due: Timestamp
     package var purpose: FollowUpPurpose
-    /// The episode it was planned in.
+    /// The episode in which it was planned.
     package var episode: Int64
     package var state: State
-    /// Whether it came with the end of the case by itself.
+    /// Whether it was scheduled automatically when the case ended.
     package var isUsual = false
 }

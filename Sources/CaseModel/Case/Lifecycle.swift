@@ -1,9 +1,9 @@
-/// Where a case stands by the decisions taken on it.
+/// The state that follows from decisions alone. `CaseStatus` refines it by who wrote last.
 package enum Lifecycle: Hashable, Sendable {
     case open
     case resolved(Outcome, Solved, at: Timestamp)
     case dismissed(DismissalGround, at: Timestamp)
-    /// Nothing more is watched; what had ended, ended when it was resolved or dismissed.
+    /// No longer monitored. `endedAt` is when it was resolved or dismissed.
     case closed(at: Timestamp, endedAt: Timestamp)
 
     /// When the episode was resolved or dismissed; nil while the case is open. Closing doesn't change it.
@@ -14,60 +14,60 @@ package enum Lifecycle: Hashable, Sendable {
         }
     }
 
-    /// When the case was closed, if it is.
+    /// When the case was closed.
     package var closedAt: Timestamp? {
         if case .closed(let at, _) = self { at } else { nil }
     }
 
-    /// Since when nothing has been decided: when it was closed, or else when it ended; nil while it is open.
-    package var restsSince: Timestamp? { closedAt ?? endedAt }
+    /// When the last decision ended it: closed, else resolved or dismissed; nil while it is open.
+    package var endedOrClosedAt: Timestamp? { closedAt ?? endedAt }
 }
 
-/// The stretch of a case from its opening, or reopening, to its end.
+/// A case from its opening or a reopening to its end.
 package struct Episode: Hashable, Sendable {
     package var number: Int64
     /// When it was reopened; nil for the first, which starts with the first mention.
     package var reopenedAt: Timestamp?
-    /// What reopened it; nil for the first.
+    /// The trigger of the reopening; nil for the first.
     package var reopenedBecause: ReopeningTrigger?
-    /// The issues that were ended so far; both where the case was resolved as a whole.
+    /// The issues resolved so far; both if the case was resolved as a whole.
     package var resolvedIssues: TargetSet = []
-    /// When the last issue, or the case as a whole, was resolved.
+    /// When the last open issue, or the whole case, was resolved.
     package var resolvedAt: Timestamp?
-    /// The worst outcome of the issues ended so far.
+    /// The worst outcome of the issues resolved so far.
     package var outcome: Outcome?
-    /// The least that was solved of the issues ended so far.
+    /// The least solved of the issues resolved so far.
     package var solved: Solved?
-    /// What it was dismissed as, if it was; closing keeps it.
+    /// The ground of its dismissal; kept when the case is closed.
     package var dismissedAs: DismissalGround?
-    /// What was done about it.
+    /// The steps taken.
     @Rare package var handling: Handling
 }
 
-/// The state of a case as people name it (DOMAIN, section 4).
+/// The state of a case under the name that people see (DOMAIN, section 4).
 public enum CaseStatus: String, CaseIterable, Sendable {
-    /// Nobody has judged it yet.
+    /// No mention is classified yet.
     case new
-    /// Judged, not answered.
+    /// Classified or reopened, not answered.
     case evaluating
-    /// In conversation; the person spoke last.
+    /// In conversation; the last message is theirs.
     case engaging
-    /// In conversation; we spoke last.
+    /// In conversation; the last message is ours.
     case awaitingCustomer = "awaiting-customer"
-    /// Somebody in the house has to act first.
+    /// Escalated, not answered since.
     case awaitingInternal = "awaiting-internal"
-    /// The person was told whom to turn to.
+    /// Guidance was given: the person was told whom to contact.
     case guided
-    /// Ended, nothing watched yet.
+    /// Resolved, without any follow-up.
     case resolved
-    /// Let be, nothing watched yet.
+    /// Dismissed, without any follow-up.
     case dismissed
-    /// Ended or let be, and watched (S18).
+    /// Resolved or dismissed, with a follow-up that is open or was done since (S18).
     case monitoring
-    /// Nothing more to do.
+    /// Closed: no longer monitored.
     case closed
-    /// Goes on in another case.
+    /// Merged into another case.
     case merged
-    /// Came in by an import that was taken back: nothing but the number is left.
+    /// Opened by an import that was retracted; only the number is left.
     case retracted
 }

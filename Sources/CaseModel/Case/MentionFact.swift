@@ -1,26 +1,26 @@
-/// What a case knows of one of its mentions.
+/// A mention as a case's state keeps it.
 package struct MentionFact: Hashable, Sendable {
     package var at: Timestamp
     package var key: SourceKey
     package var parent: SourceKey?
     /// The event that captured it.
     package var position: Position
-    /// The place among the case's messages of the same instant; see `Timeline`.
+    /// Its place among simultaneous messages of the case; see `Timeline`.
     package var rank: Int32 = 0
-    /// What few mentions have; at most one, so that it costs the others a word.
+    /// Fields that few mentions have. At most one element: an empty array costs the others 8 bytes.
     private var marks: [Marks] = []
     package var brand: Brand?
     package var visibility: Visibility
     package var kind: MentionKind
     package var reach: Int64?
-    /// The judgement that stands, and the event that made it.
+    /// The current label and the event that set it.
     package var label: Label?
     package var labelledAt: Position?
     package var isWithdrawn: Bool
-    /// Whether it was taken in as it happened; false for imported history.
+    /// False for imported history.
     package var isLive: Bool
 
-    /// A mention as it was captured; nobody has judged it yet.
+    /// A mention as captured, not classified yet.
     package init(_ event: MentionCaptured, _ moment: EventMoment) {
         at = moment.occurredAt
         key = event.key
@@ -37,44 +37,45 @@ package struct MentionFact: Hashable, Sendable {
         isLive = event.isLive
     }
 
-    /// What its source says of its order and versions.
+    /// Sequence and versions, where the source gives any.
     private struct Marks: Hashable, Sendable {
         var sequence: SourceSequence?
-        /// The network's edit mark when it was captured.
+        /// The network's version when it was captured.
         var edit: String?
-        /// Its wordings in the order in which they were recorded, the captured one first; none while it was never revised.
+        /// Captured and revised versions in the order of recording; empty if it was never revised.
         var versions: [MentionVersion] = []
-        /// Which of them has the words that stand.
+        /// The index of the current version.
         var standing = 0
     }
 
-    /// The place that its source gives it among messages of the same instant.
+    /// Its place in the source's own order, which decides among simultaneous messages.
     package var sequence: SourceSequence? { marks.first?.sequence }
 
-    /// The events that revised it, in the order in which they were recorded.
+    /// The events that revised it, in the order of recording.
     package var revisions: [Position] { marks.first?.versions.dropFirst().map(\.position) ?? [] }
     package var revisionCount: Int { max((marks.first?.versions.count ?? 0) - 1, 0) }
 
-    /// The wordings that it had, the captured one first.
+    /// Its versions in the order of recording, the captured one first.
     package var wordings: [MentionVersion] {
         guard let versions = marks.first?.versions, !versions.isEmpty else { return [captured] }
         return versions
     }
 
-    /// The wording that stands.
+    /// The version whose text is current.
     package var standing: MentionVersion {
         guard let marks = marks.first, !marks.versions.isEmpty else { return captured }
         return marks.versions[marks.standing]
     }
 
-    /// The event whose content has the words that stand.
+    /// The event whose content is the current text.
     package var words: Position { standing.position }
 
     private var captured: MentionVersion { MentionVersion(position: position, edit: marks.first?.edit, at: at) }
 
-    /// Takes a further wording in. O(1).
+    /// Adds a version. O(1).
     ///
-    /// - Parameter isSuperseded: whether the words that stand go on standing, whatever version and time say.
+    /// - Parameter isSuperseded: keeps the current version even if the new one would replace it by its version mark or
+    ///   time.
     mutating func revise(_ version: MentionVersion, isSuperseded: Bool) {
         let stands: Bool = !isSuperseded && version.replaces(standing)
         let first: MentionVersion = captured
@@ -85,16 +86,17 @@ package struct MentionFact: Hashable, Sendable {
     }
 }
 
-/// What a case knows of one of our replies.
+/// A reply of ours as a case's state keeps it.
 package struct ReplyFact: Hashable, Sendable {
     package var at: Timestamp
-    /// The network's id; none for a reply that stands on no network.
+    /// The network's id; nil for a reply that was not posted on a network.
     package var key: SourceKey?
     package var parent: SourceKey?
     /// The place that its source gives it among messages of the same instant.
     package var sequence: SourceSequence?
-    /// The place among the case's messages of the same instant; see `Timeline`.
+    /// Its place among simultaneous messages of the case; see `Timeline`.
     package var rank: Int32 = 0
+    /// The event that recorded it.
     package var position: Position
     package var brand: Brand?
     package var visibility: Visibility

@@ -1,11 +1,12 @@
-/// What a stretch of a case's messages adds to its summary, so that stretches can be put together without their messages.
+/// The part of a summary that a block of consecutive messages contributes. Digests of adjacent blocks are merged
+/// without their messages; `RunningSummary` does so.
 struct MessageDigest {
-    /// As if the case had no messages but these, and one episode.
+    /// The summary of a case that had only these messages, in one episode.
     private(set) var summary = CaseSummary()
     private var mentionBrand: Brand?
     private var replyBrand: Brand?
     private var firstReplyAt: Timestamp?
-    /// The first mention that was taken in as it happened.
+    /// The first mention that is not imported.
     private var firstLiveAt: Timestamp?
 
     /// Reads the messages of a settled state. O(messages).
@@ -18,7 +19,7 @@ struct MessageDigest {
         firstLiveAt = state.mentions.first { $0.isLive }?.at
     }
 
-    /// This stretch and the one that follows it, each of whose messages is later. O(topics).
+    /// Merges this digest with that of the next block, whose messages are all later. O(topics).
     func followed(by next: MessageDigest) -> MessageDigest {
         var result: MessageDigest = self
         result.mentionBrand = mentionBrand ?? next.mentionBrand
@@ -68,7 +69,7 @@ extension CaseSummary {
         publicReplyCount += next.publicReplyCount
         turns += next.turns
         facts.formUnion(next.facts.intersection(.anyReply))
-        // We asked where our last reply is a question and nothing came after it.
+        // `asked` holds only if the last message of all is our question.
         guard next.mentionCount + next.replyCount > 0 else { return }
         facts.remove(.asked)
         facts.formUnion(next.facts.intersection(.asked))

@@ -1,20 +1,20 @@
-/// A value that has nothing in it until somebody puts something in.
+/// A value with an empty state, for `Rare`.
 package protocol Blank: Hashable, Sendable { init() }
 
-/// A value that most owners leave blank: a word until then, kept apart and shared until it changes from there on.
+/// Copy-on-write box for a field that few cases have; costs 8 bytes when empty.
 ///
-/// Millions of imported cases carry no work of ours, and they are copied all the time.
+/// Imported cases have no work data, are kept by the million and copied often.
 @propertyWrapper
 package struct Rare<Value: Blank>: Hashable, Sendable {
-    /// At most one; none while it is blank.
+    /// At most one element; none while it is empty.
     private var kept: [Value] = []
 
     package init() {}
 
-    /// Whether nothing was ever put in. O(1), without making a value.
+    /// Whether it holds the empty value. O(1), creates no value.
     package var isBlank: Bool { kept.isEmpty }
 
-    /// The holder itself, which knows whether it is blank.
+    /// The box itself, for `isBlank`.
     package var projectedValue: Rare { self }
 
     package var wrappedValue: Value {

@@ -1,16 +1,16 @@
-/// The summary of a case while its events are folded one after another, as an audit does it: after each event O(√messages),
-/// where `CaseSummary(of:)` goes through all of them again.
+/// The summary of a case while its events are applied one by one, as an audit does: O(√messages) an event, where
+/// `CaseSummary(of:)` takes O(messages).
 ///
-/// The messages stand in blocks of neighbouring times, each with what it adds to the summary; an event changes one block.
-/// What it gives is `CaseSummary(of:)` without the pauses and snoozes, which no step of an audit shows.
+/// Keeps the messages in blocks by time, each with its digest; an event changes one block. Equals `CaseSummary(of:)`
+/// except that pauses and snoozes are empty: no step of an audit shows them.
 package struct RunningSummary {
-    /// Messages of neighbouring times. Messages of the same instant are never in two blocks.
+    /// Consecutive messages. Simultaneous messages are always in the same block.
     fileprivate struct Block {
-        /// The case with no messages but these.
+        /// The state with only these messages.
         var state: CaseState
-        /// No message of it is earlier, and none of the block before is as late.
+        /// At or before its first message, and after the last of the block before.
         var from: Timestamp
-        /// At how many messages it is divided.
+        /// The number of messages at which it is split.
         var limit = 2 * RunningSummary.blockSize
         var digest: MessageDigest
 
@@ -25,21 +25,21 @@ package struct RunningSummary {
 
     private static let blockSize = 64
 
-    /// At least one, by time.
+    /// At least one, in order of time.
     private var blocks: [Block]
-    /// When each mention was written.
+    /// The time of each mention.
     private var times: [SourceKey: Timestamp] = [:]
-    /// What all blocks together add; nil after a change.
+    /// The merged digest of all blocks; nil after a change.
     private var whole: MessageDigest?
 
-    /// Begins with the messages that a case has. O(messages).
+    /// Starts with the messages of a state. O(messages).
     package init(of state: CaseState) {
         blocks = Self.blocks(of: state, from: .earliest)
         for mention in state.mentions { times[mention.key] = mention.at }
     }
 
-    /// Takes one more event of the case's stream, which its state has taken too. O(√messages); O(messages) where the
-    /// conversation is found to start elsewhere.
+    /// Applies one more event of the stream, after the state itself. O(√messages); O(messages) if the root of the
+    /// conversation changes.
     package mutating func apply(_ event: Event, _ moment: EventMoment) {
         switch event {
         case .mentionCaptured(let captured):
@@ -54,7 +54,7 @@ package struct RunningSummary {
         }
     }
 
-    /// The summary of the case as its state is now. O(blocks).
+    /// The summary for the present state. O(blocks).
     package mutating func summary(of state: CaseState) -> CaseSummary {
         let messages: MessageDigest =
             whole ?? blocks.dropFirst().reduce(blocks[0].digest) { $0.followed(by: $1.digest) }
@@ -71,7 +71,7 @@ package struct RunningSummary {
         return summary
     }
 
-    /// Messages among which the newest of either side stand, in their order.
+    /// A timeline that ends with the newest mention and the newest reply, which is all that `readDecisions` reads.
     private var newest: Timeline {
         let mentions: Block? = blocks.last { !$0.state.mentions.isEmpty }
         let replies: Block? = blocks.last { !$0.state.replies.isEmpty }
@@ -93,11 +93,11 @@ package struct RunningSummary {
         let parts: [Block] = Self.blocks(of: blocks[index].state, from: blocks[index].from)
         let limit: Int = 2 * blocks[index].limit
         blocks.replaceSubrange(index...index, with: parts)
-        // Messages of one instant can't be divided: the next attempt waits until there are twice as many.
+        // Simultaneous messages stay together: the next attempt waits until there are twice as many.
         if parts.count == 1 { blocks[index].limit = limit }
     }
 
-    /// Divides the messages of a state. O(messages · log messages).
+    /// Splits the messages of a state into blocks. O(messages · log messages).
     private static func blocks(of state: CaseState, from: Timestamp) -> [Block] {
         let times: [Timestamp] = (state.mentions.map(\.at) + state.replies.map(\.at)).sorted()
         var cuts: [Timestamp] = [from]
@@ -123,7 +123,7 @@ package struct RunningSummary {
 }
 
 extension RunningSummary.Block {
-    /// How many replies it has since a moment. O(1) where all or none are later.
+    /// The number of replies at or after a time. O(1) if all or none are.
     fileprivate func replies(since moment: Timestamp) -> Int {
         if from >= moment { return state.replies.count }
         guard let last = state.replies.last?.at, last >= moment else { return 0 }

@@ -1,20 +1,24 @@
-/// A reopening by what a person wrote after the end, while it may still turn out to be thanks or to have begun earlier.
+/// A reopening by a mention, while later events may still undo or shorten it.
+///
+/// An unclassified mention reopens a case. If it is later classified as positive (thanks) or withdrawn, the reopening
+/// is undone; if an earlier mention arrives, the episode starts earlier. Example: case resolved, "thx!!" arrives, case
+/// reopened, "thx!!" is classified as positive, case resolved as before.
 package struct TakenUp: Blank {
-    /// The event that reopened the case; nil where there is nothing left to find out.
+    /// The reopening event; nil once it can no longer change.
     var reopening: Position?
-    /// Messages later than this took the case up.
+    /// Mentions written after this reopen the case.
     var end: Timestamp?
-    /// When the case had come to rest: no episode begins before.
+    /// When the case had been resolved, dismissed or closed: the new episode does not start earlier.
     var rest: Timestamp?
-    /// From this event on, messages that came in as they happened took the case up too, whenever they were written.
+    /// From this event on, live mentions reopen the case too, whenever they were written.
     var firstLive: Position?
-    /// Where the case stood before.
+    /// The lifecycle before the reopening.
     var before: Lifecycle = .open
-    /// What the reopening ended before its time.
+    /// The snooze that the reopening ended.
     var snooze: CaseWork.Snooze?
-    /// The episode that it began, while what was said is thanks.
+    /// The undone episode, while the reopening is undone.
     var episode: Episode?
-    /// Every reopening that turned out to be for thanks, in the order of the log.
+    /// All reopenings that were undone, in the order of the log. Conformance ignores them.
     package fileprivate(set) var takenBack: [Position] = []
 
     package init() {}
@@ -27,42 +31,43 @@ package struct TakenUp: Blank {
 }
 
 extension CaseState {
-    /// Remembers what took the case up, since thanks don't: they may be judged later than they came.
+    /// Starts tracking a reopening, unless all the mentions that caused it are classified as positive or withdrawn
+    /// already.
     mutating func remember(_ event: CaseReopened, at position: Position, snooze: CaseWork.Snooze?) {
-        settleTakenUp()
-        guard event.trigger == .mention, let end = answerableEnd ?? lifecycle.restsSince else { return }
+        finalizeReopening()
+        guard event.trigger == .mention, let end = reopenableSince ?? lifecycle.endedOrClosedAt else { return }
         var present = TakenUp()
         present.takenBack = $takenUp.isBlank ? [] : takenUp.takenBack
         present.reopening = position
         present.end = end
-        present.rest = lifecycle.restsSince
+        present.rest = lifecycle.endedOrClosedAt
         present.before = lifecycle
         present.snooze = snooze
         present.firstLive = position
-        if !timeline.mentions.contains(where: { $0.at > end && !$0.isSettled }),
+        if !timeline.mentions.contains(where: { $0.at > end && !$0.needsNoAnswer }),
             let newest = timeline.mentions.max(by: { $0.position < $1.position }), newest.isLive
         {
             present.firstLive = newest.position
         }
-        guard timeline.mentions.contains(where: { present.includes($0) && !$0.isSettled }) else { return }
+        guard timeline.mentions.contains(where: { present.includes($0) && !$0.needsNoAnswer }) else { return }
         takenUp = present
     }
 
-    /// Whatever is decided of the end of a case leaves what took it up as it was judged until then.
-    mutating func settleTakenUp() {
+    /// Makes the reopening final, because something was decided on the end of the case.
+    mutating func finalizeReopening() {
         guard !$takenUp.isBlank else { return }
         var settled = TakenUp()
         settled.takenBack = takenUp.takenBack
         takenUp = settled
     }
 
-    /// Ends in the state in which the case would be if everything that took it up had come and been judged at once: thanks
-    /// leave it ended, and the new episode begins with the first message that is no thanks.
+    /// Undoes, redoes or moves the reopening so that the state is the same as if all its mentions had arrived
+    /// classified: positive ones leave the case ended, and the episode starts with the first other one.
     ///
-    /// What the house did in the new episode stands, and the episode with it. O(mentions).
-    mutating func reconsiderTakenUp() {
+    /// Once anything was done in the new episode the episode stays. O(mentions).
+    mutating func reviewReopening() {
         guard let reopening = takenUp.reopening else { return }
-        let first: MentionFact? = timeline.mentions.first { takenUp.includes($0) && !$0.isSettled }
+        let first: MentionFact? = timeline.mentions.first { takenUp.includes($0) && !$0.needsNoAnswer }
         if let first {
             if let episode = takenUp.episode {
                 takenUp.episode = nil
@@ -72,7 +77,7 @@ extension CaseState {
                 if let reopened = episode.reopenedAt { endSnooze(at: reopened) }
             }
             begin(at: max(first.at, takenUp.rest ?? first.at))
-        } else if takenUp.episode == nil, isUntouchedSinceTakenUp, let episode = episodes.popLast() {
+        } else if takenUp.episode == nil, isUntouchedSinceReopening, let episode = episodes.popLast() {
             takenUp.episode = episode
             takenUp.takenBack.append(reopening)
             lifecycle = takenUp.before
@@ -80,10 +85,10 @@ extension CaseState {
         }
     }
 
-    /// A message that came in later may be the earlier one, or the only one of two that is no thanks.
+    /// Moves the start of the episode to the first mention that needs an answer, and shortens the snooze accordingly.
     private mutating func begin(at begin: Timestamp) {
         guard let present = episodes.last, let reopened = present.reopenedAt, begin != reopened,
-            begin < reopened || isUntouchedSinceTakenUp
+            begin < reopened || isUntouchedSinceReopening
         else { return }
         episodes[episodes.count - 1].reopenedAt = begin
         guard let snooze = takenUp.snooze, work.snooze == nil else { return }
@@ -92,13 +97,14 @@ extension CaseState {
         if snooze.since < end { work.snoozed.append(snooze.since..<end) }
     }
 
-    private var isUntouchedSinceTakenUp: Bool {
+    /// Whether nothing was done in the new episode.
+    private var isUntouchedSinceReopening: Bool {
         guard lifecycle == .open, episodes.count > 1, let present = episodes.last else { return false }
         return present.$handling.isBlank && present.resolvedIssues.isEmpty
             && !followUps.contains { $0.episode == present.number }
     }
 
-    /// Thanks wake only what was to wake when the person writes.
+    /// Resumes the snooze that an undone reopening ended, unless it ends with any reply.
     private mutating func resumeSnooze() {
         guard let snooze = takenUp.snooze, !snooze.wakesOnReply, work.snooze == nil else { return }
         work.snoozed.removeAll { $0.lowerBound == snooze.since }

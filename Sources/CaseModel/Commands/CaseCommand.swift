@@ -1,76 +1,76 @@
-/// Something a person wants to do with one case.
+/// A command on one case, as a person types it. `CaseDecider` decides it.
 public enum CaseCommand: Hashable, Sendable {
-    // Judging and talking
+    // Conversation
 
-    /// Judge a mention; the newest one where none is named.
+    /// Classify a mention, by default the newest.
     case classify(mention: SourceKey?, Label)
-    /// Record what we said to the person.
+    /// Record a reply of ours.
     case reply(Reply)
-    /// Go on where others can't read it, or where they can again.
+    /// Record that the conversation continues in private or in public.
     case move(to: Visibility, consent: Bool, note: String?)
 
-    // Work
+    // Organisation of work
 
-    /// Give the case to somebody of the house.
+    /// Assign the case to a person or team.
     case assign(to: String, note: String?)
-    /// Take it from whoever has it.
+    /// Remove the assignment.
     case unassign(note: String?)
-    /// Say how urgent it is.
+    /// Set the priority.
     case prioritise(Priority, reason: String?)
-    /// Give it a word of the house's own to be found by.
+    /// Add a tag.
     case tag(String)
-    /// Take such a word away.
+    /// Remove a tag.
     case untag(String)
-    /// Write something down for the house.
+    /// Write an internal note.
     case note(String)
-    /// Put it out of sight for a while.
+    /// Hide the case from the inbox for a while.
     case snooze(until: Timestamp, wakesOnReply: Bool, reason: String?)
-    /// Put it back in sight.
+    /// End the snooze.
     case wake(reason: String?)
 
     // A complaint
 
-    /// Record that the person was told their complaint has been heard.
+    /// Record that the person was told their complaint has been received.
     case acknowledge(note: String?)
-    /// Record what looking into the author found (S11).
+    /// Record an investigation of the author (S11).
     case investigate([InvestigationSource], finding: String?)
-    /// Judge whether a complaint about the brand has a reason to be (S10).
+    /// Assess whether a complaint about the brand is founded (S10).
     case assess(founded: Bool, grounds: [String], signals: [String], note: String?)
-    /// Say how the matter will probably end.
+    /// Record how the case will probably end.
     case forecast(Forecast, basis: String?, note: String?)
     /// Record what exactly the problem is (S13).
     case identifyProblem(cause: String, product: String?, severity: Severity?, description: String?)
-    /// Record that the person was told what will be done (S14).
+    /// Record that the plan was explained to the person (S14).
     case explainPlan(String?, by: Timestamp?)
     /// Record that we helped with the product ourselves (S7).
     case help(String?)
-    /// Record whom and which steps we pointed the person to; we ask again later (S8, S9).
+    /// Record guidance: whom to contact and which steps to take. Schedules a follow-up (S8, S9).
     case guide(String, followUpAt: Timestamp?)
-    /// Bring in somebody with more say.
+    /// Escalate to somebody with more authority.
     case escalate(to: String, level: Int64, reason: String?)
 
     // The end
 
-    /// End the matter, or one of its issues.
+    /// Resolve the case, or only the issues given.
     case resolve(
         outcome: Outcome, solved: Solved, issues: TargetSet, confirmedBy: Confirmation, note: String?,
         followUp: FollowUpPlan = .usual)
-    /// Record that others can now see how the matter ended (S16).
+    /// Record that the resolution was shown in public (S16).
     case publish(note: String?)
-    /// Let the matter be.
+    /// Dismiss the case: there is nothing to solve.
     case dismiss(DismissalGround, reason: String?, followUp: FollowUpPlan = .usual)
-    /// Take it up again.
+    /// Reopen an ended case.
     case reopen(ReopeningTrigger, reason: String?)
-    /// Stop watching.
+    /// Stop monitoring.
     case close(reason: String?)
-    /// Plan to look again.
+    /// Schedule a follow-up.
     case scheduleFollowUp(due: Timestamp, FollowUpPurpose)
-    /// Record what looking again found; the earliest due follow-up where none is named.
+    /// Record what a follow-up found; by default of the one due first.
     case completeFollowUp(Int64?, FollowUpFinding, note: String?)
-    /// Drop a follow-up; the earliest due one where none is named.
+    /// Cancel a follow-up; by default the one due first.
     case cancelFollowUp(Int64?, reason: String?)
 
-    /// What we said.
+    /// A reply of ours.
     public struct Reply: Hashable, Sendable {
         /// The words.
         public var text: String
@@ -78,11 +78,11 @@ public enum CaseCommand: Hashable, Sendable {
         public var visibility: Visibility
         /// What it is for.
         public var purpose: ReplyPurpose
-        /// The mention it answers; the newest where none is named.
+        /// The mention it answers, by default the newest.
         public var inReplyTo: SourceKey?
-        /// The network's key and id of the reply, where it stands on a network.
+        /// The network's key for the reply, if it was posted on a network.
         public var key: SourceKey?
-        /// The network's id itself, which is content.
+        /// The network's id, which is content.
         public var id: String?
 
         /// Puts a reply together.
@@ -100,12 +100,12 @@ public enum CaseCommand: Hashable, Sendable {
     }
 }
 
-/// When somebody looks again at a case that ends (S18).
+/// The follow-up that is scheduled when a case ends (S18).
 public enum FollowUpPlan: Hashable, Sendable {
-    /// After the time that the playbook sets.
+    /// After the delay that the playbook sets.
     case usual
-    /// At this time; for the purpose that goes with the end, where none is named.
+    /// At this time; by default for the purpose that goes with resolving or dismissing.
     case at(Timestamp, FollowUpPurpose? = nil)
-    /// Not at all, for which an override gives the reason.
+    /// None, which needs an override with its reason.
     case unplanned
 }

@@ -1,4 +1,4 @@
-/// The rules of judging what was said and of answering it.
+/// Classifying, replying and moving.
 extension CaseDecider {
     static func classify(
         _ mention: SourceKey?, _ label: Label, _ state: CaseState, _ home: (SourceKey) -> CaseNumber?
@@ -39,7 +39,7 @@ extension CaseDecider {
         return [step] + acknowledgement(by: reply, state)
     }
 
-    /// To tell the person that the complaint has been heard is to acknowledge it: one command records both.
+    /// A reply with the purpose `acknowledge` also records the acknowledgement of the complaint.
     private static func acknowledgement(by reply: CaseCommand.Reply, _ state: CaseState) -> [Step] {
         guard reply.purpose == .acknowledge, state.lifecycle == .open, state.handling.acknowledgedAt == nil,
             !state.complainedAbout.isEmpty
@@ -50,7 +50,7 @@ extension CaseDecider {
     static func move(
         _ to: Visibility, _ consent: Bool, _ note: String?, _ state: CaseState, _ context: CommandContext
     ) throws(Refusal) -> Step {
-        let from: Visibility = state.standsIn
+        let from: Visibility = state.currentVisibility
         let event = Event.conversationMoved(ConversationMoved(from: from, to: to, consent: consent))
         if state.lifecycle.closedAt == nil, from == to { throw unchanged(state, "goes on in \(to.rawValue)") }
         try refuseUnlessLegal(event, in: state, isOverride: context.override != nil)

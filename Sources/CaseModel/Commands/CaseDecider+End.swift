@@ -1,4 +1,4 @@
-/// The rules of ending a matter, and of taking it up again (S12, S15).
+/// Resolving, dismissing and reopening (S12, S15).
 extension CaseDecider {
     static func resolve(
         _ resolved: CaseResolved, _ note: String?, _ followUp: FollowUpPlan, _ delays: FollowUpDelays,
@@ -8,13 +8,13 @@ extension CaseDecider {
         let issues: TargetSet = resolved.issues
         let ended: TargetSet = state.episodes.last?.resolvedIssues ?? []
         let step = Step(.caseResolved(resolved), note: note)
-        // One of two issues: the case goes on, and whoever has it looks after it. What goes on only because of another
-        // case's messages has ended when these leave it again, and is watched from now on.
+        // One of two issues: the case stays open and needs no follow-up. If it stays open only because of merged or split
+        // messages, it is ended once they leave it again, so a follow-up is scheduled.
         let isLast: Bool = issues.isEmpty || state.complainedAbout.isSubset(of: ended.union(issues))
         let isWhole: Bool = state.absorbed.isEmpty && state.$moves.isBlank
         if !isLast, isWhole, followUp == .usual { return [step] }
-        // What one issue was left with counts for the whole.
-        let solved: Solved = resolved.solved.less(than: state.episodes.last?.solved)
+        // The issue that was solved least decides the delay.
+        let solved: Solved = resolved.solved.least(with: state.episodes.last?.solved)
         let delay: Int64 = solved == .yes ? delays.solved : delays.notSolved
         return [step] + (try watch(followUp, after: delay, .evolution, state, context))
     }

@@ -1,6 +1,6 @@
-/// The rules of looking again (S18).
+/// Follow-ups and guidance (S8, S9, S18).
 extension CaseDecider {
-    /// A follow-up of one's own replaces the usual one that came with the end of the case.
+    /// Replaces the follow-up that was scheduled automatically with the end of the case.
     static func schedule(
         _ due: Timestamp, _ purpose: FollowUpPurpose, _ state: CaseState, _ context: CommandContext
     ) throws(Refusal) -> [Step] {
@@ -13,8 +13,7 @@ extension CaseDecider {
         followUps.map { Step(.followUpCancelled(FollowUpCancelled(followUp: $0.number))) }
     }
 
-    /// The follow-up that comes with the end of a case. It takes the place of those that are open: what ended before,
-    /// or was planned on the way, is looked at together with this end.
+    /// The follow-up scheduled with the end of a case. Replaces all that are open.
     static func watch(
         _ plan: FollowUpPlan, after delay: Int64, _ purpose: FollowUpPurpose, _ state: CaseState,
         _ context: CommandContext
@@ -56,5 +55,20 @@ extension CaseDecider {
         let event = Event.followUpCancelled(FollowUpCancelled(followUp: followUp))
         try refuseUnlessLegal(event, in: state, isOverride: false)
         return Step(event, note: reason)
+    }
+
+    /// Guidance schedules its own follow-up.
+    static func guide(
+        _ steps: String, _ followUpAt: Timestamp?, after delay: Int64, _ state: CaseState, _ context: CommandContext
+    ) throws(Refusal) -> [Step] {
+        let due: Timestamp = followUpAt ?? context.at.later(by: delay)
+        let guidance = Step(.guidanceGiven(GuidanceGiven(followUpAt: due)), text: steps)
+        try refuseUnlessLegal(guidance.event, in: state, isOverride: context.override != nil)
+        if steps.isEmpty {
+            throw Refusal(
+                .needsText, state.number,
+                "guidance says whom to contact and which steps to take; say what you told them")
+        }
+        return [guidance, try followUpStep(due, .evolution, state, context)]
     }
 }

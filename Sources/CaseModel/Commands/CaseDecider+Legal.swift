@@ -1,10 +1,12 @@
-/// What the state of a case must be for an event to have its place in it. Deciders ask before they decide; corrections and
-/// what is taken back ask it of everything that came afterwards.
+/// The rules on which events are legal in which state. Deciders ask before they decide; `Hindsight` asks for all later
+/// events when one is corrected or taken back.
 extension CaseDecider {
+    /// Refuses an event that the state does not allow.
+    ///
     /// - Parameters:
-    ///   - state: the case as it goes on, before the event.
-    ///   - isOverride: whether the reason for going against a rule is said.
-    /// - Throws: what speaks against it; nothing for an event that is no decision of the house, such as what an import brought.
+    ///   - state: the combined case before the event.
+    ///   - isOverride: whether a reason for overriding the rule is given.
+    /// - Throws: `Refusal`; never for events that are no decisions, such as imported messages.
     package static func refuseUnlessLegal(
         _ event: Event, in state: CaseState, isOverride: Bool
     ) throws(Refusal) {
@@ -14,7 +16,7 @@ extension CaseDecider {
             try refuseIfClosed(state)
         case .outcomeForecast, .helpProvided, .guidanceGiven, .caseDismissed: try refuseIfEnded(state)
         case .caseEscalated:
-            // Also where the matter ended without a solution: who has more say may still find one (S17).
+            // A resolved case too: it may have ended without a solution, which a higher level may still find (S17).
             if case .resolved = state.lifecycle {} else { try refuseIfEnded(state) }
         case .replySent(let reply): try refuseUnlessLegal(reply, state, isOverride)
         case .conversationMoved(let moved): try refuseUnlessLegal(moved, state, isOverride)
@@ -74,11 +76,11 @@ extension CaseDecider {
         }
     }
 
-    /// What was said in private is answered in public only with a reason: the person's consent, or our own words alone.
+    /// A private mention is answered in public only with the person's consent or an override.
     private static func refuseUnlessLegal(
         _ reply: ReplySent, _ state: CaseState, _ isOverride: Bool
     ) throws(Refusal) {
-        // History is what it is.
+        // Imported replies have no purpose and are never refused.
         if reply.purpose == nil { return }
         try refuseIfClosed(state)
         if case .dismissed(.troll, _) = state.lifecycle {
@@ -95,7 +97,7 @@ extension CaseDecider {
         }
     }
 
-    /// Others read on only where the person agreed, or where only our own words stand.
+    /// Moving to public needs the person's consent, or an override: only our own words will be public.
     private static func refuseUnlessLegal(
         _ moved: ConversationMoved, _ state: CaseState, _ isOverride: Bool
     ) throws(Refusal) {
@@ -128,7 +130,7 @@ extension CaseDecider {
         }
     }
 
-    /// Showing how well it ended; a private matter is shown only with consent, or in our own words alone (S16).
+    /// Publishing is for favourable outcomes; of a private conversation only with the person's consent (S16).
     private static func refuseIfUnpublishable(_ state: CaseState, _ isOverride: Bool) throws(Refusal) {
         try refuseIfClosed(state)
         guard case .resolved(let outcome, _, _) = state.lifecycle else {
@@ -149,7 +151,7 @@ extension CaseDecider {
                 "case \(state.number) ended unfavourably, which stays in private (S17); "
                     + "say in override why others should see it")
         }
-        if state.standsIn == .isPrivate, !state.hasConsent {
+        if state.currentVisibility == .isPrivate, !state.hasConsent {
             throw Refusal(
                 .needsConsent, state.number,
                 "case \(state.number) was resolved in private; ask the person and record their consent by moving the "
@@ -186,7 +188,7 @@ extension CaseDecider {
         }
     }
 
-    /// The follow-up with a number, or the earliest due; either way it must be open.
+    /// The open follow-up with a number, by default the one due first.
     static func openFollowUp(_ number: Int64?, _ state: CaseState) throws(Refusal) -> Int64 {
         let open: [FollowUp] = state.openFollowUps
         guard let found = number.map({ number in open.first { $0.number == number } }) ?? open.first else {

@@ -1,8 +1,9 @@
+/// Rules on the time that a command gives.
 extension CaseDecider {
-    /// How far ahead of our clock the world's clocks may be.
+    /// How far in the future a time may be, since clocks differ: one day, in microseconds.
     private static let tolerance: Int64 = 86_400_000_000
 
-    /// What is recorded has happened: clocks differ by hours at most.
+    /// Refuses a time more than a day in the future.
     package static func refuseIfInTheFuture(_ at: Timestamp, now: Timestamp) throws(Refusal) {
         guard at.microseconds(since: now) > tolerance else { return }
         throw Refusal(
@@ -11,7 +12,7 @@ extension CaseDecider {
                 + "or plan it with a follow-up")
     }
 
-    /// What happens to a case happens after it began, and its episodes don't overlap.
+    /// Refuses a time before the case, before a step that must come first, or before the present episode.
     static func refuseIfTooEarly(_ command: CaseCommand, _ state: CaseState, _ at: Timestamp) throws(Refusal) {
         if let opened = state.mentions.first?.at, at < opened {
             throw Refusal(
@@ -25,11 +26,11 @@ extension CaseDecider {
         }
     }
 
-    /// What must have happened before, and when it did.
+    /// The steps that must come before a command, with their times.
     private static func steps(before command: CaseCommand, _ state: CaseState) -> [(String, Timestamp)] {
         let steps: [(String, Timestamp?)]
         switch command {
-        case .reopen, .close, .publish: steps = [("ended", state.lifecycle.restsSince)]
+        case .reopen, .close, .publish: steps = [("ended", state.lifecycle.endedOrClosedAt)]
         case .wake: steps = [("was snoozed", state.snooze?.since)]
         case .assess: steps = [("was investigated", state.investigatedAt), reopened(state)]
         case .explainPlan:

@@ -1,4 +1,4 @@
-/// The rules of who has a case, how urgent it is, and what the house notes on it.
+/// Assignment, priority, tags, notes and snoozes.
 extension CaseDecider {
     static func assign(_ name: String, _ note: String?, _ state: CaseState) throws(Refusal) -> Step {
         try refuseIfClosed(state)
@@ -18,16 +18,16 @@ extension CaseDecider {
         return Step(.prioritySet(PrioritySet(priority: priority)), note: reason)
     }
 
-    /// Each step of an audit tells all tags of its time: without a bound a case could make it endless.
-    private static let mostTags = 100
+    /// Each step of an audit lists all tags, so their number is bounded.
+    private static let maximumTags = 100
 
     static func tag(_ tag: String, _ state: CaseState) throws(Refusal) -> Step {
         try refuseIfClosed(state)
         if state.tags.contains(tag) { throw unchanged(state, "has that tag") }
-        guard state.tags.count < mostTags else {
+        guard state.tags.count < maximumTags else {
             throw Refusal(
                 .badValue, state.number,
-                "case \(state.number) has \(mostTags) tags, and no case has more; take one off with untag first")
+                "case \(state.number) has \(maximumTags) tags, and no case has more; take one off with untag first")
         }
         return Step(.tagAdded(TagAdded(tag: tag)))
     }

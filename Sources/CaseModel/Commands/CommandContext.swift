@@ -1,12 +1,12 @@
-/// A command with what every command has.
+/// What every command carries besides its own arguments.
 public struct CommandContext: Hashable, Sendable {
     /// When it happened in the world.
     public var at: Timestamp
     /// The playbook rule that advised it.
     public var rule: String?
-    /// Why the playbook's rule was not followed.
+    /// The reason why the playbook's advice was not followed.
     public var override: String?
-    /// Why in words that stay in the house; kept beside the words of the command itself.
+    /// An internal note, kept beside the command's own texts.
     public var note: String?
 
     /// Puts the context together.

@@ -1,10 +1,10 @@
-/// An event as a decider wants it, before the log gives it a place.
+/// An event that a decider returns, before the log assigns its position.
 package struct Decision: Hashable, Sendable {
     package var stream: StreamName
     package var event: Event
     package var occurredAt: Timestamp
     package var content: Content?
-    /// Whose content it is.
+    /// The person whose content it is, for erasure.
     package var owner: PersonNumber?
     package var rule: String?
 
@@ -15,14 +15,14 @@ package struct Decision: Hashable, Sendable {
         self.stream = stream
         self.event = event
         self.occurredAt = occurredAt
-        self.content = content
+        self.content = content.flatMap { $0.isEmpty ? nil : $0 }
         self.owner = owner
         self.rule = rule
     }
 }
 
 extension Decision {
-    /// The decision with what goes with a command that took it along.
+    /// Adds the rule, override and note of a command to the event that records it.
     package func telling(_ context: CommandContext) -> Decision {
         var told: Decision = self
         told.rule = context.rule
@@ -30,10 +30,9 @@ extension Decision {
         return told
     }
 
-    /// Takes in the words that go with any command. They are told once, with the event that they are for.
+    /// Adds the override and note of a command; once per command, to its first event.
     ///
-    /// A command whose own words are a note of the house already keeps them; where there is another note beside them,
-    /// they are its text.
+    /// If the event's own text is a note already, that one becomes its `text`.
     mutating func take(_ context: CommandContext) {
         var content: Content = content ?? Content()
         if let override = context.override { content.override = override }

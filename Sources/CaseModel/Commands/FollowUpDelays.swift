@@ -1,9 +1,8 @@
-/// How long after an end, or after guidance, somebody looks again where the command doesn't say (S9, S18). The house's
-/// playbook sets it.
+/// How long after the end of a case, or after guidance, a follow-up is due by default, in microseconds (S9, S18). From
+/// the playbook.
 package struct FollowUpDelays: Hashable, Sendable {
-    /// Microseconds from the command's time, each.
     package var solved: Int64
-    /// Where it was not solved, or only partly.
+    /// Not solved, or partly.
     package var notSolved: Int64
     package var dismissed: Int64
     package var guided: Int64
@@ -15,7 +14,7 @@ package struct FollowUpDelays: Hashable, Sendable {
         self.guided = guided
     }
 
-    /// Seven days each, for when no playbook is at hand.
+    /// Seven days each, if there is no playbook.
     package static let week: FollowUpDelays = {
         let week: Int64 = 7 * 86_400_000_000
         return FollowUpDelays(solved: week, notSolved: week, dismissed: week, guided: week)

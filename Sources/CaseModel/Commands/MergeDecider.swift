@@ -1,9 +1,11 @@
-/// Decides merging cases and taking a merge back. Pure. Both streams say it; nothing is deleted.
+/// Decides merging and unmerging cases. Pure. Both streams record it; nothing is deleted.
 package enum MergeDecider {
-    /// `from` goes on in `into`. A case that is open goes on only in an open one: in another it would be lost. One that
-    /// is watched doesn't go on in a closed one, and what has ended and nobody watches is looked at when `from` would have been.
+    /// Merges `from` into `into`.
     ///
-    /// - Parameter principal: the person as whom a person is known: cases of linked persons are one person's.
+    /// An open case is merged only into an open one, or its matter would be lost. If a case with an open follow-up is
+    /// merged into an ended one that has none, the follow-up is scheduled there.
+    ///
+    /// - Parameter principal: the person that a linked person is known as: cases of linked persons may be merged.
     package static func merge(
         _ from: CaseState, into: CaseState, principal: (PersonNumber) -> PersonNumber = { $0 },
         reason: String?, _ context: CommandContext
@@ -13,10 +15,10 @@ package enum MergeDecider {
         }
         for state in [from, into] {
             try CaseDecider.refuseIfRetracted(state)
-            if let goesOnIn = state.mergedInto {
+            if let other = state.mergedInto {
                 throw Refusal(
                     .merged, state.number,
-                    "case \(state.number) goes on in case \(goesOnIn) already; merge with case \(goesOnIn) instead")
+                    "case \(state.number) goes on in case \(other) already; merge with case \(other) instead")
             }
         }
         guard principal(from.person) == principal(into.person) else {
@@ -29,7 +31,7 @@ package enum MergeDecider {
         return both(from, into, event, reason, context) + (try watch(into, instead: from, context))
     }
 
-    /// `from` goes on by itself again.
+    /// Undoes a merge.
     package static func unmerge(
         _ from: CaseState, from into: CaseState, reason: String?, _ context: CommandContext
     ) throws(Refusal) -> [Decision] {
@@ -42,7 +44,7 @@ package enum MergeDecider {
         return both(from, into, event, reason, context)
     }
 
-    /// Somebody will look at the case that goes on where somebody would have looked at the other (S18).
+    /// Carries the follow-up of `from` over to `into` if `into` has ended and has none (S18).
     private static func watch(
         _ into: CaseState, instead from: CaseState, _ context: CommandContext
     ) throws(Refusal) -> [Decision] {
@@ -54,7 +56,7 @@ package enum MergeDecider {
                     + "reopen case \(into.number) first, or merge it into case \(from.number)")
         }
         if into.isWatched { return [] }
-        // What is overdue already is due at once.
+        // An overdue one is due at once.
         let due: Timestamp = max(followUp.due, context.at.later(by: 1_000_000))
         let scheduled = FollowUpScheduled(
             followUp: (into.followUps.map(\.number).max() ?? 0) + 1, due: due, purpose: followUp.purpose,
@@ -62,7 +64,7 @@ package enum MergeDecider {
         return [Decision(.case(into.number), .followUpScheduled(scheduled), at: context.at, rule: context.rule)]
     }
 
-    /// What is open is not lost in what has ended.
+    /// Refuses to merge an open case into an ended one.
     static func refuseIfLost(_ from: CaseState, in into: CaseState) throws(Refusal) {
         guard from.lifecycle == .open else { return }
         let (code, ended): (Refusal.Code, String)
@@ -83,10 +85,10 @@ package enum MergeDecider {
     ) -> [Decision] {
         func decision(_ state: CaseState, _ content: Content) -> Decision {
             Decision(
-                .case(state.number), event, at: context.at, content: content.isEmpty ? nil : content,
+                .case(state.number), event, at: context.at, content: content,
                 owner: state.person, rule: context.rule)
         }
-        // Against a rule is told once, where the case goes on.
+        // The override is recorded once, in the stream of the remaining case.
         return [
             decision(into, Content(note: reason, override: context.override)), decision(from, Content(note: reason)),
         ]

@@ -1,6 +1,6 @@
-/// A version of a policy that the log says was adopted.
+/// A policy version that was adopted.
 package struct AdoptedPolicy: Hashable, Sendable {
-    /// The adopting event; its content has the text.
+    /// The adopting event; its content is the text of the policy.
     package var position: Position
     package var kind: PolicyKind
     package var policy: PolicyVersion
@@ -13,18 +13,20 @@ package struct AdoptedPolicy: Hashable, Sendable {
 }
 
 extension Sequence where Element == AdoptedPolicy {
-    /// The version that a case runs under which opened at a moment: of those in force by then the one that came into
-    /// force last, and of these the one adopted last. Nil for what comes with the program. O(versions).
+    /// The version for cases opened at a moment: the one that came into force last by then, of these the one adopted
+    /// last. Nil if none was adopted; the built-in one applies then. O(versions).
     package func inForce(_ kind: PolicyKind, at opening: Timestamp) -> AdoptedPolicy? {
         filter { $0.kind == kind && $0.policy.effectiveFrom <= opening }
             .max { ($0.policy.effectiveFrom, $0.position) < ($1.policy.effectiveFrom, $1.position) }
     }
 }
 
-/// Decides adopting policies. Pure.
+/// Decides adopting a policy. Pure.
 package enum PolicyDecider {
-    /// - Parameter adopted: every version that was adopted before, of whatever kind.
-    /// - Throws: `Refusal` where the text is in force already, or where its name and version stand for another text.
+    /// Adopts a version.
+    ///
+    /// - Parameter adopted: all versions adopted before, of any kind.
+    /// - Throws: `Refusal` if the text is in force already, or its name and version were adopted with another text.
     package static func adopt(
         _ kind: PolicyKind, _ policy: PolicyVersion, text: String, after adopted: [AdoptedPolicy], at: Timestamp
     ) throws(Refusal) -> Decision {

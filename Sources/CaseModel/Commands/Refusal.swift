@@ -1,8 +1,8 @@
-/// Why a command is not carried out: what is wrong, what the state is, and what could be done instead.
+/// Why a command was refused: what is wrong, what the state is, what could be done instead.
 ///
-/// Nothing is written when a command is refused. The sentences name numbers and states, never a person's words.
+/// Nothing is recorded then. The sentence names numbers and states, never personal data.
 public struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
-    /// What is wrong, for the program.
+    /// For programs; printed in JSON.
     public enum Code: String, CaseIterable, Sendable {
         case noSuchCase, noSuchMention, merged, closed, notEnded, alreadyResolved, alreadyDismissed
         case noSuchIssue, dismissedAsTroll, needsTarget, targetsWithoutComplaint, nothingChanged, noSuchFollowUp
@@ -13,31 +13,31 @@ public struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
         case noSuchEvent, notCorrectable, badValue, retracted, noSuchImport, builtUpon
         case wholeCase, splitAlready
         case notAComplaint, alreadyAcknowledged, notAboutBrand, notInvestigated, needsSource, problemUnknown
-        /// It is not taken back by itself.
+        /// This event can't be taken back on its own.
         case notTakenBack
         case notResolved, notFavourable, alreadyPublished, needsConsent, needsText, needsReason
         case badName, badLevel, notSnoozed
         case needsCase, inIncident, noSuchIncident, incidentClosed
         /// The playbook has no such rule.
         case noSuchRule
-        /// An offer of the same survey waits for its answer.
+        /// An offer of the same survey is unanswered.
         case offeredAlready
-        /// The key of one's own stands for another command.
+        /// The idempotency key given was used for another command.
         case keyTaken
-        /// The person's name names nobody.
+        /// The author is anonymous (`[deleted]`), so nothing can be attributed to them.
         case nobodyKnown
-        /// Somebody recorded something on the case since the person looked at it.
+        /// Somebody recorded something on the case after the person last read it.
         case movedOn
     }
 
-    /// What is wrong, for the program.
+    /// For programs.
     public var code: Code
-    /// The case it concerns, where there is one.
+    /// The case it is about.
     public var caseNumber: CaseNumber?
-    /// The sentence for the person.
+    /// For people.
     public var description: String
 
-    /// Puts a refusal together.
+    /// Creates a refusal.
     public init(_ code: Code, _ caseNumber: CaseNumber?, _ description: String) {
         self.code = code
         self.caseNumber = caseNumber

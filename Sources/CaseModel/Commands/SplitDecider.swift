@@ -1,7 +1,6 @@
-/// Decides splitting messages that turned out to be another matter off into a case of their own. Pure. The streams of all
-/// cases concerned say it; merging the two undoes it.
+/// Decides splitting mentions off into a new case. Pure. All streams concerned record it; merging the two undoes it.
 package enum SplitDecider {
-    /// The case that begins.
+    /// The new case.
     package struct Beginning: Hashable, Sendable {
         package var number: CaseNumber
         package var tracking: String
@@ -12,20 +11,19 @@ package enum SplitDecider {
         }
     }
 
+    /// Splits mentions off.
+    ///
     /// - Parameters:
-    ///   - state: the case as it goes on.
-    ///   - homes: the cases whose streams have the mentions; one that is not part of this case received them by a split.
-    ///   - members: the case itself and those that go on in it.
+    ///   - state: the combined case.
+    ///   - homes: the cases whose streams have the mentions. A mention whose home is not in `members` came in by an
+    ///     earlier split and is refused.
+    ///   - members: the case and those merged into it.
     package static func split(
         _ state: CaseState, off keys: [SourceKey], as beginning: Beginning, homes: [SourceKey: CaseNumber],
         members: Set<CaseNumber>, reason: String?, _ context: CommandContext
     ) throws(Refusal) -> [Decision] {
         try CaseDecider.refuseIfRetracted(state)
-        if let into = state.mergedInto {
-            throw Refusal(
-                .merged, state.number,
-                "case \(state.number) goes on in case \(into); name case \(into), or take the merge back first")
-        }
+        try CaseDecider.refuseIfMerged(state)
         try CaseDecider.refuseIfClosed(state)
         let wanted = Set(keys)
         let moving: [MentionFact] = state.mentions.filter { wanted.contains($0.key) }
@@ -63,7 +61,7 @@ package enum SplitDecider {
                 CaseSplit(into: beginning.number, from: home, mentions: byHome[home] ?? []))
             decisions += [home, beginning.number].map { number in
                 Decision(
-                    .case(number), split, at: context.at, content: content.isEmpty ? nil : content,
+                    .case(number), split, at: context.at, content: content,
                     owner: state.person, rule: context.rule)
             }
         }

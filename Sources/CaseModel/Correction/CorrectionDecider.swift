@@ -1,9 +1,8 @@
 internal import JSON
 
-/// Decides correcting an event that says something wrong. Pure. The original stays and is shown; from the correction on
-/// the corrected fields hold wherever its stream is folded.
+/// Decides correcting fields of an event. Pure. The original event stays in the log; folds use the corrected fields.
 package enum CorrectionDecider {
-    /// One field and its right value, as a person types them: JSON, a word, a time, or words with commas between.
+    /// A field and its corrected value as typed: JSON, a word, a time or a comma-separated list.
     package struct Setting: Hashable, Sendable {
         package var field: String
         package var text: String
@@ -14,9 +13,12 @@ package enum CorrectionDecider {
         }
     }
 
+    /// Corrects an event.
+    ///
     /// - Parameters:
-    ///   - recorded: the event as it holds, earlier corrections included.
+    ///   - recorded: the event with its earlier corrections applied.
     ///   - owner: whose content the reason is.
+    /// - Throws: `Refusal` if the field can't be corrected, the value doesn't fit, or nothing would change.
     package static func correct(
         _ recorded: RecordedEvent, _ settings: [Setting], reason: String?, owner: PersonNumber?,
         _ context: CommandContext
@@ -44,7 +46,7 @@ package enum CorrectionDecider {
             correction.fields.append(setting.field)
             correction.values.append(value)
         }
-        // What was out of order before, as an import may have brought it, is no fault of the correction.
+        // An invariant that the recorded event broke already, as imported ones may, doesn't refuse its correction.
         if let refusal = corrected.event.brokenInvariant(at: recorded.occurredAt),
             recorded.event.brokenInvariant(at: recorded.occurredAt)?.code != refusal.code
         {
@@ -56,11 +58,12 @@ package enum CorrectionDecider {
         }
         let content = Content(note: reason, override: context.override)
         return Decision(
-            recorded.stream, .eventCorrected(correction), at: context.at, content: content.isEmpty ? nil : content,
+            recorded.stream, .eventCorrected(correction), at: context.at, content: content,
             owner: owner, rule: context.rule)
     }
 
-    /// The first reading of a typed value that the event's type takes, as JSON text; the event then says it.
+    /// The JSON text of a typed value: the first interpretation that the field accepts. `corrected` then has that
+    /// value.
     private static func value(
         of setting: Setting, in corrected: inout RecordedEvent
     ) throws(Refusal) -> String {
@@ -68,7 +71,7 @@ package enum CorrectionDecider {
             var tried: RecordedEvent = corrected
             let correction = EventCorrected(event: corrected.position, fields: [setting.field], values: [text])
             do { try tried.apply(correction) } catch { continue }
-            // A field of the wrong type may pass for one that is missing: what was set must be there.
+            // An optional field of the wrong type decodes as nil: make sure that the value is there.
             guard text == "null" || tried.text(of: setting.field) != nil else { continue }
             corrected = tried
             return text
@@ -79,6 +82,7 @@ package enum CorrectionDecider {
                 + "`cmcase log --after \(corrected.position.rawValue - 1) --limit 1` shows what it says")
     }
 
+    /// The possible interpretations as JSON texts, in order of preference.
     private static func readings(of text: String) -> [String] {
         func json(_ value: JSONValue) -> String {
             var writer = JSONWriter()
@@ -87,7 +91,7 @@ package enum CorrectionDecider {
         }
         var readings: [String] = []
         if let value = try? JSONValue.parse(Array(text.utf8)), value.objectValue == nil { readings.append(json(value)) }
-        // The log keeps no free text: what is longer than a name is none.
+        // The log holds no free text, so only short texts qualify as strings.
         guard text.utf8.count <= 128,
             !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
         else { return readings }

@@ -1,9 +1,8 @@
 extension Event {
-    /// What the event says that no event of its type may say, as a refusal; nil where all is well.
+    /// The invariant that the event breaks by its fields alone, whatever the state of its case; nil if none (DOMAIN,
+    /// section 3).
     ///
-    /// These are the invariants of DOMAIN, section 3, that an event keeps by itself, whatever its case's state is: what its
-    /// fields hold, and that what is planned comes after. Deciders ask it of what they decided, corrections of what the
-    /// event says then.
+    /// Deciders ask it of new events, `CorrectionDecider` of corrected ones.
     package func brokenInvariant(at moment: Timestamp) -> Refusal? {
         do throws(Refusal) {
             try refuseIfBroken(at: moment)
@@ -45,31 +44,27 @@ extension Event {
 
     private func refuseIfWorkIsBroken() throws(Refusal) {
         switch self {
-        case .caseAssigned(let event): try CaseDecider.refuseUnlessName(event.to, "who gets a case")
+        case .caseAssigned(let event): try Self.refuseUnlessName(event.to, "who gets a case")
         case .caseEscalated(let event):
-            try CaseDecider.refuseUnlessName(event.to, "whom a case is escalated to")
-            guard (1...4).contains(event.level) else {
-                throw Refusal(.badLevel, nil, "a level is from 1 to 4, the gravest")
-            }
-        case .tagAdded(let event): try CaseDecider.refuseUnlessCode(event.tag, "a tag", nil)
+            try Self.refuseUnlessName(event.to, "whom a case is escalated to")
+            try Self.refuseUnlessLevel(event.level)
+        case .tagAdded(let event): try Self.refuseUnlessCode(event.tag, "a tag")
         case .authorInvestigated(let event) where event.sources.isEmpty:
             throw Refusal(.needsSource, nil, "say where you looked: public-profile, own-history, or both of them")
         case .complaintAssessed(let event):
             for code in event.grounds + event.signals {
-                try CaseDecider.refuseUnlessCode(code, "a ground or signal", nil)
+                try Self.refuseUnlessCode(code, "a ground or signal")
             }
         case .outcomeForecast(let event):
-            if let basis = event.basis { try CaseDecider.refuseUnlessCode(basis, "a forecast's basis", nil) }
+            if let basis = event.basis { try Self.refuseUnlessCode(basis, "a forecast's basis") }
         case .problemIdentified(let event):
-            try CaseDecider.refuseUnlessCode(event.cause, "a cause", nil)
-            if let product = event.product { try CaseDecider.refuseUnlessName(product, "a product") }
+            try Self.refuseUnlessCode(event.cause, "a cause")
+            if let product = event.product { try Self.refuseUnlessName(product, "a product") }
         default: break
         }
     }
 
     private static let followUpIsDue = "a follow-up is due after it is planned; name a later time"
-    /// The end of the year 9999.
-    private static let latest = Timestamp(microseconds: 253_402_300_799_999_999)
 
     private static func refuseIfBroken(_ label: Label) throws(Refusal) {
         if label.polarity == .complaint, label.targets.isEmpty {
@@ -91,9 +86,6 @@ extension Event {
     private static func refuseUnless(_ time: Timestamp?, after moment: Timestamp, _ sentence: String) throws(Refusal) {
         guard let time else { return }
         guard time > moment else { throw Refusal(.dueInThePast, nil, sentence) }
-        guard time <= latest else {
-            throw Refusal(.badValue, nil, "a time lies in the years up to 9999; name an earlier one")
-        }
     }
 
     private static func refuseUnlessLogged(_ brand: Brand?, _ language: String?) throws(Refusal) {
@@ -107,7 +99,7 @@ extension Event {
         }
     }
 
-    /// What sources spell in their own way is a name all the same: the log keeps no free text.
+    /// Names from sources: any spelling, but short and without control characters, because the log holds no free text.
     private static func refuseUnlessLogged(_ name: String, _ what: String) throws(Refusal) {
         let isName: Bool =
             !name.allSatisfy(\.isWhitespace) && name.utf8.count <= 128 && !holdsAddress(name)
@@ -119,11 +111,41 @@ extension Event {
                 + "the log never forgets it; say more in the note")
     }
 
-    /// Whether a text holds what looks like an e-mail address: `ana@example.com`, but not the name of an account, `@shop.es`.
+    /// Whether a text contains what looks like an e-mail address: `ana@example.com`, but not an account name,
+    /// `@shop.es`.
     private static func holdsAddress(_ text: String) -> Bool {
         text.split(whereSeparator: { $0.isWhitespace || $0 == "," || $0 == ";" }).contains { word in
             guard let sign = word.firstIndex(of: "@"), sign != word.startIndex else { return false }
             return word[sign...].dropFirst(2).contains(".")
         }
+    }
+
+    /// The log holds names and codes, never sentences: sentences are content, which can be erased.
+    static func refuseUnlessCode(_ code: String, _ what: String) throws(Refusal) {
+        let allowed: Bool =
+            !code.isEmpty && code.utf8.count <= 64
+            && code.unicodeScalars.allSatisfy { scalar in
+                let properties = scalar.properties
+                return properties.isAlphabetic && !properties.isUppercase || properties.numericType != nil
+                    || scalar == "-" || scalar == "_" || properties.generalCategory == .nonspacingMark
+            }
+        guard !allowed else { return }
+        throw Refusal(
+            .badName, nil,
+            "\(what) is one lower-case word of letters, digits and hyphens, as in late-delivery; "
+                + "say more in the note")
+    }
+
+    static func refuseUnlessName(_ name: String, _ what: String) throws(Refusal) {
+        guard Actor(.human, name).isWellFormed else {
+            throw Refusal(
+                .badName, nil,
+                "\(what) is a name of at most 64 bytes without control characters, as in ana or legal")
+        }
+    }
+
+    static func refuseUnlessLevel(_ level: Int64) throws(Refusal) {
+        guard !(1...4).contains(level) else { return }
+        throw Refusal(.badLevel, nil, "a level is from 1 to 4, the gravest")
     }
 }

@@ -1,9 +1,8 @@
 extension EventType {
-    /// The fields of its payload that can be corrected once it is recorded.
+    /// The payload fields that `case correct` accepts.
     ///
-    /// What others hold on to can't be: keys, numbers, parents, positions, who and whose. When it happened is no field of
-    /// a payload. An event that has none is superseded or taken back by another one,
-    /// as a judgement of an author is.
+    /// Excluded are fields that other events refer to: keys, numbers, parents, positions, persons. Times are no payload
+    /// fields. An event with no such field is taken back or superseded instead.
     package var correctableFields: [String] {
         switch self {
         case .mentionCaptured: ["brand", "visibility", "kind", "language", "reach"]

@@ -1,11 +1,11 @@
-/// Whether what came afterwards would still have its place where an earlier event says something else, or is taken back. Pure.
+/// Checks whether the events after a corrected or taken-back event would still be legal. Pure.
 package enum Hindsight {
-    /// An event of one of the streams of a case, as it holds.
+    /// An event of one of the streams of a case, with its corrections applied.
     package struct Entry: Sendable {
         package var stream: CaseNumber
         package var event: Event
         package var moment: EventMoment
-        /// Whether the reason for going against a rule was said.
+        /// Whether a reason for overriding the rule was given.
         package var isOverride: Bool
 
         package init(stream: CaseNumber, event: Event, moment: EventMoment, isOverride: Bool) {
@@ -16,19 +16,19 @@ package enum Hindsight {
         }
     }
 
-    /// What speaks against a change of the past.
+    /// What would become illegal.
     package struct Objection: Sendable {
-        /// The first event that has no place any more; nil where something is wrong in the end.
+        /// The first event that would be illegal; nil if the final state would be.
         package var position: Position?
         package var refusal: Refusal
     }
 
-    /// Refuses a change of the past for which an event has no place any more that had it before. What was out of its place
-    /// all along speaks against nothing. O(events), and O(decisions × messages) where cases were merged or split.
+    /// Refuses a change after which an event is illegal that was legal before. Events that were illegal before are
+    /// ignored. O(events), and O(decisions × messages) if cases were merged or split.
     ///
     /// - Parameters:
-    ///   - held: the events of all streams concerned, in the log's order.
-    ///   - changed: the same as they would be.
+    ///   - held: the events of all streams concerned, in the order of the log.
+    ///   - changed: the same events after the change.
     ///   - position: the event that changes.
     package static func refuseIfBroken(
         _ held: [Entry], _ changed: [Entry], at position: Position
@@ -36,7 +36,7 @@ package enum Hindsight {
         if let objection = objection(held, changed, at: position) { throw objection.refusal }
     }
 
-    /// As above, told.
+    /// Like `refuseIfBroken`, but returns the objection; nil if there is none.
     package static func objection(_ held: [Entry], _ changed: [Entry], at position: Position) -> Objection? {
         let before = History(held, from: position)
         let after = History(changed, from: position)
@@ -60,11 +60,11 @@ package enum Hindsight {
                 "case \(number) has ended, and nobody would look at it again; schedule a follow-up first (S18)"))
     }
 
-    /// A history gone through once.
+    /// The result of folding a list of events once.
     private struct History {
-        /// The events that have no place in the state of their case, from a position on.
+        /// The illegal events from a position on.
         var broken: [Position: Refusal] = [:]
-        /// The cases that have ended in the end, are not closed, and nobody looks at again.
+        /// Cases that are resolved or dismissed at the end without a follow-up.
         var unwatched: Set<CaseNumber> = []
         private var states: [CaseNumber: CaseState] = [:]
 
@@ -84,6 +84,7 @@ package enum Hindsight {
             }
         }
 
+        /// The combined case at this point.
         private func whole(_ number: CaseNumber) -> CaseState? {
             states[number].map { own in CaseWhole(of: own) { states[$0] }.state }
         }
@@ -114,7 +115,7 @@ package enum Hindsight {
 }
 
 extension Event {
-    /// Whether the house decided it on the state of a case, so that another state may leave it no place.
+    /// Whether people decided it on the state of the case, so that another state may make it illegal.
     fileprivate var isDecision: Bool {
         switch self {
         case .caseOpened, .mentionCaptured, .messageAwaited, .messageAttached, .conversationRerooted, .mentionRevised,

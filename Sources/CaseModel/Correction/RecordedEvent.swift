@@ -1,12 +1,12 @@
 package import JSON
 
-/// An event as it stands in the log, corrected where it was corrected.
+/// An event of the log with its corrections applied.
 package struct RecordedEvent: Sendable {
     package var position: Position
     package var stream: StreamName
     package var occurredAt: Timestamp
     package var event: Event
-    /// Its payload's bytes in today's form.
+    /// The payload in the current schema version.
     package var payload: [UInt8]
 
     package init(
@@ -19,9 +19,9 @@ package struct RecordedEvent: Sendable {
         self.payload = payload
     }
 
-    /// Puts the corrected fields into the place of what the event said. O(bytes).
+    /// Replaces the corrected fields. O(bytes).
     ///
-    /// - Throws: `JSONError` where the result is no payload of the event's type.
+    /// - Throws: `JSONError` if the result is no payload of the event's type.
     package mutating func apply(_ correction: EventCorrected) throws(JSONError) {
         var values: [String: JSONValue] = [:]
         for (field, text) in zip(correction.fields, correction.values) {
@@ -47,7 +47,7 @@ package struct RecordedEvent: Sendable {
         payload = bytes
     }
 
-    /// A field of the payload as JSON text; nil where it is not there.
+    /// A payload field as JSON text; nil if it is absent.
     package func text(of field: String) -> String? {
         guard let value = (try? JSONValue.parse(payload))?[field] else { return nil }
         var writer = JSONWriter()

@@ -1,7 +1,6 @@
-/// Decides taking back what the house recorded by mistake. Pure. The log keeps it; whatever folds its stream passes over it
-/// from then on.
+/// Decides taking back an event that was recorded by mistake. Pure. The log keeps it; folds leave it out.
 package enum TakeBackDecider {
-    /// An event that a command recorded, as far as taking it back asks.
+    /// The facts about an event that the decision needs.
     package struct Recorded: Hashable, Sendable {
         package var position: Position
         package var type: EventType
@@ -14,10 +13,12 @@ package enum TakeBackDecider {
         }
     }
 
+    /// Takes back an event and those that the same command recorded with it in the same stream: a reply and its
+    /// acknowledgement, the end of a case and its follow-up.
+    ///
     /// - Parameters:
-    ///   - beside: what the same command recorded in the same stream, the event itself included: a reply and the
-    ///     acknowledgement that it is, the end of a case and its follow-up go together.
-    ///   - earlier: the event that took it back before, if one did.
+    ///   - beside: the events of that command in that stream, `recorded` included.
+    ///   - earlier: the event that took it back before, if any.
     ///   - owner: whose content the reason is.
     package static func takeBack(
         _ recorded: Recorded, beside: [Recorded], in stream: StreamName, earlier: Position?, reason: String?,
@@ -74,7 +75,8 @@ package enum TakeBackDecider {
 }
 
 extension EventType {
-    /// Whether it is a decision or a record of the house's own, which leaves nothing behind when it is passed over.
+    /// Whether folds can leave it out without a trace: decisions and records of people, not what sources brought or the
+    /// program derived.
     package var canBeTakenBack: Bool {
         switch self {
         case .mentionClassified, .caseAssigned, .caseUnassigned, .prioritySet, .tagAdded, .tagRemoved, .noteAdded,

@@ -1,11 +1,11 @@
 package import JSON
 
-/// What kind of author a person is was judged (S11, S12). A later judgement supersedes, and each expires.
+/// The author was classified (S11, S12). A later assessment supersedes an earlier one; each expires.
 package struct AuthorAssessed: EventPayload {
     package static var type: EventType { .authorAssessed }
 
     package var assessment: AuthorAssessment
-    /// What was seen, as the house's codes; a troll takes more than one.
+    /// The evidence, as codes. A troll needs at least two.
     package var evidence: [String]
     /// When the person counts as unknown again.
     package var expires: Timestamp?
@@ -29,7 +29,7 @@ package struct AuthorAssessed: EventPayload {
     }
 }
 
-/// What kind of author somebody is; unknown where nobody judged.
+/// The kind of author; `unknown` if never assessed.
 public enum AuthorAssessment: String, CaseIterable, Sendable {
     case customer, unknown
     case suspectedTroll = "suspected-troll"

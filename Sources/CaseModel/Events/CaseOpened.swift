@@ -1,15 +1,15 @@
 package import JSON
 
-/// A case begins: one person's matter in one conversation. Exactly one, first in its stream.
+/// A case was opened: one person's matter in one conversation. Always the first event of its stream, and only there.
 package struct CaseOpened: EventPayload {
     package static var type: EventType { .caseOpened }
 
     package var number: CaseNumber
-    /// What the customer is told to name the case by.
+    /// The code by which the customer can name the case (`TrackingCode`).
     package var tracking: String
     package var person: PersonNumber
     package var channel: Channel
-    /// The message the conversation starts from, as far as it is known.
+    /// The first known message of the conversation.
     package var root: SourceKey
     package var origin: Origin
 
@@ -43,5 +43,5 @@ package struct CaseOpened: EventPayload {
     }
 }
 
-/// How a case came in: as history or as it happens. An import is silent: no clock of today starts for it.
+/// Whether a case was imported as history or came in live. No service clock starts for imported ones.
 public enum Origin: String, CaseIterable, Sendable { case imported, live }

@@ -1,6 +1,6 @@
 package import JSON
 
-/// The person was told that their complaint has been heard.
+/// We told the person that we received the complaint.
 package struct ComplaintAcknowledged: EventPayload {
     package static var type: EventType { .complaintAcknowledged }
 
@@ -9,11 +9,10 @@ package struct ComplaintAcknowledged: EventPayload {
     package init(from reader: inout FieldReader) throws(JSONError) {}
 }
 
-/// Somebody looked into who complains (S11). What they found is content.
+/// Somebody looked into the author (S11). The finding is content.
 package struct AuthorInvestigated: EventPayload {
     package static var type: EventType { .authorInvestigated }
 
-    /// Where they looked.
     package var sources: [InvestigationSource]
 
     package init(sources: [InvestigationSource]) { self.sources = sources }
@@ -23,21 +22,21 @@ package struct AuthorInvestigated: EventPayload {
     package init(from reader: inout FieldReader) throws(JSONError) { sources = try reader.enumerations("sources") }
 }
 
-/// Where one may look into an author: what everybody can see, and what the house knows from its own cases.
+/// Where an author may be investigated: public profiles, and our own earlier cases.
 public enum InvestigationSource: String, CaseIterable, Sendable {
     case publicProfile = "public-profile"
     case ownHistory = "own-history"
 }
 
-/// Whether a complaint about the brand has a reason to be was judged (S10). The reasoning in words is content.
+/// A complaint about the brand was assessed as founded or not (S10). The reasoning is content.
 package struct ComplaintAssessed: EventPayload {
     package static var type: EventType { .complaintAssessed }
 
-    /// True also where it is founded only a little (S13).
+    /// True even if founded only a little (S13).
     package var founded: Bool
-    /// The reasons it has, as the house's codes.
+    /// The reasons, as codes.
     package var grounds: [String]
-    /// What was seen that speaks for or against it, as the house's codes.
+    /// The signs for or against it, as codes.
     package var signals: [String]
 
     package init(founded: Bool, grounds: [String], signals: [String]) {
@@ -59,12 +58,12 @@ package struct ComplaintAssessed: EventPayload {
     }
 }
 
-/// How the matter will probably end was judged, before it has: visibility is chosen by it (S16, S17).
+/// Somebody forecast how the case will end; the visibility of replies depends on it (S16, S17).
 package struct OutcomeForecast: EventPayload {
     package static var type: EventType { .outcomeForecast }
 
     package var forecast: Forecast
-    /// Why, as the house's code.
+    /// The reason, as a code.
     package var basis: String?
 
     package init(forecast: Forecast, basis: String?) {
@@ -83,5 +82,5 @@ package struct OutcomeForecast: EventPayload {
     }
 }
 
-/// How a matter is expected to end for the image of the brand.
+/// The expected outcome for the image of the brand.
 public enum Forecast: String, CaseIterable, Sendable { case favourable, unfavourable, unknown }

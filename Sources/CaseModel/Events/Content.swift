@@ -1,6 +1,6 @@
-/// The personal data and free text of one event: it lives apart from the log and can be erased.
+/// Personal data and free text of one event. Stored apart from the log and erasable.
 ///
-/// The log holds only SHA-256(nonce ‖ bytes) of it, so that what remains can be checked and what was erased stays erased.
+/// The log holds only SHA-256(nonce ‖ bytes), so that remaining content can be verified.
 public struct Content: Hashable, Sendable {
     /// The network's id of the message or account.
     public var id: String?
@@ -12,16 +12,16 @@ public struct Content: Hashable, Sendable {
     public var handle: String?
     /// The account's display name.
     public var name: String?
-    /// The words.
+    /// The text of the message or reply.
     public var text: String?
-    /// Where it can be read.
+    /// Its URL.
     public var link: String?
-    /// What somebody wrote down for the house: a reason, a note, a finding.
+    /// An internal text: a reason, a note, a finding.
     public var note: String?
-    /// Why the playbook's rule was overridden.
+    /// The reason why the playbook's advice was not followed.
     public var override: String?
 
-    /// Puts content together.
+    /// Creates content; all fields are optional.
     public init(
         id: String? = nil, parent: String? = nil, author: String? = nil, handle: String? = nil, name: String? = nil,
         text: String? = nil, link: String? = nil, note: String? = nil, override: String? = nil
@@ -37,6 +37,6 @@ public struct Content: Hashable, Sendable {
         self.override = override
     }
 
-    /// Whether there is anything to keep.
+    /// Whether no field is set.
     public var isEmpty: Bool { self == Content() }
 }

@@ -1,7 +1,7 @@
 package import JSON
 
 extension Content {
-    /// The bytes that are stored and committed to: one flat JSON object, fields in a fixed order.
+    /// Writes the bytes that are stored and committed to: one flat JSON object, fields in this order.
     package func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("id", id)

@@ -1,11 +1,12 @@
 package import JSON
 
-/// A message that belongs to no case yet: it waits for its parent, or nobody has answered it. Not a mention, not a reply.
+/// A message that belongs to no case yet: its parent is missing, or it is a post of ours that nobody has answered. In
+/// the stream `book`.
 package struct MessageAwaited: EventPayload {
     package static var type: EventType { .messageAwaited }
 
     package var key: SourceKey
-    /// The message it waits for; none where it began a conversation itself.
+    /// The missing message; nil if it starts a conversation.
     package var parent: SourceKey?
     package var direction: Direction
     package var channel: Channel
@@ -52,12 +53,13 @@ package struct MessageAwaited: EventPayload {
     }
 }
 
-/// The parent of a waiting message came: it is a reply of ours in this case. It happened when the message was written.
+/// The parent of an awaited message arrived: the message is a reply of ours in this case. Occurred when the message was
+/// written.
 package struct MessageAttached: EventPayload {
     package static var type: EventType { .messageAttached }
 
     package var key: SourceKey
-    /// The event that recorded the message while it waited; its content is there.
+    /// The `MessageAwaited` event, which has the content.
     package var awaited: Position
     package var parent: SourceKey?
     package var brand: Brand?
@@ -96,7 +98,7 @@ package struct MessageAttached: EventPayload {
     }
 }
 
-/// A missing message came and the conversation turned out to start further back.
+/// An earlier message arrived, so the conversation starts there.
 package struct ConversationRerooted: EventPayload {
     package static var type: EventType { .conversationRerooted }
 

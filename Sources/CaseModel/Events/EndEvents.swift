@@ -1,12 +1,12 @@
 package import JSON
 
-/// The matter, or one of its issues, came to an end.
+/// The case, or one of its issues, was resolved.
 package struct CaseResolved: EventPayload {
     package static var type: EventType { .caseResolved }
 
     package var outcome: Outcome
     package var solved: Solved
-    /// The issues that this ends; empty for the whole case.
+    /// The issues resolved; empty for the whole case.
     package var issues: TargetSet
     package var confirmedBy: Confirmation
 
@@ -32,16 +32,16 @@ package struct CaseResolved: EventPayload {
     }
 }
 
-/// How a matter ended for the image of the brand (S16, S17).
+/// How the case ended for the image of the brand (S16, S17).
 public enum Outcome: String, CaseIterable, Sendable { case favourable, unfavourable }
 
-/// Whether the problem itself is gone.
+/// Whether the problem itself is solved.
 public enum Solved: String, CaseIterable, Sendable { case yes, partly, no }
 
-/// Who says that it is over. Silence is not a customer's confirmation.
+/// Who confirmed the resolution. Silence is not the customer's confirmation.
 public enum Confirmation: String, CaseIterable, Sendable { case customer, agent, silence }
 
-/// There is nothing to solve. The case is still watched (S12, S18).
+/// There is nothing to solve. Monitoring continues (S12, S18).
 package struct CaseDismissed: EventPayload {
     package static var type: EventType { .caseDismissed }
 
@@ -60,12 +60,12 @@ public enum DismissalGround: String, CaseIterable, Sendable {
     case offTopic = "off-topic"
 }
 
-/// The case is taken up again: a new episode starts.
+/// The case was reopened: a new episode starts.
 package struct CaseReopened: EventPayload {
     package static var type: EventType { .caseReopened }
 
     package var trigger: ReopeningTrigger
-    /// The number of the episode that starts, from 2.
+    /// The number of the new episode, from 2.
     package var episode: Int64
 
     package init(trigger: ReopeningTrigger, episode: Int64) {
@@ -84,13 +84,13 @@ package struct CaseReopened: EventPayload {
     }
 }
 
-/// What brought a case back.
+/// Why a case was reopened.
 public enum ReopeningTrigger: String, CaseIterable, Sendable {
     case mention, person, decision
     case followUp = "follow-up"
 }
 
-/// Nothing more is watched.
+/// Monitoring ended.
 package struct CaseClosed: EventPayload {
     package static var type: EventType { .caseClosed }
 

@@ -1,11 +1,11 @@
 package import JSON
 
-/// The content that a person owns was erased. What is counted and how long it took stays as it was.
+/// The content owned by a person was erased. Counts and durations stay.
 package struct PersonErased: EventPayload {
     package static var type: EventType { .personErased }
 
     package var scope: ErasureScope
-    /// The house's code of the law or the request it rests on.
+    /// A code for the law or request.
     package var legalBasis: String
 
     package init(scope: ErasureScope, legalBasis: String) {
@@ -24,14 +24,14 @@ package struct PersonErased: EventPayload {
     }
 }
 
-/// How much of a person's content goes: all of it, their accounts' ids and names too, or only the messages and notes.
+/// What is erased of a person: everything, their identities included, or only messages and notes.
 public enum ErasureScope: String, CaseIterable, Sendable { case everything, messages }
 
 /// The content of single events was erased.
 package struct ContentErased: EventPayload {
     package static var type: EventType { .contentErased }
 
-    /// The events whose content is gone.
+    /// The events.
     package var positions: [Position]
     package var legalBasis: String
 
@@ -51,13 +51,13 @@ package struct ContentErased: EventPayload {
     }
 }
 
-/// Part of an event's content was taken out of it: somebody else's text named a person who is erased.
+/// Part of an event's content was removed, because it named an erased person.
 package struct ContentRedacted: EventPayload {
     package static var type: EventType { .contentRedacted }
 
-    /// The event whose content it is.
+    /// The event.
     package var position: Position
-    /// SHA-256 of what is left and its nonce, lower-case hexadecimal; from here on it stands for the event's own.
+    /// SHA-256 of the nonce and the remaining content, lower-case hexadecimal. Replaces the event's own commitment.
     package var commitment: String
 
     package init(position: Position, commitment: String) {
@@ -76,7 +76,7 @@ package struct ContentRedacted: EventPayload {
     }
 }
 
-/// Nothing of the person may be erased for now. Why, in words, is content.
+/// The person's content must not be erased for now. The reason is content.
 package struct LegalHoldSet: EventPayload {
     package static var type: EventType { .legalHoldSet }
 
@@ -89,7 +89,7 @@ package struct LegalHoldSet: EventPayload {
     package init(from reader: inout FieldReader) throws(JSONError) { legalBasis = try reader.string("legalBasis") }
 }
 
-/// Erasing is possible again.
+/// Erasure is allowed again.
 package struct LegalHoldLifted: EventPayload {
     package static var type: EventType { .legalHoldLifted }
 
@@ -98,7 +98,7 @@ package struct LegalHoldLifted: EventPayload {
     package init(from reader: inout FieldReader) throws(JSONError) {}
 }
 
-/// An account of the person is no longer there on its network.
+/// An account of the person no longer exists on its network.
 package struct AccountGone: EventPayload {
     package static var type: EventType { .accountGone }
 
@@ -121,5 +121,5 @@ package struct AccountGone: EventPayload {
     }
 }
 
-/// Why an account is no longer there.
+/// Why an account no longer exists.
 public enum AccountEnd: String, CaseIterable, Sendable { case deleted, suspended, unknown }

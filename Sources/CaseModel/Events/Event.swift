@@ -1,6 +1,6 @@
-/// One event as the domain sees it: what happened, without when, who and where it stands in the log.
+/// An event of the domain: its type and payload, without position, time and actor.
 package enum Event: Hashable, Sendable {
-    // A case and its messages
+    // Stream `case`: messages
     case caseOpened(CaseOpened)
     case mentionCaptured(MentionCaptured)
     case messageAwaited(MessageAwaited)
@@ -10,7 +10,7 @@ package enum Event: Hashable, Sendable {
     case mentionWithdrawn(MentionWithdrawn)
     case mentionClassified(MentionClassified)
 
-    // Work on a case
+    // Stream `case`: work
     case caseAssigned(CaseAssigned)
     case caseUnassigned(CaseUnassigned)
     case prioritySet(PrioritySet)
@@ -29,7 +29,7 @@ package enum Event: Hashable, Sendable {
     case guidanceGiven(GuidanceGiven)
     case caseEscalated(CaseEscalated)
 
-    // Its end, and what comes after
+    // Stream `case`: end, follow-ups, merging, correction
     case caseResolved(CaseResolved)
     case resolutionPublished(ResolutionPublished)
     case caseDismissed(CaseDismissed)
@@ -46,7 +46,7 @@ package enum Event: Hashable, Sendable {
     case eventCorrected(EventCorrected)
     case eventTakenBack(EventTakenBack)
 
-    // A person
+    // Stream `person`
     case personIdentified(PersonIdentified)
     case identityLinked(IdentityLinked)
     case identityUnlinked(IdentityUnlinked)
@@ -61,7 +61,7 @@ package enum Event: Hashable, Sendable {
     case legalHoldLifted(LegalHoldLifted)
     case accountGone(AccountGone)
 
-    // The book of the house
+    // Stream `book`
     case playbookAdopted(PlaybookAdopted)
     case calendarAdopted(CalendarAdopted)
     case serviceLevelAdopted(ServiceLevelAdopted)
@@ -72,7 +72,6 @@ package enum Event: Hashable, Sendable {
     case incidentDeclared(IncidentDeclared)
     case incidentClosed(IncidentClosed)
 
-    /// The stable name and present schema version.
     package var type: EventType {
         switch self {
         case .caseOpened: .caseOpened

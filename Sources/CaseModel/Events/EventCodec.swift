@@ -1,11 +1,13 @@
 package import JSON
 
-/// The bytes of a payload as the log holds them: one flat JSON object, fields in a fixed order.
+/// Encodes and decodes payloads: one flat JSON object, fields in a fixed order.
 package enum EventCodec {
-    /// Writes the whole object; `rule` names the playbook's rule that advised the event.
+    /// Writes the payload.
     ///
-    /// - Parameter isOverride: whether a reason was given for going against the rule. The reason is content and can be
-    ///   erased; that there was one stays, so that erasing changes no figure.
+    /// - Parameters:
+    ///   - rule: the playbook's rule that advised the event.
+    ///   - isOverride: whether a reason for overriding the rule was given. The reason is content and can be erased;
+    ///     that there was one stays in the log, so that figures don't change.
     package static func encode(
         _ event: Event, rule: String?, isOverride: Bool = false, into writer: inout JSONWriter
     ) {
@@ -16,24 +18,24 @@ package enum EventCodec {
         writer.endObject()
     }
 
-    /// Reads a payload of the present schema version; older ones go through the upcasters first.
+    /// Reads a payload of the current schema version; `UpcasterChain` converts older ones first.
     package static func decode(_ type: EventType, _ payload: UnsafeRawBufferPointer) throws(JSONError) -> Event {
         try FieldReader.withFields(inOrderOf: payload) { reader throws(JSONError) in
             let event: Event = try decode(type, from: &reader)
-            // What stands behind every type's own fields.
+            // Fields that any type may have, after its own.
             _ = try reader.optionalString("rule")
             _ = try reader.optionalBool("override")
             return event
         }
     }
 
-    /// Reads the name of the playbook's rule that advised the event, of whatever type; nil where none did.
+    /// The playbook's rule that advised the event; nil if none.
     package static func rule(in payload: UnsafeRawBufferPointer) throws(JSONError) -> String? {
         var reader = try FieldReader(payload)
         return try reader.optionalString("rule")
     }
 
-    /// Whether a reason was given for going against the playbook's rule, whatever the event's type.
+    /// Whether a reason for overriding the rule was given.
     package static func isOverride(in payload: UnsafeRawBufferPointer) throws(JSONError) -> Bool {
         var reader = try FieldReader(payload)
         return try reader.optionalBool("override") ?? false
@@ -106,7 +108,7 @@ package enum EventCodec {
         }
     }
 
-    /// Reads the fields that a type has for itself, in the order in which they are written.
+    /// Reads the type's own fields, in the order in which they are written.
     package static func decode(_ type: EventType, from reader: inout FieldReader) throws(JSONError) -> Event {
         switch type {
         case .caseOpened: .caseOpened(try CaseOpened(from: &reader))

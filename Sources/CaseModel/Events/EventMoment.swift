@@ -1,7 +1,7 @@
-/// Where and when an event stands: what a fold may know of it beyond what it says.
+/// The position, version and time of an event, for folds.
 package struct EventMoment: Hashable, Sendable {
     package var position: Position
-    /// Its place in its stream, from 1.
+    /// From 1.
     package var version: Int64
     package var occurredAt: Timestamp
 

@@ -1,5 +1,5 @@
 extension EventType {
-    /// Finds a type by the bytes of its name, without making a string; nil for a name this program doesn't know. O(bytes).
+    /// Finds a type by the UTF-8 of its name, without creating a string; nil if unknown. O(bytes).
     package init?(bytes: UnsafeRawBufferPointer) {
         guard let type = Self.table.type(named: bytes) else { return nil }
         self = type
@@ -8,16 +8,17 @@ extension EventType {
     private static let table = NameTable()
 }
 
-/// The names by their FNV-1a hash of 64 bits, in open addressing.
+/// An open-addressing hash table of the names, by 64-bit FNV-1a.
 private struct NameTable {
     private struct Entry {
         var hash: UInt64
         var type: EventType
-        /// Where the name stands in `names`.
+        /// The bytes of the name in `names`.
         var range: Range<Int>
     }
 
-    /// A power of two, over four times the names there are: a chain stays short and always ends at an empty slot.
+    /// A power of two, more than four times the number of names, so that probing is short and always ends at an empty
+    /// slot.
     private static let size = 256
 
     private var slots: [Entry?]

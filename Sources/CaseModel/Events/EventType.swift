@@ -1,6 +1,6 @@
-/// The stable names of the events. A name is for ever once a release has written it.
+/// The event types by their stable names. A name never changes once a release has written it.
 public enum EventType: String, CaseIterable, Sendable {
-    // A case and its messages
+    // Stream `case`: messages
     case caseOpened = "CaseOpened"
     case mentionCaptured = "MentionCaptured"
     case messageAwaited = "MessageAwaited"
@@ -10,7 +10,7 @@ public enum EventType: String, CaseIterable, Sendable {
     case mentionWithdrawn = "MentionWithdrawn"
     case mentionClassified = "MentionClassified"
 
-    // Work on a case
+    // Stream `case`: work
     case caseAssigned = "CaseAssigned"
     case caseUnassigned = "CaseUnassigned"
     case prioritySet = "PrioritySet"
@@ -29,7 +29,7 @@ public enum EventType: String, CaseIterable, Sendable {
     case guidanceGiven = "GuidanceGiven"
     case caseEscalated = "CaseEscalated"
 
-    // Its end, and what comes after
+    // Stream `case`: end, follow-ups, merging, correction
     case caseResolved = "CaseResolved"
     case resolutionPublished = "ResolutionPublished"
     case caseDismissed = "CaseDismissed"
@@ -46,7 +46,7 @@ public enum EventType: String, CaseIterable, Sendable {
     case eventCorrected = "EventCorrected"
     case eventTakenBack = "EventTakenBack"
 
-    // A person
+    // Stream `person`
     case personIdentified = "PersonIdentified"
     case identityLinked = "IdentityLinked"
     case identityUnlinked = "IdentityUnlinked"
@@ -61,7 +61,7 @@ public enum EventType: String, CaseIterable, Sendable {
     case legalHoldLifted = "LegalHoldLifted"
     case accountGone = "AccountGone"
 
-    // The book of the house
+    // Stream `book`
     case playbookAdopted = "PlaybookAdopted"
     case calendarAdopted = "CalendarAdopted"
     case serviceLevelAdopted = "ServiceLevelAdopted"
@@ -72,6 +72,6 @@ public enum EventType: String, CaseIterable, Sendable {
     case incidentDeclared = "IncidentDeclared"
     case incidentClosed = "IncidentClosed"
 
-    /// The version of its payload that this program writes; older ones are brought up by the upcasters.
+    /// The payload version that this program writes; upcasters convert older ones.
     package var schemaVersion: Int { 1 }
 }

@@ -1,6 +1,6 @@
 package import JSON
 
-/// Somebody will look again at a time (S18).
+/// A follow-up was planned (S18).
 package struct FollowUpScheduled: EventPayload {
     package static var type: EventType { .followUpScheduled }
 
@@ -8,7 +8,7 @@ package struct FollowUpScheduled: EventPayload {
     package var followUp: Int64
     package var due: Timestamp
     package var purpose: FollowUpPurpose
-    /// Whether it came with the end of the case by itself; one that somebody plans takes its place.
+    /// Whether it was scheduled automatically with the end of the case. One planned by a person replaces it.
     package var isUsual: Bool
 
     package init(followUp: Int64, due: Timestamp, purpose: FollowUpPurpose, isUsual: Bool = false) {
@@ -33,10 +33,10 @@ package struct FollowUpScheduled: EventPayload {
     }
 }
 
-/// What a follow-up looks for: the unwanted again, or how a handled case goes on.
+/// Whether a follow-up looks for a recurrence, or for how a handled case evolves.
 public enum FollowUpPurpose: String, CaseIterable, Sendable { case recurrence, evolution }
 
-/// Somebody looked again and found something, or nothing.
+/// A follow-up was done.
 package struct FollowUpDone: EventPayload {
     package static var type: EventType { .followUpDone }
 
@@ -59,10 +59,10 @@ package struct FollowUpDone: EventPayload {
     }
 }
 
-/// What a follow-up found.
+/// The finding of a follow-up.
 public enum FollowUpFinding: String, CaseIterable, Sendable { case quiet, recurrence, improved, worse }
 
-/// A follow-up is no longer wanted.
+/// A follow-up was cancelled.
 package struct FollowUpCancelled: EventPayload {
     package static var type: EventType { .followUpCancelled }
 

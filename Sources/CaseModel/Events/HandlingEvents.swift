@@ -1,12 +1,12 @@
 package import JSON
 
-/// The conversation goes on where others can't read it, or where they can again.
+/// The conversation continues in private, or in public again.
 package struct ConversationMoved: EventPayload {
     package static var type: EventType { .conversationMoved }
 
     package var from: Visibility
     package var to: Visibility
-    /// Whether the person agreed. Without it only our own words may be public.
+    /// Whether the person agreed. Without consent only our own words may be public.
     package var consent: Bool
 
     package init(from: Visibility, to: Visibility, consent: Bool) {
@@ -28,13 +28,13 @@ package struct ConversationMoved: EventPayload {
     }
 }
 
-/// What exactly the problem is was found out (S13). Its description is content.
+/// The exact problem was identified (S13). Its description is content.
 package struct ProblemIdentified: EventPayload {
     package static var type: EventType { .problemIdentified }
 
-    /// The house's code.
+    /// A code.
     package var cause: String
-    /// The house's name of the product or service.
+    /// The product or service, by our own name for it.
     package var product: String?
     package var severity: Severity?
 
@@ -57,11 +57,11 @@ package struct ProblemIdentified: EventPayload {
     }
 }
 
-/// The person was told what will be done, as far as possible (S14). The plan itself is content.
+/// We told the person what will be done, as far as possible (S14). The plan is content.
 package struct PlanExplained: EventPayload {
     package static var type: EventType { .planExplained }
 
-    /// By when it was promised.
+    /// The promised date.
     package var by: Timestamp?
 
     package init(by: Timestamp?) { self.by = by }
@@ -80,11 +80,11 @@ package struct HelpProvided: EventPayload {
     package init(from reader: inout FieldReader) throws(JSONError) {}
 }
 
-/// We could not help and said whom to contact and which steps to take (S8). Contact and steps are content.
+/// We could not help, and told the person whom to contact and which steps to take (S8). Both are content.
 package struct GuidanceGiven: EventPayload {
     package static var type: EventType { .guidanceGiven }
 
-    /// When we ask how it went: we stay involved all the same (S9).
+    /// When we ask how it went (S9).
     package var followUpAt: Timestamp?
 
     package init(followUpAt: Timestamp?) { self.followUpAt = followUpAt }
@@ -96,13 +96,13 @@ package struct GuidanceGiven: EventPayload {
     }
 }
 
-/// Somebody with more say was brought in. Why is content.
+/// The case was escalated to somebody with more authority. The reason is content.
 package struct CaseEscalated: EventPayload {
     package static var type: EventType { .caseEscalated }
 
-    /// Who of the house, as actors are named: a person's or a team's working name.
+    /// The working name of a person or team, as in `Actor`.
     package var to: String
-    /// From 1 to 4, the gravest.
+    /// 1 to 4; 4 is the gravest.
     package var level: Int64
 
     package init(to: String, level: Int64) {
@@ -121,7 +121,7 @@ package struct CaseEscalated: EventPayload {
     }
 }
 
-/// Others can now see how the matter ended (S16).
+/// The resolution was shown in public (S16).
 package struct ResolutionPublished: EventPayload {
     package static var type: EventType { .resolutionPublished }
 

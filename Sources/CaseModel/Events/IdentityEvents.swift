@@ -4,9 +4,9 @@ package import JSON
 package struct IdentityLinked: EventPayload {
     package static var type: EventType { .identityLinked }
 
-    /// The person as whom they are known from now on.
+    /// The person that the other is known as from now on.
     package var person: PersonNumber
-    /// The person whose accounts are theirs as well.
+    /// The person who is known as `person` from now on.
     package var other: PersonNumber
     package var basis: LinkBasis
 
@@ -29,8 +29,8 @@ package struct IdentityLinked: EventPayload {
     }
 }
 
-/// What lets us say that two accounts are one person's: they told us, they opted in, the accounts name each other in
-/// public, or somebody of the house decided it.
+/// Why two accounts are known to be one person's: the person said so, opted in, links them publicly, or one of our
+/// operators decided it.
 public enum LinkBasis: String, CaseIterable, Sendable {
     case given
     case optIn = "opt-in"
@@ -38,7 +38,7 @@ public enum LinkBasis: String, CaseIterable, Sendable {
     case house = "operator"
 }
 
-/// A link is taken back. Recorded in both streams.
+/// A link was undone. Recorded in both streams.
 package struct IdentityUnlinked: EventPayload {
     package static var type: EventType { .identityUnlinked }
 

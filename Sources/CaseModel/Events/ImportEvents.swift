@@ -1,6 +1,6 @@
 package import JSON
 
-/// A source was taken in whole: what file, what period it covers, and what became of its rows.
+/// A source file was imported completely.
 package struct ImportCompleted: EventPayload {
     package static var type: EventType { .importCompleted }
 
@@ -8,11 +8,11 @@ package struct ImportCompleted: EventPayload {
     package var mapping: String
     /// SHA-256 of the file, lower-case hexadecimal.
     package var sha256: String
-    /// The earliest and latest moment a row speaks of.
+    /// The earliest and latest time of its rows.
     package var from: Timestamp?
     package var until: Timestamp?
     package var counts: ImportCounts
-    /// What of it is today's work.
+    /// Which of its messages are live.
     package var work: ImportedWork
 
     package init(
@@ -47,14 +47,14 @@ package struct ImportCompleted: EventPayload {
     }
 }
 
-/// An import with a wrong mapping was taken back as a whole: from here on, what it recorded is left out wherever a stream
-/// is folded. The numbers that it gave are never given again.
+/// An import was undone as a whole: folds leave out everything it recorded. Its case and person numbers are never
+/// reused.
 package struct ImportRetracted: EventPayload {
     package static var type: EventType { .importRetracted }
 
-    /// The `ImportCompleted` that is taken back.
+    /// The `ImportCompleted` event.
     package var imported: Position
-    /// The import's first event, which all of its events have as their correlation.
+    /// The import's first event, which is the correlation of all its events.
     package var first: Position
 
     package init(imported: Position, first: Position) {

@@ -17,7 +17,7 @@ extension JSONWriter {
     mutating func field(_ key: StaticString, _ value: Channel) { field(key, value.name) }
     mutating func field(_ key: StaticString, _ value: Brand?) { field(key, value?.name) }
 
-    /// Writes the place in a source's order; the list where it isn't the channel's own.
+    /// Writes `sequence`, and `sequenceList` if the list isn't the channel's own.
     mutating func field(_ sequence: SourceSequence?, on channel: Channel?) {
         guard let sequence else { return }
         field("sequence", sequence.place)
@@ -46,6 +46,17 @@ extension FieldReader {
         return SourceKey(high: high, low: low)
     }
 
+    mutating func sourceKeys(_ key: StaticString) throws(JSONError) -> [SourceKey] {
+        var keys: [SourceKey] = []
+        for text in try strings(key) {
+            guard let sourceKey = SourceKey(hexadecimal: text) else {
+                throw JSONError(code: .malformed, offset: 0, field: "\(key)")
+            }
+            keys.append(sourceKey)
+        }
+        return keys
+    }
+
     mutating func position(_ key: StaticString) throws(JSONError) -> Position { Position(try int64(key)) }
     mutating func caseNumber(_ key: StaticString) throws(JSONError) -> CaseNumber { CaseNumber(try int64(key)) }
     mutating func personNumber(_ key: StaticString) throws(JSONError) -> PersonNumber { PersonNumber(try int64(key)) }
@@ -58,7 +69,7 @@ extension FieldReader {
         try optionalInt64(key).map { CaseNumber($0) }
     }
 
-    /// Reads a moment; throws `.numberOutOfRange` outside the years 0 to 9999.
+    /// Throws `.numberOutOfRange` outside the years 0 to 9999.
     mutating func timestamp(_ key: StaticString) throws(JSONError) -> Timestamp {
         try Self.moment(try int64(key), key)
     }
@@ -77,7 +88,7 @@ extension FieldReader {
 
     mutating func brand(_ key: StaticString) throws(JSONError) -> Brand? { try optionalString(key).map(Brand.init) }
 
-    /// The place in a source's order, in the channel's own list where no other is named; none where no list is known.
+    /// Reads what `field(_:on:)` writes; nil without a place, or without a channel or named list.
     mutating func sequence(on channel: Channel?) throws(JSONError) -> SourceSequence? {
         guard let place = try optionalInt64("sequence") else { return nil }
         let named: UInt64? = try optionalInt64("sequenceList").map { UInt64(bitPattern: $0) }

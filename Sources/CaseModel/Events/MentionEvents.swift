@@ -1,13 +1,13 @@
 package import JSON
 
-/// Somebody said something about the brand. Its words and ids are content.
+/// Somebody wrote about the brand. Text and ids are content.
 package struct MentionCaptured: EventPayload {
     package static var type: EventType { .mentionCaptured }
 
     package var key: SourceKey
     /// The message it answers.
     package var parent: SourceKey?
-    /// The network's own edit mark.
+    /// The network's version mark.
     package var edit: String?
     package var channel: Channel
     package var brand: Brand?
@@ -15,9 +15,9 @@ package struct MentionCaptured: EventPayload {
     package var kind: MentionKind
     package var language: String?
     package var reach: Int64?
-    /// The place that its source gives it among messages of the same instant.
+    /// Its place in the source's own order, which decides among simultaneous messages.
     package var sequence: SourceSequence?
-    /// Whether it was taken in as it happened; false for history.
+    /// False for imported history.
     package var isLive: Bool
 
     package init(
@@ -66,15 +66,17 @@ package struct MentionCaptured: EventPayload {
     }
 }
 
-/// The same message came again in another version, or with other words. The words are this event's content. Whether they stand
-/// depends on the versions and times of all (`MentionVersion`), so that an older version may come later.
+/// A known message arrived with another version or text. Its text is this event's content.
+///
+/// Which text is current depends on all versions and their times (`MentionVersion`), because an older version may
+/// arrive later.
 package struct MentionRevised: EventPayload {
     package static var type: EventType { .mentionRevised }
 
     package var key: SourceKey
     package var edit: String?
-    /// Whether the words that stood go on standing though version and time are the same: the source contradicts itself, and the
-    /// alphabetically first words of the two stand.
+    /// Whether the text that was current stays current although version and time are equal. The source contradicts
+    /// itself then, and the alphabetically first text wins, whichever arrived first.
     package var isSuperseded: Bool
 
     package init(key: SourceKey, edit: String?, isSuperseded: Bool = false) {
@@ -96,7 +98,7 @@ package struct MentionRevised: EventPayload {
     }
 }
 
-/// A mention was taken back. Its content is erased, the event stays.
+/// A mention was withdrawn. Its content is erased, the event stays.
 package struct MentionWithdrawn: EventPayload {
     package static var type: EventType { .mentionWithdrawn }
 
@@ -119,10 +121,10 @@ package struct MentionWithdrawn: EventPayload {
     }
 }
 
-/// Who took a mention back.
+/// Who withdrew a mention: its author, the network, or we.
 public enum Withdrawer: String, CaseIterable, Sendable { case author, network, house }
 
-/// What a mention is was judged. A later judgement supersedes, never edits.
+/// A mention was classified. A later classification supersedes an earlier one.
 package struct MentionClassified: EventPayload {
     package static var type: EventType { .mentionClassified }
 

@@ -1,14 +1,14 @@
 package import JSON
 
-/// An account on a channel belongs to this person. Its id, handle and name are content.
+/// An account was assigned to a person. Its id, handle and name are content.
 package struct PersonIdentified: EventPayload {
     package static var type: EventType { .personIdentified }
 
     package var person: PersonNumber
     package var identity: SourceKey
     package var channel: Channel
-    /// Whether the account's name names nobody, so that the person is known by one message alone and is in no figure of
-    /// persons.
+    /// Whether the author is anonymous (`[deleted]`): the person then has this one message only, and figures of persons
+    /// don't count them.
     package var isNobody: Bool
 
     package init(person: PersonNumber, identity: SourceKey, channel: Channel, isNobody: Bool = false) {

@@ -1,17 +1,17 @@
 package import JSON
 
-/// Which policy, in which version, and from when. Its own text is the adopting event's content.
+/// A version of a policy. Its text is the adopting event's content.
 public struct PolicyVersion: Hashable, Sendable {
-    /// The policy's name: the house may keep several of a kind.
+    /// The policy's name; several of a kind may be in use.
     public var name: String
-    /// The version as the policy itself says it.
+    /// The version that the policy states.
     public var version: String
     /// SHA-256 of the policy's text, lower-case hexadecimal.
     public var sha256: String
-    /// Cases that open from here on run under it.
+    /// Applies to cases opened from this time on.
     public var effectiveFrom: Timestamp
 
-    /// Names a version of a policy.
+    /// Creates a version.
     public init(name: String, version: String, sha256: String, effectiveFrom: Timestamp) {
         self.name = name
         self.version = version
@@ -20,9 +20,8 @@ public struct PolicyVersion: Hashable, Sendable {
     }
 }
 
-/// A version of one of the house's policies came into force. A case keeps the versions it ran under.
+/// The payload of an event that adopts a policy. A case keeps the versions in force when it was opened.
 package protocol PolicyAdoption: EventPayload {
-    /// What was adopted.
     var policy: PolicyVersion { get }
     init(policy: PolicyVersion)
 }
@@ -45,7 +44,7 @@ extension PolicyAdoption {
     }
 }
 
-/// The decision tables that advise what to do next.
+/// A playbook (decision tables for advice) was adopted.
 package struct PlaybookAdopted: PolicyAdoption {
     package static var type: EventType { .playbookAdopted }
 
@@ -54,7 +53,7 @@ package struct PlaybookAdopted: PolicyAdoption {
     package init(policy: PolicyVersion) { self.policy = policy }
 }
 
-/// The hours and days on which the house works.
+/// A calendar (working hours and holidays) was adopted.
 package struct CalendarAdopted: PolicyAdoption {
     package static var type: EventType { .calendarAdopted }
 
@@ -63,7 +62,7 @@ package struct CalendarAdopted: PolicyAdoption {
     package init(policy: PolicyVersion) { self.policy = policy }
 }
 
-/// How soon what is to be done.
+/// Service levels (targets for response and resolution times) were adopted.
 package struct ServiceLevelAdopted: PolicyAdoption {
     package static var type: EventType { .serviceLevelAdopted }
 
@@ -72,7 +71,7 @@ package struct ServiceLevelAdopted: PolicyAdoption {
     package init(policy: PolicyVersion) { self.policy = policy }
 }
 
-/// The topics, causes and other codes of the house.
+/// A taxonomy (topics, causes and other codes) was adopted.
 package struct TaxonomyAdopted: PolicyAdoption {
     package static var type: EventType { .taxonomyAdopted }
 

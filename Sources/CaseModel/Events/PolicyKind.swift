@@ -1,10 +1,10 @@
-/// The kinds of policies that a house adopts.
+/// The kinds of policies.
 package enum PolicyKind: String, CaseIterable, Hashable, Sendable {
     case playbook, calendar
     case serviceLevel = "service-level"
     case taxonomy
 
-    /// The event that says it was adopted.
+    /// The event that adopts a policy of this kind.
     package func adoption(of policy: PolicyVersion) -> Event {
         switch self {
         case .playbook: .playbookAdopted(PlaybookAdopted(policy: policy))
@@ -16,7 +16,7 @@ package enum PolicyKind: String, CaseIterable, Hashable, Sendable {
 }
 
 extension Event {
-    /// What was adopted, where that is what the event says.
+    /// The adopted policy, if the event adopts one.
     package var adoption: (kind: PolicyKind, policy: PolicyVersion)? {
         switch self {
         case .playbookAdopted(let event): (.playbook, event.policy)

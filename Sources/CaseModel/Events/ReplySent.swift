@@ -1,20 +1,20 @@
 package import JSON
 
-/// We said something to the person. Its words are content, owned by the person it answers.
+/// We replied to the person. The text is content, owned by the person it answers.
 package struct ReplySent: EventPayload {
     package static var type: EventType { .replySent }
 
-    /// The network's id, where the reply stands on a network.
+    /// The network's id; nil for a reply that was not posted on a network.
     package var key: SourceKey?
     /// The message it answers.
     package var parent: SourceKey?
     package var channel: Channel
     package var brand: Brand?
     package var visibility: Visibility
-    /// Why it was sent; unknown for imported history.
+    /// Nil for imported history.
     package var purpose: ReplyPurpose?
     package var language: String?
-    /// The place that its source gives it among messages of the same instant.
+    /// Its place in the source's own order, which decides among simultaneous messages.
     package var sequence: SourceSequence?
 
     package init(
@@ -54,7 +54,7 @@ package struct ReplySent: EventPayload {
     }
 }
 
-/// What a reply of ours is for.
+/// The purpose of a reply of ours.
 public enum ReplyPurpose: String, CaseIterable, Sendable {
     case thank, engage, acknowledge, help, guide, clarify, explain, apologise, close
 }

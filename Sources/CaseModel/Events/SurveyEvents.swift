@@ -1,13 +1,13 @@
 package import JSON
 
-/// The person was asked to say how content they are.
+/// The person was asked to answer a survey.
 package struct SurveyOffered: EventPayload {
     package static var type: EventType { .surveyOffered }
 
-    /// The offer's number with this person, from 1.
+    /// The number of the offer to this person, from 1.
     package var offer: Int64
     package var instrument: SurveyInstrument
-    /// The case that gave occasion to it.
+    /// The case it was offered for.
     package var `case`: CaseNumber?
 
     package init(offer: Int64, instrument: SurveyInstrument, case: CaseNumber?) {
@@ -29,25 +29,24 @@ package struct SurveyOffered: EventPayload {
     }
 }
 
-/// What is asked: whether they would recommend us (net promoter score), how satisfied they are with us (customer
-/// satisfaction), or how much trouble it was (customer effort score).
+/// Net promoter score, customer satisfaction or customer effort score.
 public enum SurveyInstrument: String, CaseIterable, Sendable {
     case nps = "NPS"
     case csat = "CSAT"
     case ces = "CES"
 }
 
-/// The person answered an offer; one answer an offer. What they wrote with it is content.
+/// The person answered an offer; one answer per offer. Their comment is content.
 package struct SurveyAnswered: EventPayload {
     package static var type: EventType { .surveyAnswered }
 
     package var offer: Int64
     package var instrument: SurveyInstrument
-    /// The lowest and the highest score they could give.
+    /// The scale.
     package var minimum: Int64
     package var maximum: Int64
     package var score: Int64
-    /// The case that gave occasion to the offer.
+    /// The case it was offered for.
     package var `case`: CaseNumber?
 
     package init(
@@ -80,15 +79,15 @@ package struct SurveyAnswered: EventPayload {
     }
 }
 
-/// Something shows where the person stands towards the brand (S15). The stance itself is derived, never recorded.
+/// Evidence of the person's stance towards the brand (S15). The stance itself is derived, never recorded.
 package struct StanceEvidenced: EventPayload {
     package static var type: EventType { .stanceEvidenced }
 
     package var stance: Stance
     package var kind: EvidenceKind
-    /// The event that shows it, where one does.
+    /// The event that is the evidence, if any.
     package var event: Position?
-    /// The case in which it came up.
+    /// The case it came up in.
     package var `case`: CaseNumber?
 
     package init(stance: Stance, kind: EvidenceKind, event: Position?, case: CaseNumber?) {
@@ -113,10 +112,10 @@ package struct StanceEvidenced: EventPayload {
     }
 }
 
-/// Where a person stands towards the brand at a time.
+/// A person's stance towards the brand at a time.
 public enum Stance: String, CaseIterable, Sendable { case detractor, passive, promoter, unknown }
 
-/// What shows a stance. Promotion is advocacy towards others: thanks to us are none.
+/// Kinds of evidence of a stance. Promotion is advocacy towards others; thanks to us are not.
 public enum EvidenceKind: String, CaseIterable, Sendable {
     case survey
     case publicRecommendation = "public-recommendation"

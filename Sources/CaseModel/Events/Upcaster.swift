@@ -1,11 +1,11 @@
 package import JSON
 
-/// One step of an old payload towards the present: from a schema version of a type to the next one.
+/// Converts payloads of one event type from a schema version to the next.
 package struct Upcaster: Sendable {
     package var type: EventType
-    /// The version that the step reads; it writes the next one.
+    /// The version it reads.
     package var from: Int
-    /// From a payload's bytes to a payload's bytes.
+    /// The conversion, from payload bytes to payload bytes.
     package var step: @Sendable ([UInt8]) throws(JSONError) -> [UInt8]
 
     package init(
@@ -17,31 +17,30 @@ package struct Upcaster: Sendable {
     }
 }
 
-/// Why a chain of upcasters can't be used, or can't bring a payload to the present.
+/// Why a chain of upcasters is invalid, or can't convert a payload.
 package struct UpcasterError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// What is wrong.
     package enum Code: String, CaseIterable, Sendable {
-        /// No step leads from a version before the current one.
+        /// An upcaster is missing for a version below the current one.
         case gap
-        /// Two steps lead from the same version.
+        /// There are two upcasters from the same version.
         case duplicate
-        /// A step leads from the current version or a later one.
+        /// An upcaster starts from the current version or a later one.
         case beyondCurrent = "beyond-current"
-        /// Versions count from 1.
+        /// The version is below 1.
         case noSuchVersion = "no-such-version"
         /// The event was written by a newer program.
         case newerLog = "newer-log"
-        /// A step can't read the payload.
+        /// An upcaster can't read the payload.
         case stepFailed = "step-failed"
     }
 
     package let code: Code
     package let type: EventType
-    /// The schema version that it is about.
+    /// The schema version in question.
     package let version: Int
-    /// The version of the type that this program reads.
+    /// The version that this program reads.
     package let current: Int
-    /// What a step stumbled on.
+    /// The error of the step that failed.
     package let cause: JSONError?
 
     package init(code: Code, type: EventType, version: Int, current: Int, cause: JSONError? = nil) {

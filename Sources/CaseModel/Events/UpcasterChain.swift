@@ -1,10 +1,10 @@
-/// Brings payloads of older schema versions to the one that this program reads. The log keeps them as they were written.
+/// Converts payloads to the schema version that this program reads. The log keeps them as written.
 package struct UpcasterChain: Sendable {
-    /// For each type the steps from version 1 on: step n stands at n − 1.
+    /// The upcasters of each type; the one from version n is at index n − 1.
     private let steps: [EventType: [Upcaster]]
     private let versions: [EventType: Int]
 
-    /// The chain of this program.
+    /// This program's upcasters.
     package static let current: UpcasterChain = {
         do throws(UpcasterError) {
             return try UpcasterChain([])
@@ -13,10 +13,10 @@ package struct UpcasterChain: Sendable {
         }
     }()
 
-    /// Puts a chain together in any order.
+    /// Creates a chain from upcasters in any order.
     ///
-    /// - Throws: `gap`, `duplicate` or `beyondCurrent` unless each type has exactly one step from every version before
-    ///   its current one.
+    /// - Throws: `gap`, `duplicate`, `beyondCurrent` or `noSuchVersion` unless each type has exactly one upcaster from
+    ///   every version below its current one.
     package init(
         _ upcasters: [Upcaster], current: (EventType) -> Int = \.schemaVersion
     ) throws(UpcasterError) {
@@ -32,10 +32,10 @@ package struct UpcasterChain: Sendable {
         self.versions = versions
     }
 
-    /// Brings a payload to the current version of its type; a payload of that version comes back as it is.
+    /// Converts a payload to the current version of its type; returns a payload of that version as it is.
     ///
-    /// - Throws: `newerLog` or `noSuchVersion` where no chain of steps leads from `version` to the current one, and
-    ///   `stepFailed` where a step can't read the payload.
+    /// - Throws: `newerLog` or `noSuchVersion` if no chain leads from `version` to the current one, `stepFailed` if an
+    ///   upcaster can't read the payload.
     package func upcast(
         _ type: EventType, from version: Int, payload: [UInt8]
     ) throws(UpcasterError) -> [UInt8] {

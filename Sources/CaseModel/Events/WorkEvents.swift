@@ -1,10 +1,10 @@
 package import JSON
 
-/// Somebody, or a team, has the case now.
+/// The case was assigned to a person or team.
 package struct CaseAssigned: EventPayload {
     package static var type: EventType { .caseAssigned }
 
-    /// Who of the house, as actors are named: a person's or a team's working name.
+    /// The working name of a person or team, as in `Actor`.
     package var to: String
 
     package init(to: String) { self.to = to }
@@ -14,7 +14,7 @@ package struct CaseAssigned: EventPayload {
     package init(from reader: inout FieldReader) throws(JSONError) { to = try reader.string("to") }
 }
 
-/// Nobody in particular has the case now.
+/// The assignment was removed.
 package struct CaseUnassigned: EventPayload {
     package static var type: EventType { .caseUnassigned }
 
@@ -23,7 +23,7 @@ package struct CaseUnassigned: EventPayload {
     package init(from reader: inout FieldReader) throws(JSONError) {}
 }
 
-/// How urgent the case is was decided.
+/// The priority was set.
 package struct PrioritySet: EventPayload {
     package static var type: EventType { .prioritySet }
 
@@ -36,14 +36,14 @@ package struct PrioritySet: EventPayload {
     package init(from reader: inout FieldReader) throws(JSONError) { priority = try reader.enumeration("priority") }
 }
 
-/// How urgent a case is; normal where nobody said otherwise.
+/// The priority of a case; normal by default.
 public enum Priority: String, CaseIterable, Sendable { case low, normal, high, urgent }
 
-/// The case got a word of the house's own to be found by.
+/// A tag was added to the case.
 package struct TagAdded: EventPayload {
     package static var type: EventType { .tagAdded }
 
-    /// One lower-case word, never a customer's.
+    /// One lower-case word of our own vocabulary.
     package var tag: String
 
     package init(tag: String) { self.tag = tag }
@@ -53,7 +53,7 @@ package struct TagAdded: EventPayload {
     package init(from reader: inout FieldReader) throws(JSONError) { tag = try reader.string("tag") }
 }
 
-/// The case lost one of its tags.
+/// A tag was removed from the case.
 package struct TagRemoved: EventPayload {
     package static var type: EventType { .tagRemoved }
 
@@ -66,7 +66,7 @@ package struct TagRemoved: EventPayload {
     package init(from reader: inout FieldReader) throws(JSONError) { tag = try reader.string("tag") }
 }
 
-/// Somebody wrote something down for the house. The note is content and never leaves the house.
+/// Somebody wrote an internal note. The note is content.
 package struct NoteAdded: EventPayload {
     package static var type: EventType { .noteAdded }
 
@@ -74,3 +74,43 @@ package struct NoteAdded: EventPayload {
     package func encode(to writer: inout JSONWriter) {}
     package init(from reader: inout FieldReader) throws(JSONError) {}
 }
+
+/// The case was hidden from the inbox for a while. Its follow-ups remain.
+package struct CaseSnoozed: EventPayload {
+    package static var type: EventType { .caseSnoozed }
+
+    package var until: Timestamp
+    /// Whether the person's next message ends the snooze early.
+    package var wakesOnReply: Bool
+
+    package init(until: Timestamp, wakesOnReply: Bool) {
+        self.until = until
+        self.wakesOnReply = wakesOnReply
+    }
+
+    package func encode(to writer: inout JSONWriter) {
+        writer.field("until", until)
+        writer.field("wakesOnReply", wakesOnReply)
+    }
+
+    package init(from reader: inout FieldReader) throws(JSONError) {
+        until = try reader.timestamp("until")
+        wakesOnReply = try reader.bool("wakesOnReply")
+    }
+}
+
+/// The snooze ended.
+package struct CaseWoken: EventPayload {
+    package static var type: EventType { .caseWoken }
+
+    package var by: Waker
+
+    package init(by: Waker) { self.by = by }
+
+    package func encode(to writer: inout JSONWriter) { writer.field("by", by) }
+
+    package init(from reader: inout FieldReader) throws(JSONError) { by = try reader.enumeration("by") }
+}
+
+/// What ended a snooze: its time, a message of the person, or a decision.
+public enum Waker: String, CaseIterable, Sendable { case time, reply, person }

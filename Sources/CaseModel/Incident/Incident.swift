@@ -1,9 +1,9 @@
-/// Several cases that are one trouble (S18), as the log says it: since when, how grave, and whether it is over.
+/// Several cases with one cause (S18), as folded from the log.
 package struct Incident: Hashable, Sendable {
-    /// One case of it.
+    /// A case of the incident.
     package struct Member: Hashable, Sendable {
         package var number: CaseNumber
-        /// Since when it counts as part of the incident.
+        /// When it was added.
         package var since: Timestamp
 
         package init(_ number: CaseNumber, since: Timestamp) {
@@ -12,20 +12,19 @@ package struct Incident: Hashable, Sendable {
         }
     }
 
-    /// From 1.
     package var number: Int64
-    /// The event that declared it first.
+    /// The event that declared it.
     package var position: Position
-    /// The rule of detection that saw it; nil where a person did.
+    /// The detection rule; nil if a person declared it.
     package var trigger: String?
-    /// From 1 to 4, the gravest; as it was told last.
+    /// 1 to 4, 4 the gravest; the last one recorded.
     package var level: Int64
-    /// In the order of their numbers.
+    /// Ascending by number.
     package var cases: [Member]
     package var declaredAt: Timestamp
-    /// When somebody last said something of it while it was open.
+    /// When it was last declared or widened.
     package var changedAt: Timestamp
-    /// When it was over; nil while it goes on.
+    /// Nil while it is open.
     package var closedAt: Timestamp?
 
     package init(

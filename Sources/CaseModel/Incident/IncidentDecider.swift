@@ -1,11 +1,11 @@
-/// Decides declaring, widening and closing incidents (S18). Pure. The cases themselves go on as they are.
+/// Decides declaring, widening and closing incidents (S18). Pure. The cases themselves don't change.
 package enum IncidentDecider {
-    /// Some cases are one trouble.
+    /// Declares an incident.
     ///
     /// - Parameters:
-    ///   - cases: each as it stands, the one in which a merged case goes on.
-    ///   - incidents: every incident there was.
-    /// - Throws: `Refusal` where a case is in an open incident already, or nothing can be made of what was given.
+    ///   - cases: the combined cases; a merged one as the case it was merged into.
+    ///   - incidents: all incidents so far.
+    /// - Throws: `Refusal` if a case is in an open incident, or the arguments are invalid.
     package static func declare(
         _ cases: [CaseState], level: Int64, trigger: String?, note: String?, after incidents: [Incident],
         _ context: CommandContext
@@ -13,8 +13,8 @@ package enum IncidentDecider {
         guard !cases.isEmpty else {
             throw Refusal(.needsCase, nil, "an incident has at least one case; name the cases that are one trouble")
         }
-        try refuseUnlessLevel(level)
-        if let trigger { try CaseDecider.refuseUnlessCode(trigger, "a trigger", nil) }
+        try Event.refuseUnlessLevel(level)
+        if let trigger { try Event.refuseUnlessCode(trigger, "a trigger") }
         for state in cases {
             try CaseDecider.refuseIfRetracted(state)
             guard let other = incidents.first(where: { $0.closedAt == nil && $0.holds(state.number) }) else { continue }
@@ -30,13 +30,13 @@ package enum IncidentDecider {
             note, context)
     }
 
-    /// Further cases belong to an open incident, or it is graver or less grave than was thought.
+    /// Adds cases to an open incident or changes its level.
     package static func widen(
         _ number: Int64, by cases: [CaseState], level: Int64?, note: String?, after incidents: [Incident],
         _ context: CommandContext
     ) throws(Refusal) -> Decision {
         let incident: Incident = try open(number, incidents, context)
-        if let level { try refuseUnlessLevel(level) }
+        if let level { try Event.refuseUnlessLevel(level) }
         for state in cases {
             try CaseDecider.refuseIfRetracted(state)
             guard
@@ -61,7 +61,7 @@ package enum IncidentDecider {
             note, context)
     }
 
-    /// The trouble is over.
+    /// Closes an incident.
     package static func close(
         _ number: Int64, note: String?, after incidents: [Incident], _ context: CommandContext
     ) throws(Refusal) -> Decision {
@@ -92,16 +92,11 @@ package enum IncidentDecider {
         return incident
     }
 
-    private static func refuseUnlessLevel(_ level: Int64) throws(Refusal) {
-        guard !(1...4).contains(level) else { return }
-        throw Refusal(.badLevel, nil, "a level is from 1 to 4, the gravest")
-    }
-
     private static func numbers(_ cases: [CaseState]) -> [CaseNumber] { Set(cases.map(\.number)).sorted() }
 
     private static func decision(_ event: Event, _ note: String?, _ context: CommandContext) -> Decision {
         let content = Content(note: note, override: context.override)
-        return Decision(.book, event, at: context.at, content: content.isEmpty ? nil : content, rule: context.rule)
+        return Decision(.book, event, at: context.at, content: content, rule: context.rule)
     }
 }
 

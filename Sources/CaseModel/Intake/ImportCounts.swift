@@ -1,36 +1,36 @@
-/// What became of the rows of a source.
+/// The numbers of rows of an import by what they led to.
 public struct ImportCounts: Hashable, Sendable {
-    /// Rows in the file, the header not counted.
+    /// Rows of the file without its header.
     public var read: Int64 = 0
     /// New mentions.
     public var mentions: Int64 = 0
-    /// New messages of ours that belong to a case.
+    /// New replies of ours that belong to a case.
     public var replies: Int64 = 0
-    /// New messages of ours that answer no mention we know.
+    /// New messages of ours that answer no known mention.
     public var unattached: Int64 = 0
-    /// Rows that say again what the store knows.
+    /// Rows that repeat a known message.
     public var duplicates: Int64 = 0
-    /// Duplicates whose judgement differs from the one that stands.
+    /// Duplicates whose label differs from the current one.
     public var conflicts: Int64 = 0
-    /// Known mentions that came with other words.
+    /// Known mentions with a new version or text.
     public var revised: Int64 = 0
-    /// Reposts: they open nothing and are not kept.
+    /// Reposts, which open no case and are not stored.
     public var reposts: Int64 = 0
-    /// Rows that can't be taken in.
+    /// Rejected rows.
     public var rejected: Int64 = 0
-    /// Cases that began, less those that turned out to be one with another.
+    /// Opened cases, less those that were merged during the import.
     public var casesOpened: Int64 = 0
 
-    /// Nothing yet.
+    /// All counts are zero.
     public init() {}
 
-    /// A count's name, in JSON and in reports.
+    /// A count with its name in JSON and reports.
     package struct Name: Sendable {
         package let key: StaticString
         let path: any WritableKeyPath<ImportCounts, Int64> & Sendable
     }
 
-    /// Every count, in the order in which they print.
+    /// All counts, in the order in which they are printed.
     package static var names: [Name] {
         [
             Name(key: "read", path: \.read), Name(key: "mentions", path: \.mentions),

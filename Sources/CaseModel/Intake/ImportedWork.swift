@@ -1,15 +1,15 @@
 package import JSON
 
-/// What of an import is today's work, for which clocks start like those of a message that is captured; the rest is history.
+/// Which messages of an import are live work, for which service clocks run; the others are history.
 public enum ImportedWork: Hashable, Sendable {
-    /// Nothing: an import is silent.
+    /// None.
     case history
-    /// Everything.
+    /// All.
     case live
-    /// What happened at this moment or later.
+    /// Those written at this time or later.
     case liveSince(Timestamp)
 
-    /// From when on messages are today's work; nil where all of it is history.
+    /// The time from which messages are live; nil for history.
     package var since: Timestamp? {
         switch self {
         case .history: nil
@@ -20,9 +20,9 @@ public enum ImportedWork: Hashable, Sendable {
 }
 
 extension FieldReader {
-    /// Reads the two fields that `JSONWriter.fields(_:)` writes; history where there is neither.
+    /// Reads what `JSONWriter.fields(_:)` writes.
     package mutating func importedWork() throws(JSONError) -> ImportedWork {
-        // In the order in which they are written: a reader goes through a payload once.
+        // In this order: the reader scans a payload forwards.
         let isLive: Bool = try optionalBool("live") ?? false
         if let moment = try optionalTimestamp("liveSince") { return .liveSince(moment) }
         return isLive ? .live : .history
@@ -30,7 +30,7 @@ extension FieldReader {
 }
 
 extension JSONWriter {
-    /// Writes `live` and `liveSince`, each only where it says something.
+    /// Writes `live` and `liveSince`, or nothing for history.
     package mutating func fields(_ work: ImportedWork) {
         switch work {
         case .history: break

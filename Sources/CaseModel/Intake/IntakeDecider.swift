@@ -1,6 +1,7 @@
-/// Decides what a message from a source comes to. Pure: what the store knows of it is found out before.
+/// Decides the events for a message from a source. Pure: the importing side looks up beforehand what the store knows of
+/// the message.
 package enum IntakeDecider {
-    /// A new person with the account that wrote the message.
+    /// A new person for an unknown author.
     package static func identify(_ keyed: KeyedMessage, as number: PersonNumber) -> Decision {
         let message: SourceMessage = keyed.message
         return Decision(
@@ -12,7 +13,7 @@ package enum IntakeDecider {
             content: Content(id: message.author, handle: message.handle, name: message.name), owner: number)
     }
 
-    /// A case for a person's matter in a conversation.
+    /// A new case for a person's matter in a conversation.
     package static func open(
         _ number: CaseNumber, for person: PersonNumber, _ keyed: KeyedMessage, root: SourceKey, tracking: String,
         origin: Origin
@@ -26,11 +27,11 @@ package enum IntakeDecider {
             at: keyed.message.occurredAt)
     }
 
-    /// The mention itself, with the judgement that the source brought along.
+    /// A new mention, with the label that the source gives.
     ///
     /// - Parameters:
-    ///   - origin: whether a file or the house says so; it decides who counts as the judge.
-    ///   - isLive: whether it is today's work, which an import may be told to be.
+    ///   - origin: imported, or captured by us; decides whether a human label counts as ours.
+    ///   - isLive: whether it is live work; an import can declare its messages so.
     package static func capture(
         _ keyed: KeyedMessage, in number: CaseNumber, of person: PersonNumber, origin: Origin = .imported,
         isLive: Bool = false
@@ -46,8 +47,7 @@ package enum IntakeDecider {
         return [capture, classify(keyed, label, in: number)]
     }
 
-    /// The judgement that came with the message. `human` stands for people of the house: whoever judged for a source that
-    /// is imported, for us the source did.
+    /// The source's label. `human` means our own people: a human label of an imported source becomes `imported`.
     private static func judgement(_ keyed: KeyedMessage, _ origin: Origin) -> Label? {
         var label: Label? = keyed.message.label
         if origin == .imported, label?.method == .human { label?.method = .imported }
@@ -60,9 +60,9 @@ package enum IntakeDecider {
             at: keyed.message.occurredAt)
     }
 
-    /// Another version of a known mention, or other words for it.
+    /// A known mention with another version or text.
     ///
-    /// - Parameter isSuperseded: whether the words that stand go on standing, though version and time are the same.
+    /// - Parameter isSuperseded: whether the current text stays current although version and time are equal.
     package static func revise(
         _ keyed: KeyedMessage, in number: CaseNumber, of person: PersonNumber, isSuperseded: Bool = false
     ) -> Decision {
@@ -73,7 +73,7 @@ package enum IntakeDecider {
             at: keyed.message.occurredAt, content: keyed.content, owner: person)
     }
 
-    /// Another judgement for a known mention, where it beats the one that stands.
+    /// Another label for a known mention, if it takes precedence over the current one.
     package static func relabel(
         _ keyed: KeyedMessage, standing: Label?, in number: CaseNumber, origin: Origin = .imported
     ) -> Decision? {
@@ -81,8 +81,8 @@ package enum IntakeDecider {
         return classify(keyed, label, in: number)
     }
 
-    /// The more confident label stands, then the alphabetically first, whatever the order of arrival: no two different
-    /// labels are equal in this order. What people of the house judged is never overruled by a source.
+    /// Whether a label takes precedence: the more confident, then the alphabetically first, so that the order of
+    /// arrival doesn't matter. A label by one of us is never replaced by a source.
     package static func label(_ new: Label, beats standing: Label?) -> Bool {
         guard let standing else { return true }
         guard standing.method != .human else { return false }
@@ -96,7 +96,7 @@ package enum IntakeDecider {
         return [label.polarity.rawValue, targets.joined(separator: " ")] + judge + label.topics.map(\.name)
     }
 
-    /// A reply of ours to a mention that is known.
+    /// A reply of ours to a known mention.
     package static func attachNew(_ keyed: KeyedMessage, to number: CaseNumber, of person: PersonNumber) -> Decision {
         let message: SourceMessage = keyed.message
         let reply = ReplySent(
@@ -106,7 +106,7 @@ package enum IntakeDecider {
             .case(number), .replySent(reply), at: message.occurredAt, content: keyed.content, owner: person)
     }
 
-    /// A message of ours that answers no mention we know: it waits.
+    /// A message of ours that answers no known mention.
     package static func await(_ keyed: KeyedMessage) -> Decision {
         let message: SourceMessage = keyed.message
         let awaited = MessageAwaited(
@@ -116,7 +116,7 @@ package enum IntakeDecider {
         return Decision(.book, .messageAwaited(awaited), at: message.occurredAt, content: keyed.content)
     }
 
-    /// The parent of a waiting message came.
+    /// The parent of an awaited message arrived.
     package static func attachWaiting(
         _ awaited: MessageAwaited, at occurredAt: Timestamp, position: Position, to number: CaseNumber
     ) -> Decision {
@@ -129,22 +129,22 @@ package enum IntakeDecider {
             at: occurredAt)
     }
 
-    /// The conversation of a case starts further back than was known. `other` is the person's case that stands there
-    /// already: the two turn out to be one.
+    /// An earlier message of a conversation arrived. If the person has a case with that root already (`other`), the two
+    /// are merged.
     package static func reroot(
         _ state: CaseState, to root: SourceKey, meeting other: CaseState?, at: Timestamp
     ) -> [Decision] {
         let rerooted = ConversationRerooted(from: state.root, to: root)
         let reroot = Decision(.case(state.number), .conversationRerooted(rerooted), at: at)
         guard let other else { return [reroot] }
-        let (into, from) = goesOn(state, other)
+        let (into, from) = remaining(of: state, other)
         let merged = Event.casesMerged(CasesMerged(into: into, from: from))
         return [reroot, Decision(.case(into), merged, at: at), Decision(.case(from), merged, at: at)]
     }
 
-    /// Which of two cases goes on: the one that is open, so that nobody's matter ends by a merge; else the one at which
-    /// somebody will look again, so that no follow-up is lost; else the one that is not closed; else the older number.
-    private static func goesOn(_ a: CaseState, _ b: CaseState) -> (into: CaseNumber, from: CaseNumber) {
+    /// Which of two cases remains: an open one, so that no matter is lost; else one with an open follow-up; else one
+    /// that is not closed; else the older.
+    private static func remaining(of a: CaseState, _ b: CaseState) -> (into: CaseNumber, from: CaseNumber) {
         func rank(_ state: CaseState) -> Int {
             switch state.lifecycle {
             case .open: 0

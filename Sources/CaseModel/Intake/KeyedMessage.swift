@@ -1,12 +1,12 @@
-/// A source's message with its ids as the log knows them.
+/// A source's message with its ids as keyed hashes.
 package struct KeyedMessage: Sendable {
     package var message: SourceMessage
     package var key: SourceKey
     package var parent: SourceKey?
     /// The account that wrote it.
     package var author: SourceKey
-    /// Whether its source ends with these words for the message: no later row of the file is about it. Then the source says
-    /// what holds when it was made, also where it says no version and no other time.
+    /// Whether no later row of the file is about this message. Its text is then current for the source, even without a
+    /// version mark or a later time.
     package var isLastWord = false
 
     package init(message: SourceMessage, key: SourceKey, parent: SourceKey?, author: SourceKey) {
@@ -16,7 +16,7 @@ package struct KeyedMessage: Sendable {
         self.author = author
     }
 
-    /// The personal data and words of the message.
+    /// The content for the event.
     package var content: Content {
         Content(
             id: message.id, parent: message.parent, author: message.direction == .ours ? message.author : nil,

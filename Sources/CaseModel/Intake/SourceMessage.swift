@@ -1,14 +1,14 @@
-/// One message as a source tells it: parsed and checked, nothing decided yet.
+/// A message as a source gives it, parsed and validated.
 ///
-/// Ids, author and text are personal data: they never reach the log, only its content and, as keyed hashes, its events.
+/// Ids, author and text are personal data: events hold ids only as keyed hashes, the rest is content.
 public struct SourceMessage: Equatable, Sendable {
-    /// The network it stands on.
+    /// The network.
     public var channel: Channel
     /// The network's own id of the message, never empty.
     public var id: String
     /// The network's id of the message it answers.
     public var parent: String?
-    /// Whether somebody wrote about us, or we ourselves.
+    /// Whether somebody wrote about us, or we did.
     public var direction: Direction
     /// The network's id of the account that wrote it, never empty.
     public var author: String
@@ -16,32 +16,32 @@ public struct SourceMessage: Equatable, Sendable {
     public var handle: String?
     /// The account's display name.
     public var name: String?
-    /// The brand it is about, or for our own messages the brand that speaks.
+    /// The brand it is about; for our own messages the brand that speaks.
     public var brand: Brand?
-    /// When it was written, as the source says.
+    /// When it was written, according to the source.
     public var occurredAt: Timestamp
-    /// The words.
+    /// The text.
     public var text: String
-    /// The network's own edit mark, where it has one.
+    /// The network's version mark.
     public var version: String?
-    /// Its place in the source's own order, which counts among messages of the same instant.
+    /// Its place in the source's own order, which decides among simultaneous messages.
     public var sequence: SourceSequence?
     /// Who can read it.
     public var visibility: Visibility
     /// Its form.
     public var kind: MentionKind
-    /// BCP 47 language tag, where the source says it.
+    /// BCP 47 tag.
     public var language: String?
-    /// How many people can see it through its author.
+    /// How many people can see it.
     public var reach: Int64?
-    /// Where it can be read.
+    /// Its URL.
     public var link: String?
-    /// The judgement that the source brings along.
+    /// The source's classification.
     public var label: Label?
-    /// Whether its author's name names nobody, as `[deleted]` does: it is then by a person of its own.
+    /// Whether the author is anonymous (`[deleted]`): the message gets a person of its own.
     public var isOfNobody: Bool
 
-    /// Puts a message together; what is left out has its usual value.
+    /// Creates a message.
     public init(
         channel: Channel, id: String, parent: String? = nil, direction: Direction = .theirs, author: String,
         handle: String? = nil, name: String? = nil, brand: Brand? = nil, occurredAt: Timestamp, text: String,

@@ -1,29 +1,28 @@
-/// What the messages of a case answer within their own instant, directly or through others of it: figures ask it to know
-/// which order is certain.
+/// Finds what a mention answers, directly or indirectly, among messages with the same time. Figures need it to know
+/// which order of simultaneous messages is certain.
 package struct InstantChains {
-    /// What a message came after, for certain, at its own instant.
+    /// What certainly precedes a mention at its own time.
     package struct Link: Hashable, Sendable {
-        /// The nearest mention that shows where the person stands.
+        /// The nearest preceding mention that is evidence of a stance: a complaint or a positive one.
         package var evidence: Position?
-        /// Whether one of ours is among them.
+        /// Whether a reply of ours precedes it.
         package var isPastOurs = false
 
-        /// Nothing.
         package init() {}
     }
 
     private struct Message {
         var at: Timestamp
         var parent: SourceKey?
-        /// Of a mention that shows where the person stands.
+        /// The position of a complaint or a positive mention.
         var evidence: Position?
         var isOurs: Bool
     }
 
     private let root: SourceKey
     private var messages: [SourceKey: Message] = [:]
-    /// What is found once a message was climbed past: chains may be as long as a case.
-    private var climbed: [SourceKey: Link] = [:]
+    /// Results so far, since chains may be as long as the case.
+    private var linksByKey: [SourceKey: Link] = [:]
 
     /// Reads the messages of a case. O(messages).
     package init(of state: CaseState) {
@@ -39,18 +38,18 @@ package struct InstantChains {
         }
     }
 
-    /// What a mention came after at its own instant. O(messages) for all mentions of a case together.
+    /// What precedes a mention at its own time. O(messages) for all mentions of a case together.
     package mutating func link(of mention: MentionFact) -> Link {
         var path: [SourceKey] = []
         var onPath: Set<SourceKey> = [mention.key]
         var link = Link()
         var next: SourceKey? = above(mention.parent, of: mention.key, at: mention.at)
         while let key = next, let message = messages[key] {
-            if let known = climbed[key] {
+            if let known = linksByKey[key] {
                 link = known
                 break
             }
-            // Messages that answer each other in a circle answer nothing.
+            // A cycle of answers: ignore the rest of it.
             guard onPath.insert(key).inserted else { break }
             path.append(key)
             next = above(message.parent, of: key, at: mention.at)
@@ -59,12 +58,12 @@ package struct InstantChains {
             guard let message = messages[key] else { continue }
             if let evidence = message.evidence { link.evidence = evidence }
             if message.isOurs { link.isPastOurs = true }
-            climbed[key] = link
+            linksByKey[key] = link
         }
         return link
     }
 
-    /// The message of the same instant that one answers: what answers a message that isn't here came after the root.
+    /// The message of the same time that one answers. One that answers an unknown message comes after the root.
     private func above(_ parent: SourceKey?, of key: SourceKey, at: Timestamp) -> SourceKey? {
         guard let parent else { return nil }
         let answered: SourceKey = messages[parent] == nil ? root : parent

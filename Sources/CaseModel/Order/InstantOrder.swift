@@ -1,38 +1,37 @@
-/// Puts messages that carry the same time into the order of DOMAIN.md, section 8, rule 4: what is answered before what
-/// answers it; then the source's own order; then doubt counts against the house: ours before theirs, and of theirs the
-/// heavier later.
+/// Orders simultaneous messages (DOMAIN, section 8, rule 4): what is answered before its answer; then the source's own
+/// order; then against us: our messages before theirs, and of theirs the graver later. Example: at 10:00 a complaint,
+/// our reply to it and an unrelated question; the complaint is first, then our reply, then the question.
 ///
-/// `Timeline` orders the messages of a case by it, and figures order evidence of several cases by it.
+/// `Timeline` orders the messages of a case with it, figures the evidence of several cases.
 ///
-/// The order depends on what the messages are and answer, never on how they are handed over. It is built from its end: the
-/// heaviest of theirs that nothing has to follow comes last. Where each of theirs has an answer of ours that is still to be
-/// placed, that of theirs comes next to which the fewest answers lead, right before these: so no answer of ours stands
-/// later than it must. Messages that nothing tells apart share a rank.
+/// A topological sort from the end, so the result does not depend on the order of the arguments. The heaviest of their
+/// messages that nothing must follow is placed last. If each of theirs still has a reply of ours to be placed, the
+/// message with the fewest replies is next, after its replies: so no reply of ours is later than necessary. Messages
+/// that nothing distinguishes share a rank.
 package enum InstantOrder {
-    /// The rank of each of `count` messages; the lower came first. O(n log n).
+    /// The rank of each of `count` messages; lower ranks come first. O(n log n).
     ///
-    /// Where the source's order contradicts what answers what, it isn't believed for this instant. Messages that answer
-    /// each other in a circle answer nothing.
+    /// If the source's order contradicts the answers, it is ignored for these messages. Cycles of answers are ignored.
     ///
     /// - Parameters:
-    ///   - isOurs: whether the house wrote a message.
-    ///   - answers: which of the messages a message answers, if it is one of them.
-    ///   - sequence: the place that its source gives a message.
-    ///   - isLighter: a strict weak order: whether the first of two messages comes first where nothing else says so.
+    ///   - isOurs: whether we wrote a message.
+    ///   - answers: the index of the message that a message answers, if it is one of these.
+    ///   - sequence: its place in the source's own order.
+    ///   - isLighter: a strict weak order; decides where nothing else does.
     package static func ranks(
         of count: Int, isOurs: (Int) -> Bool, answers: (Int) -> Int?, sequence: (Int) -> SourceSequence?,
         isLighter: (Int, Int) -> Bool
     ) -> [Int32] {
         if count < 2 { return [Int32](repeating: 0, count: count) }
         let weights: [Int] = weights(of: count, isLighter)
-        let parents: [Int?] = withoutCircles((0..<count).map(answers))
+        let parents: [Int?] = withoutCycles((0..<count).map(answers))
         let ours: [Bool] = (0..<count).map(isOurs)
         let steps: [Step] = steps((0..<count).map(sequence))
         return Placing(weights, ours, parents, steps).ranks ?? Placing(weights, ours, parents, []).ranks
             ?? weights.map(Int32.init)
     }
 
-    /// Each message's weight as a number from 0.
+    /// The weights as numbers from 0.
     private static func weights(of count: Int, _ isLighter: (Int, Int) -> Bool) -> [Int] {
         let sorted: [Int] = (0..<count).sorted(by: isLighter)
         var weights = [Int](repeating: 0, count: count)
@@ -44,7 +43,8 @@ package enum InstantOrder {
         return weights
     }
 
-    private static func withoutCircles(_ parents: [Int?]) -> [Int?] {
+    /// Removes the answers that form cycles.
+    private static func withoutCycles(_ parents: [Int?]) -> [Int?] {
         var parents: [Int?] = parents
         var walks = [Int](repeating: -1, count: parents.count)
         for start in parents.indices {
@@ -63,7 +63,7 @@ package enum InstantOrder {
         return parents
     }
 
-    /// Messages of one list, all of which come before some others of it.
+    /// Two consecutive places of one source's list: all of `earlier` precede all of `later`.
     fileprivate struct Step {
         var earlier: [Int]
         var later: [Int]
@@ -81,39 +81,40 @@ package enum InstantOrder {
     }
 }
 
-/// Places messages from the last to the first. A step of a list stands between its messages as one more to be placed.
+/// The topological sort. A step between two places of a list is a node too, so that n messages need O(n) edges.
 private struct Placing {
-    /// Nil where what has to come before what runs in a circle.
+    /// Nil if there is a cycle.
     private(set) var ranks: [Int32]?
 
     private let weights: [Int]
     private let parents: [Int?]
     private let steps: [InstantOrder.Step]
     private let isOurs: [Bool]
-    /// What each message answers of theirs, through answers of ours alone; nil where it answers nobody.
+    /// The mention that each message answers, directly or through replies of ours; nil if none.
     private let answered: [Int?]
-    /// How many of ours lead to each of theirs in this way and are still to be placed.
+    /// For each mention, the replies of ours to it (see `answered`) that are not placed yet.
     private var answers: [Int]
-    /// How many of theirs lead to each of theirs in this way and are still to be placed: it can't come before them.
+    /// For each mention, the mentions that answer it (see `answered`) and are not placed yet; they must be placed
+    /// before it.
     private var furtherMentions: [Int]
-    /// What tells two of theirs apart by what they answer: equal where their ways back are alike.
+    /// Distinguishes mentions by the chains that they answer; equal for chains of equal weights.
     private let ways: [Int]
-    /// The step before which a message has to be placed, since it is one of the later ones.
+    /// The node of the step before a message, if its list has one.
     private var stepBefore: [Int?]
-    /// How many that come right after it are still to be placed: of messages, then of steps.
+    /// The number of successors that are not placed yet, by node: messages, then steps.
     private var followers: [Int]
-    /// What nothing has to follow any more: theirs, ours by what they answer, and ours that answer nobody.
+    /// Messages without unplaced successors: theirs, ours by the mention they answer, and ours that answer none.
     private var theirs = Heap<Candidate>()
     private var oursByAnswered: [Int: [Int]] = [:]
     private var openAnswered = Heap<Candidate>()
     private var others = Heap<Candidate>()
 
-    /// What may come last, the best on top: compared member by member.
+    /// A message that can be placed next, compared field by field; the greatest is placed.
     fileprivate struct Candidate: Comparable {
         var message: Int
-        /// Whether answers of ours are all that has to follow.
+        /// Whether only replies of ours have to follow it.
         var isNext = true
-        /// Of theirs that wait for answers of ours: how few these are, as a negative number.
+        /// The number of replies to it that are not placed yet, negated.
         var fewness = 0
         var weight: Int
         var way = 0
@@ -130,9 +131,9 @@ private struct Placing {
         self.parents = parents
         self.steps = steps
         let depths: [Int] = Self.depths(parents)
-        let fromTheRoots: [Int] = weights.indices.sorted { (depths[$0], $0) < (depths[$1], $1) }
-        answered = Self.answered(fromTheRoots, isOurs, parents)
-        ways = Self.ways(fromTheRoots, depths, weights, parents)
+        let byDepth: [Int] = weights.indices.sorted { (depths[$0], $0) < (depths[$1], $1) }
+        answered = Self.answered(byDepth, isOurs, parents)
+        ways = Self.ways(byDepth, depths, weights, parents)
         answers = [Int](repeating: 0, count: weights.count)
         furtherMentions = answers
         for (message, mention) in answered.enumerated() {
@@ -173,11 +174,11 @@ private struct Placing {
         if placed == weights.count { ranks = turns.map { turn - 1 - $0 } }
     }
 
-    /// What comes last of all that is to be placed; several where nothing tells them apart.
+    /// The messages to place next, from the end; several if nothing distinguishes them.
     private mutating func next() -> [Int] {
         if let first = theirs.pop() { return [first.message] + theirs.popAll { $0.weight == first.weight } }
         while let candidate = openAnswered.pop() {
-            // An entry from before something else was placed is out of date.
+            // Skip entries that are outdated since another message was placed.
             guard candidate == self.candidate(candidate.message), let ours = oursByAnswered[candidate.message],
                 let heaviest = ours.map({ weights[$0] }).max()
             else { continue }
@@ -189,7 +190,7 @@ private struct Placing {
         return [first.message] + others.popAll { $0.weight == first.weight }
     }
 
-    /// Nothing has to follow a message any more.
+    /// A message has no unplaced successors any more.
     private mutating func free(_ message: Int) {
         let candidate = Candidate(message: message, weight: weights[message])
         guard isOurs[message] else { return theirs.push(candidate) }
@@ -209,7 +210,7 @@ private struct Placing {
         openAnswered.push(candidate(mention))
     }
 
-    /// One that comes right after it was placed.
+    /// A successor of the node was placed.
     private mutating func release(_ node: Int) {
         followers[node] -= 1
         guard followers[node] == 0 else { return }
@@ -217,9 +218,9 @@ private struct Placing {
         for message in steps[node - weights.count].earlier { release(message) }
     }
 
-    // MARK: What answers what
+    // MARK: Chains of answers
 
-    /// How many messages lie between each and the one that its chain of answers begins with.
+    /// The length of the chain of answers before each message.
     private static func depths(_ parents: [Int?]) -> [Int] {
         var depths = [Int](repeating: -1, count: parents.count)
         for message in parents.indices {
@@ -238,25 +239,25 @@ private struct Placing {
         return depths
     }
 
-    private static func answered(_ fromTheRoots: [Int], _ isOurs: [Bool], _ parents: [Int?]) -> [Int?] {
+    private static func answered(_ byDepth: [Int], _ isOurs: [Bool], _ parents: [Int?]) -> [Int?] {
         var answered = [Int?](repeating: nil, count: parents.count)
-        for message in fromTheRoots {
+        for message in byDepth {
             guard let parent = parents[message] else { continue }
             answered[message] = isOurs[parent] ? answered[parent] : parent
         }
         return answered
     }
 
-    /// A number for each message that is the same for two whose weights, and those of all that they answer, are the same.
-    private static func ways(_ fromTheRoots: [Int], _ depths: [Int], _ weights: [Int], _ parents: [Int?]) -> [Int] {
+    /// A number for each message, equal for messages whose weights, and those of all that they answer, are equal.
+    private static func ways(_ byDepth: [Int], _ depths: [Int], _ weights: [Int], _ parents: [Int?]) -> [Int] {
         var ways = [Int](repeating: 0, count: weights.count)
         var start = 0
         var number = 0
-        while start < fromTheRoots.count {
+        while start < byDepth.count {
             var end: Int = start
-            while end < fromTheRoots.count, depths[fromTheRoots[end]] == depths[fromTheRoots[start]] { end += 1 }
+            while end < byDepth.count, depths[byDepth[end]] == depths[byDepth[start]] { end += 1 }
             func key(_ message: Int) -> (Int, Int) { (parents[message].map { ways[$0] } ?? 0, weights[message]) }
-            let level: [Int] = fromTheRoots[start..<end].sorted { key($0) < key($1) }
+            let level: [Int] = byDepth[start..<end].sorted { key($0) < key($1) }
             var before: (Int, Int)?
             let keys: [(Int, Int)] = level.map(key)
             for (message, key) in zip(level, keys) {
@@ -270,7 +271,7 @@ private struct Placing {
     }
 }
 
-/// The greatest on top.
+/// A binary heap, the greatest element on top.
 private struct Heap<Element: Comparable> {
     private var nodes: [Element] = []
 
@@ -300,7 +301,7 @@ private struct Heap<Element: Comparable> {
 }
 
 extension Heap<Placing.Candidate> {
-    /// The messages of all on top that are alike.
+    /// Pops the messages from the top as long as they are alike.
     fileprivate mutating func popAll(_ isAlike: (Placing.Candidate) -> Bool) -> [Int] {
         var messages: [Int] = []
         while let candidate = pop() {

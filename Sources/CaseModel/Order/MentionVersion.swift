@@ -1,10 +1,10 @@
-/// One wording of a mention: as it was captured, or as it was revised.
+/// A version of a mention's text: captured or revised.
 package struct MentionVersion: Hashable, Sendable {
-    /// The event whose content has the words.
+    /// The event whose content has the text.
     package var position: Position
-    /// The network's own edit mark.
+    /// The network's version mark.
     package var edit: String?
-    /// When it was written, as the source says.
+    /// When it was written, according to the source.
     package var at: Timestamp
 
     package init(position: Position, edit: String?, at: Timestamp) {
@@ -13,9 +13,8 @@ package struct MentionVersion: Hashable, Sendable {
         self.at = at
     }
 
-    /// Whether its words stand instead of another's that was recorded before: those of the network's higher version do. Words
-    /// without a version never stand instead of words that have one. Of one version, or without any, the later written
-    /// ones stand, and of one time those that were recorded last.
+    /// Whether its text replaces that of a version recorded before. The higher version mark wins; a version with a mark
+    /// beats one without. With equal or no marks the later written wins, then the later recorded.
     package func replaces(_ other: MentionVersion) -> Bool {
         switch (edit, other.edit) {
         case (let edit?, let standing?) where edit != standing: Self.isLower(standing, than: edit)
@@ -25,8 +24,8 @@ package struct MentionVersion: Hashable, Sendable {
         }
     }
 
-    /// Whether one edit mark comes before another: runs of digits compare as numbers, everything else by its bytes, so that
-    /// 9 comes before 10, 1.9 before 1.10, and a time in ISO 8601 before a later one. No two different marks are equal.
+    /// Whether one version mark precedes another. Runs of digits compare as numbers, everything else bytewise: 9 < 10,
+    /// 1.9 < 1.10, and ISO 8601 times chronologically. Different marks are never equal.
     package static func isLower(_ a: String, than b: String) -> Bool {
         let (first, second): ([UInt8], [UInt8]) = (Array(a.utf8), Array(b.utf8))
         var (i, j) = (0, 0)
@@ -48,7 +47,7 @@ package struct MentionVersion: Hashable, Sendable {
 
     private static let zero = UInt8(ascii: "0")
 
-    /// The digits that begin at a place, if any do.
+    /// The run of digits that begins at an index; nil if there is none.
     private static func run(in bytes: [UInt8], from start: Int) -> Range<Int>? {
         let end: Int = bytes[start...].firstIndex { $0 &- zero > 9 } ?? bytes.count
         return end == start ? nil : start..<end

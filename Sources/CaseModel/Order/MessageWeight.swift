@@ -1,12 +1,12 @@
-/// What decides between messages of the same instant where nothing says which came first: doubt counts against the house, so
-/// ours come before theirs, and the graver come last.
+/// The last criterion for the order of simultaneous messages. Doubt counts against us: our messages come before theirs,
+/// graver ones last.
 ///
-/// Messages of equal weight look the same to everybody but for their words: which of them comes first changes no state.
+/// Messages of equal weight differ only in their text, so their order changes no state.
 package struct MessageWeight: Hashable, Comparable, Sendable {
     package var isTheirs: Bool
-    /// How grave it is, if it is theirs.
+    /// 0 for ours.
     package var gravity: Int
-    /// Whatever else of it shows in a state, a list or advice.
+    /// All other properties that a state, a list or advice can depend on.
     private var traits: [String]
 
     package static func < (a: MessageWeight, b: MessageWeight) -> Bool {
@@ -18,7 +18,7 @@ package struct MessageWeight: Hashable, Comparable, Sendable {
     package init(of mention: MentionFact) {
         let label: Label? = mention.label
         isTheirs = true
-        gravity = Polarity.gravityInDoubt(of: label)
+        gravity = Polarity.gravityForOrder(of: label)
         traits = [
             label?.severity.map { "\($0.gravity)" } ?? "", mention.visibility == .isPrivate ? "1" : "0",
             mention.isWithdrawn ? "0" : "1", mention.isLive ? "1" : "0", mention.kind.rawValue,
@@ -41,9 +41,9 @@ package struct MessageWeight: Hashable, Comparable, Sendable {
 }
 
 extension Polarity {
-    /// How grave a mention is where its place among others of the same instant is in doubt: a complaint most, and next to
-    /// it what nobody has judged, since it may be one; then questions, neutral and positive mentions, and spam.
-    package static func gravityInDoubt(of label: Label?) -> Int {
+    /// The gravity of a mention for the order of simultaneous messages. An unclassified one ranks just below a
+    /// complaint, because it may be one.
+    static func gravityForOrder(of label: Label?) -> Int {
         switch label?.polarity {
         case .complaint: 5
         case nil: 4

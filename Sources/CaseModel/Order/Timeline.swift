@@ -1,64 +1,62 @@
-/// The messages of a case in the order of the world.
+/// The messages of a case in message order: by time, simultaneous ones by `InstantOrder` (DOMAIN, section 8, rule 4).
 ///
-/// The order within one instant depends on judgements, which come later than the messages, and on messages that arrive later.
-/// So it isn't kept while events are folded: `settle` finds it when the case is read.
+/// The order of simultaneous messages depends on labels and messages that come later. So folding only marks ties;
+/// `orderTies` orders them when the case is read.
 package struct Timeline: Hashable, Sendable {
-    /// By time; within one instant as `settle` found, or in the order of arrival while it isn't settled.
+    /// By time; ties in order after `orderTies`, until then in the order of arrival.
     package private(set) var mentions: [MentionFact] = []
     package private(set) var replies: [ReplyFact] = []
-    /// Whether two of them ever carried the same time.
+    /// Whether any two messages have ever had the same time.
     private var hasTies = false
-    /// Whether messages of the same instant stand in their order, with their ranks.
-    package private(set) var isSettled = true
+    /// Whether ties are in order and have their ranks.
+    package private(set) var isOrdered = true
 
     package init() {}
 
-    /// Puts messages of several cases together. O(n log n).
+    /// Combines messages of several streams. O(n log n).
     package init(mentions: [MentionFact], replies: [ReplyFact]) {
         self.mentions = mentions.sorted { ($0.at, $0.position) < ($1.at, $1.position) }
         self.replies = replies.sorted { ($0.at, $0.position) < ($1.at, $1.position) }
         hasTies =
             zip(self.mentions, self.mentions.dropFirst()).contains { $0.at == $1.at }
             || zip(self.replies, self.replies.dropFirst()).contains { $0.at == $1.at }
-            || self.replies.contains { self.mentions.holds($0.at) }
-        isSettled = !hasTies
+            || self.replies.contains { self.mentions.hasElement(at: $0.at) }
+        isOrdered = !hasTies
     }
 
-    /// How many messages there are.
     package var count: Int { mentions.count + replies.count }
 
     // MARK: Folding
 
-    /// O(1) when it comes last, as it mostly does; O(n) otherwise.
+    /// O(1) at the end, the common case; else O(n).
     mutating func insert(_ mention: MentionFact) {
-        if mentions.insertByTime(mention) || replies.holds(mention.at) { tie() }
+        if mentions.insertByTime(mention) || replies.hasElement(at: mention.at) { tie() }
     }
 
-    /// O(1) when it comes last, as it mostly does; O(n) otherwise.
+    /// O(1) at the end, the common case; else O(n).
     mutating func insert(_ reply: ReplyFact) {
-        if replies.insertByTime(reply) || mentions.holds(reply.at) { tie() }
+        if replies.insertByTime(reply) || mentions.hasElement(at: reply.at) { tie() }
     }
 
     private mutating func tie() {
         hasTies = true
-        isSettled = false
+        isOrdered = false
     }
 
-    /// Changes what is known of a mention, not its time. O(mentions), fast for recent ones.
+    /// Changes a mention, but not its time. O(mentions), fast for recent ones.
     mutating func change(_ key: SourceKey, _ change: (inout MentionFact) -> Void) {
         guard let index = mentions.lastIndex(where: { $0.key == key }) else { return }
         change(&mentions[index])
-        if hasTies { isSettled = false }
+        if hasTies { isOrdered = false }
     }
 
     // MARK: Reading
 
-    /// Puts the messages of each instant into their order. O(n), and O(g log g) for g messages of one instant.
+    /// Orders ties and sets their ranks. O(n), and O(g log g) for g simultaneous messages.
     ///
-    /// - Parameter root: the message that the conversation starts from: whatever answers a message that isn't here came
-    ///   after it.
-    mutating func settle(root: SourceKey) {
-        if isSettled { return }
+    /// - Parameter root: the first message of the conversation. Answers to unknown messages come after it.
+    mutating func orderTies(root: SourceKey) {
+        if isOrdered { return }
         var mention = 0
         var reply = 0
         while mention < mentions.count || reply < replies.count {
@@ -68,12 +66,12 @@ package struct Timeline: Hashable, Sendable {
             let (firstMention, firstReply): (Int, Int) = (mention, reply)
             while mention < mentions.count, mentions[mention].at == at { mention += 1 }
             while reply < replies.count, replies[reply].at == at { reply += 1 }
-            settle(firstMention..<mention, firstReply..<reply, root)
+            orderTies(firstMention..<mention, firstReply..<reply, root)
         }
-        isSettled = true
+        isOrdered = true
     }
 
-    private mutating func settle(_ theirs: Range<Int>, _ ours: Range<Int>, _ root: SourceKey) {
+    private mutating func orderTies(_ theirs: Range<Int>, _ ours: Range<Int>, _ root: SourceKey) {
         let instant = Instant(mentions[theirs], replies[ours], root: root)
         let ranks: [Int32] = instant.ranks
         for (index, rank) in zip(theirs, ranks) { mentions[index].rank = rank }
@@ -83,13 +81,13 @@ package struct Timeline: Hashable, Sendable {
     }
 }
 
-/// The messages of one instant, theirs before ours.
+/// Simultaneous messages, mentions before replies.
 private struct Instant {
     var keys: [SourceKey?]
     var parents: [SourceKey?]
     var sequences: [SourceSequence?]
     var weights: [MessageWeight]
-    /// How many of them are theirs, which come first.
+    /// The number of mentions, which come first.
     var theirs: Int
     var root: SourceKey
 
@@ -118,56 +116,19 @@ private struct Instant {
     }
 }
 
-/// A message with the time at which it happened.
-protocol TimedMessage { var at: Timestamp { get } }
-
-extension MentionFact: TimedMessage {}
-extension ReplyFact: TimedMessage {}
-
-extension Array where Element: TimedMessage {
-    /// Inserts behind everything that isn't later.
-    ///
-    /// - Returns: whether another carries the same time.
-    fileprivate mutating func insertByTime(_ element: Element) -> Bool {
-        guard let last, element.at < last.at else {
-            let isTied: Bool = last?.at == element.at
-            append(element)
-            return isTied
-        }
-        let index: Int = firstIndex(after: element.at)
-        let isTied: Bool = index > 0 && self[index - 1].at == element.at
-        insert(element, at: index)
-        return isTied
-    }
-
-    /// Whether one of them carries a time. O(1) for one that is later than all, else O(log n).
-    fileprivate func holds(_ at: Timestamp) -> Bool {
-        guard let last, at < last.at else { return self.last?.at == at }
-        let index: Int = firstIndex(after: at)
-        return index > 0 && self[index - 1].at == at
-    }
-
-    private func firstIndex(after at: Timestamp) -> Int {
-        var low = 0
-        var high = count
-        while low < high {
-            let middle: Int = (low + high) / 2
-            if self[middle].at <= at { low = middle + 1 } else { high = middle }
-        }
-        return low
-    }
-}
+extension MentionFact: TimedFact {}
+extension ReplyFact: TimedFact {}
 
 extension CaseState {
-    /// Where the words of the first mention stand; of all that may be the first where nothing tells which of them was.
-    /// O(1), at the cost of `mentions`.
+    /// The events with the text of the first mention; several if nothing decides which one is first. Costs as much as
+    /// `mentions`.
     package var openingWords: [Position] {
         let mentions: [MentionFact] = mentions
         guard let first = mentions.first?.worldOrder else { return [] }
         return mentions.prefix { $0.worldOrder == first }.map(\.words)
     }
 
-    /// Where the words of the newest mention stand, as `openingWords` gives those of the first.
+    /// The events with the text of the newest mention; several if nothing decides which one is newest.
     package var newestWords: [Position] {
         let mentions: [MentionFact] = mentions
         guard let last = mentions.last?.worldOrder else { return [] }

@@ -1,7 +1,7 @@
-/// The place of a message among those of its case: by when it happened, and within one instant by `InstantOrder`.
+/// The sort key of a message in message order (`Timeline`).
 package struct WorldOrder: Hashable, Comparable, Sendable {
     package var at: Timestamp
-    /// The place among the messages of the same instant, from 0. Messages that share it are equal in all that shows.
+    /// The place among simultaneous messages, from 0. Messages with the same rank are interchangeable.
     package var rank: Int32
 
     package init(at: Timestamp, rank: Int32) {

@@ -1,9 +1,9 @@
-/// Decides linking two persons who turned out to be one, and taking a link back. Pure. Both streams say it; nothing is
-/// rewritten, so that taking it back gives exactly what was there before.
+/// Decides linking two persons who turned out to be one, and undoing it. Pure. Both streams record it; nothing is
+/// rewritten, so undoing restores exactly what was there.
 package enum LinkDecider {
-    /// `other` is known as `person` from now on.
+    /// From now on `other` is known as `person`.
     ///
-    /// - Parameter lineage: the persons as whom `person` is known, one as the next, up to the last.
+    /// - Parameter lineage: the persons that `person` is known as, from the first to the last.
     package static func link(
         _ other: PersonState, to person: PersonState, lineage: [PersonNumber], basis: LinkBasis, reason: String?,
         _ context: CommandContext
@@ -35,9 +35,9 @@ package enum LinkDecider {
             reason, context)
     }
 
-    /// `other` is known as themselves again.
+    /// `other` is a person of their own again.
     ///
-    /// - Parameter merges: cases that were merged across the link, which would be two persons' one case.
+    /// - Parameter merges: merges between cases of the two, which must be undone first.
     package static func unlink(
         _ other: PersonState, from person: PersonState, merges: [CasesMerged], reason: String?,
         _ context: CommandContext
@@ -66,7 +66,7 @@ package enum LinkDecider {
         let content = Content(note: reason, override: context.override)
         return [person, other].map { state in
             Decision(
-                .person(state.number), event, at: context.at, content: content.isEmpty ? nil : content,
+                .person(state.number), event, at: context.at, content: content,
                 owner: state.number, rule: context.rule)
         }
     }

@@ -1,26 +1,26 @@
-/// Something a person of the house wants to record of one person.
+/// A command on one person. `PersonDecider` decides it.
 public enum PersonCommand: Hashable, Sendable {
-    /// Say what kind of author they are, for now.
+    /// Classify the author, for a limited time.
     case assess(Assessment)
-    /// Ask them how content they are, perhaps on occasion of a case.
+    /// Offer a survey, possibly for a case.
     case offerSurvey(SurveyInstrument, case: CaseNumber?)
-    /// Record their answer; to the newest unanswered offer where none is named.
+    /// Record the answer to an offer; by default to the newest unanswered one.
     case answerSurvey(Int64?, score: Int64, words: String?)
-    /// Record what shows where they stand; `event` shows it, where one does.
+    /// Record evidence of their stance, with the event that is the evidence, if any.
     case recordEvidence(EvidenceKind, case: CaseNumber?, event: Position?, note: String?)
 
-    /// What kind of author somebody is.
+    /// A classification of the author.
     public struct Assessment: Hashable, Sendable {
-        /// The kind itself.
+        /// The kind of author.
         public var assessment: AuthorAssessment
-        /// What was seen, as the house's codes.
+        /// The evidence, as codes.
         public var evidence: [String]
-        /// When they count as unknown again; the usual time where nil.
+        /// When they count as unknown again; by default for trolls and spammers after `PersonDecider.usualExpiry`.
         public var expires: Timestamp?
-        /// Why, in words.
+        /// The reason in words.
         public var note: String?
 
-        /// Puts a judgement together.
+        /// Creates an assessment.
         public init(
             _ assessment: AuthorAssessment, evidence: [String] = [], expires: Timestamp? = nil, note: String? = nil
         ) {

@@ -1,9 +1,12 @@
-/// Decides what a command on one person comes to: events, or a refusal. Pure.
+/// Decides commands on one person. Pure.
 package enum PersonDecider {
-    /// How long a person counts as a troll or a spammer where nothing else is said: 90 days of 86,400 s.
+    /// How long an assessment as troll or spammer lasts by default: 90 days, in microseconds.
     package static let usualExpiry: Int64 = 90 * 86_400_000_000
 
-    /// - Parameter isTheirs: whether a case is the person's, through links too; nil where there is no such case.
+    /// Decides a command.
+    ///
+    /// - Parameter isTheirs: whether a case belongs to the person or to somebody linked with them; nil if there is no
+    ///   such case.
     package static func decide(
         _ command: PersonCommand, _ state: PersonState, isTheirs: (CaseNumber) -> Bool?,
         _ context: CommandContext
@@ -42,9 +45,9 @@ package enum PersonDecider {
         return [decision]
     }
 
-    // MARK: Rules, one command each
+    // MARK: Commands
 
-    /// Nobody is a troll by one signal alone: it takes two that differ, and the judgement passes (S11, S12).
+    /// A troll needs two different pieces of evidence, and every assessment expires (S11, S12).
     private static func assess(
         _ wanted: PersonCommand.Assessment, _ state: PersonState, _ context: CommandContext
     ) throws(Refusal) -> Event {
@@ -77,7 +80,7 @@ package enum PersonDecider {
             AuthorAssessed(assessment: wanted.assessment, evidence: wanted.evidence, expires: expires))
     }
 
-    /// One answer an offer, on the scale of its instrument.
+    /// One answer per offer, on the scale of its instrument.
     private static func answer(
         _ offer: Int64?, _ score: Int64, _ state: PersonState, _ context: CommandContext
     ) throws(Refusal) -> Event {
@@ -119,7 +122,7 @@ package enum PersonDecider {
                 maximum: scale.upperBound, score: score, case: survey.case))
     }
 
-    /// One question at a time: an offer that waits for its answer is not made again for the same case, nor for none.
+    /// Refuses a second open offer of the same survey for the same case, or for none.
     private static func refuseIfOffered(
         _ instrument: SurveyInstrument, _ number: CaseNumber?, _ state: PersonState
     ) throws(Refusal) {
@@ -135,9 +138,9 @@ package enum PersonDecider {
                 + (number == nil ? "; or name another case that gives occasion to it" : ""))
     }
 
-    // MARK: What several rules ask
+    // MARK: Shared rules
 
-    /// Nothing that was seen elsewhere can be known to be somebody's whom nobody knows, and nobody can ask them.
+    /// Evidence seen elsewhere can't be attributed to an anonymous author, and no survey can be offered to them.
     private static func refuseIfNobody(_ state: PersonState) throws(Refusal) {
         guard state.isNobody else { return }
         throw Refusal(
@@ -160,7 +163,7 @@ package enum PersonDecider {
         }
     }
 
-    /// Whether a text is one of the house's codes: 1 to 64 bytes of lower-case letters, digits and `-`.
+    /// Whether a text is a code: 1 to 64 bytes of lower-case letters, digits and `-`.
     package static func isCode(_ text: String) -> Bool {
         let bytes: String.UTF8View = text.utf8
         return (1...64).contains(bytes.count)

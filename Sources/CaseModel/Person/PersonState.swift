@@ -1,27 +1,26 @@
-/// Everything a person's own stream says, folded.
+/// The state of a person, folded from their stream.
 ///
-/// What was recorded for a person stays theirs, linked or not: a link is a lens that is looked through when asked.
+/// Linking changes no state but `knownAs` and `others`: what was recorded for a person stays theirs, and readers
+/// combine linked persons.
 package struct PersonState: Hashable, Sendable {
-    /// One account of the person.
     package struct Identity: Hashable, Sendable {
         package var key: SourceKey
         package var channel: Channel
         /// The event that identified it; its content has the id and the handle.
         package var position: Position
-        /// Why the account is no longer there, where it isn't.
+        /// Why the account no longer exists.
         package var gone: AccountEnd?
     }
 
-    /// A person whose accounts are another's as well.
+    /// A link to another person.
     package struct Link: Hashable, Sendable {
-        /// The person at the other end.
+        /// The other person.
         package var person: PersonNumber
         package var basis: LinkBasis
         package var at: Timestamp
         package var position: Position
     }
 
-    /// One judgement of what kind of author the person is.
     package struct Assessment: Hashable, Sendable {
         package var assessment: AuthorAssessment
         package var evidence: [String]
@@ -34,32 +33,33 @@ package struct PersonState: Hashable, Sendable {
     package var version: Int64
     package var position: Position
     package var identities: [Identity] = []
-    /// Whether nobody knows them: their name names nobody, and one message is all there is of them.
+    /// Whether the author is anonymous: one message is all there is of them.
     package var isNobody = false
-    /// The person as whom they are known; nil where they are known as themselves.
+    /// The person that they are known as.
     package var knownAs: Link?
     /// The persons who are known as this one, the oldest link first.
     package var others: [Link] = []
-    /// What was judged of them, in the order of the world.
+    /// By time.
     package var assessments: [Assessment] = []
     package var surveys: [Survey] = []
-    /// What was seen of their stance beside what their mentions say, in the order of the world.
+    /// Recorded evidence, by time. Evidence from mentions is derived in projections.
     package var evidence: [RecordedEvidence] = []
-    /// How much of their content is erased, if any.
+    /// What was erased of their content.
     package var erased: ErasureScope?
-    /// Whether nothing of theirs may be erased for now.
+    /// Whether a legal hold forbids erasure.
     package var isOnHold = false
-    /// The event that took back the import by which the person was met: their number alone is left.
+    /// The event that retracted the import which identified the person, or took the identification back. Such a person
+    /// keeps nothing but their number.
     package var retractedAt: Position?
 
-    /// What kind of author the person counts as at a moment: the latest judgement by then, unless it has expired.
+    /// The kind of author at a time: the latest assessment by then, unless it has expired.
     package func assessment(at moment: Timestamp) -> AuthorAssessment {
         guard let latest = assessments.last(where: { $0.at <= moment }) else { return .unknown }
         if let expires = latest.expires, expires <= moment { return .unknown }
         return latest.assessment
     }
 
-    /// The one fold of a person's stream.
+    /// The fold of a person's stream.
     package static func evolve(_ state: inout PersonState?, _ event: Event, _ moment: EventMoment) {
         if case .personIdentified(let identified) = event {
             var person =
@@ -116,27 +116,16 @@ package struct PersonState: Hashable, Sendable {
     }
 }
 
-/// Something seen of a person's stance that stands in no mention.
+/// Recorded evidence of a stance (`StanceEvidenced`).
 package struct RecordedEvidence: Hashable, Sendable {
     package var stance: Stance
     package var kind: EvidenceKind
-    /// The event that shows it, where one does.
+    /// The event that is the evidence, if any.
     package var event: Position?
     package var `case`: CaseNumber?
     package var at: Timestamp
     package var position: Position
 }
 
-/// What is kept in the order in which it happened, and of one moment in the order in which we learned of it.
-private protocol Timed {
-    var at: Timestamp { get }
-}
-
-extension PersonState.Assessment: Timed {}
-extension RecordedEvidence: Timed {}
-
-extension Array where Element: Timed {
-    fileprivate mutating func insertByTime(_ element: Element) {
-        insert(element, at: lastIndex { $0.at <= element.at }.map { $0 + 1 } ?? 0)
-    }
-}
+extension PersonState.Assessment: TimedFact {}
+extension RecordedEvidence: TimedFact {}

@@ -1,4 +1,4 @@
-/// One time a person was asked how content they are, and what they answered.
+/// An offer of a survey and its answer.
 package struct Survey: Hashable, Sendable {
     package struct Answer: Hashable, Sendable {
         package var score: Int64
@@ -6,10 +6,10 @@ package struct Survey: Hashable, Sendable {
         package var position: Position
     }
 
-    /// Its number with this person, from 1.
+    /// The number of the offer to this person, from 1.
     package var offer: Int64
     package var instrument: SurveyInstrument
-    /// The case that gave occasion to it.
+    /// The case it was offered for.
     package var `case`: CaseNumber?
     package var offeredAt: Timestamp
     package var position: Position
@@ -27,7 +27,7 @@ package struct Survey: Hashable, Sendable {
 }
 
 extension SurveyInstrument {
-    /// The scores one may give: how likely one would recommend us, how content one is, how much trouble it was.
+    /// The possible scores.
     package var scale: ClosedRange<Int64> {
         switch self {
         case .nps: 0...10
@@ -36,7 +36,7 @@ extension SurveyInstrument {
         }
     }
 
-    /// Where a score shows a person to stand (MEASURES, "Evidence"); nil for the instruments that don't ask for it.
+    /// The stance that a score shows (MEASURES, "Evidence"); nil for instruments that don't measure it.
     package func stance(of score: Int64) -> Stance? {
         guard self == .nps else { return nil }
         return score <= 6 ? .detractor : score <= 8 ? .passive : .promoter
@@ -44,8 +44,7 @@ extension SurveyInstrument {
 }
 
 extension EvidenceKind {
-    /// Where a person stands by such evidence: promotion is advocacy towards others, thanks to us are none; nil for an
-    /// answer to a survey, which depends on its score.
+    /// The stance that this kind of evidence shows; nil for surveys, where it depends on the score.
     package var stance: Stance? {
         switch self {
         case .survey: nil

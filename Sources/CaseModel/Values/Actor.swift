@@ -9,18 +9,18 @@ public struct Actor: Hashable, Sendable, CustomStringConvertible {
 
     /// Human, rule, model, import or system.
     public var kind: Kind
-    /// Which one of that kind.
+    /// The name within its kind.
     public var name: String
 
-    /// Names an actor.
+    /// Creates an actor without checking its name.
     public init(_ kind: Kind, _ name: String) {
         self.kind = kind
         self.name = name
     }
 
-    /// Reads `kind:name`; a bare name is a human's.
+    /// Reads `kind:name`; a name alone is a human's.
     ///
-    /// Nil where the name is empty, over 64 bytes of UTF-8 or has control characters (C0, DEL, C1).
+    /// Nil if the name is empty, longer than 64 bytes of UTF-8, or has control characters (C0, DEL, C1).
     public init?(_ text: String) {
         let parts: [Substring] = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         if parts.count == 2, let kind = Kind(rawValue: String(parts[0])) {
@@ -31,7 +31,7 @@ public struct Actor: Hashable, Sendable, CustomStringConvertible {
         guard isWellFormed else { return nil }
     }
 
-    /// Whether the name can stand in the log: not empty, at most 64 bytes of UTF-8, no control characters.
+    /// Whether the name is valid in the log: not empty, at most 64 bytes of UTF-8, no control characters.
     package var isWellFormed: Bool {
         !name.isEmpty && name.utf8.count <= 64
             && name.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }

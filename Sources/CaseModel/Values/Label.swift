@@ -1,21 +1,21 @@
-/// A judgement of one mention: what it is, about what, how sure, and who or what says so.
+/// A classification of one mention: what it is, about what, how sure, and by whom.
 public struct Label: Hashable, Sendable {
     /// What the mention is.
     public var polarity: Polarity
     /// What a complaint is about; empty unless `polarity` is `.complaint`.
     public var targets: TargetSet
-    /// Details in the house's taxonomy, in the order given.
+    /// Details from the adopted taxonomy, in the order given.
     public var topics: [Topic]
-    /// How grave it is, where somebody said so.
+    /// How grave it is, if stated.
     public var severity: Severity?
-    /// How sure the judge is, 0 to 1; 1 where nothing was said.
+    /// 0 to 1; 1 if not stated.
     public var confidence: Double
-    /// Who or what judged.
+    /// Who or what classified it.
     public var method: ClassificationMethod
-    /// The version of the rule set or model, where one judged.
+    /// The version of the rule set or model.
     public var methodVersion: String?
 
-    /// Puts a judgement together.
+    /// Creates a label.
     public init(
         polarity: Polarity, targets: TargetSet = [], topics: [Topic] = [], severity: Severity? = nil,
         confidence: Double = 1, method: ClassificationMethod, methodVersion: String? = nil

@@ -1,10 +1,10 @@
-/// A language that reports, states and advice are written in; named by its ISO 639-1 code.
+/// A language of reports and advice, by its ISO 639-1 code.
 package enum Language: String, CaseIterable, Sendable {
     case english = "en"
     case spanish = "es"
 }
 
-/// One text in every language the program speaks.
+/// A text in every language.
 package struct LocalizedText: Hashable, Sendable {
     package var english: String
     package var spanish: String
@@ -14,7 +14,6 @@ package struct LocalizedText: Hashable, Sendable {
         self.spanish = spanish
     }
 
-    /// The text in a language.
     package subscript(_ language: Language) -> String {
         switch language {
         case .english: english

@@ -1,4 +1,4 @@
-/// The network a message stands on, as its lower-case name: `twitter`, `email`, `google-reviews`.
+/// A network or channel by its lower-case name: `twitter`, `email`, `google-reviews`.
 public struct Channel: Hashable, Sendable, CustomStringConvertible {
     /// The name itself.
     public var name: String
@@ -10,7 +10,7 @@ public struct Channel: Hashable, Sendable, CustomStringConvertible {
     public var description: String { name }
 }
 
-/// Whom a mention is about, where one store follows several brands; a dimension of every figure.
+/// The brand that a mention is about; a store can follow several. Every figure can be grouped by it.
 public struct Brand: Hashable, Sendable, CustomStringConvertible {
     /// The name itself, as the source spells it.
     public var name: String
@@ -22,7 +22,7 @@ public struct Brand: Hashable, Sendable, CustomStringConvertible {
     public var description: String { name }
 }
 
-/// What a complaint is about in detail, as the house's taxonomy names it.
+/// A detail of what a complaint is about, from the adopted taxonomy.
 public struct Topic: Hashable, Sendable, CustomStringConvertible {
     /// The name itself.
     public var name: String

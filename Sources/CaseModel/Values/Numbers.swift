@@ -1,4 +1,4 @@
-/// The number of a case, from 1 in the order of opening; names its stream `case-<number>`.
+/// The number of a case, from 1 in the order of opening. Its stream is `case-<number>`.
 public struct CaseNumber: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// The number itself.
     public var rawValue: Int64
@@ -13,7 +13,7 @@ public struct CaseNumber: Hashable, Comparable, Sendable, CustomStringConvertibl
     public var description: String { "\(rawValue)" }
 }
 
-/// The number of a person, from 1 in the order of meeting them; names their stream `person-<number>`.
+/// The number of a person, from 1 in the order of identification. Their stream is `person-<number>`.
 public struct PersonNumber: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// The number itself.
     public var rawValue: Int64
@@ -21,14 +21,14 @@ public struct PersonNumber: Hashable, Comparable, Sendable, CustomStringConverti
     /// Wraps a number.
     public init(_ rawValue: Int64) { self.rawValue = rawValue }
 
-    /// Whether one person was met before another.
+    /// Whether one person was identified before another.
     public static func < (a: PersonNumber, b: PersonNumber) -> Bool { a.rawValue < b.rawValue }
 
     /// The number in digits.
     public var description: String { "\(rawValue)" }
 }
 
-/// The place of an event in the whole log, from 1, without gaps.
+/// The place of an event in the log, from 1, without gaps.
 public struct Position: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// The place itself.
     public var rawValue: Int64

@@ -1,8 +1,8 @@
-/// A sequence of events that one decider guards: one a case, one a person, and the book of the house.
+/// A stream: one per case, one per person, and one named `book` for everything else.
 public enum StreamName: Hashable, Sendable, CustomStringConvertible {
     case `case`(CaseNumber)
     case person(PersonNumber)
-    /// Policies, imports, incidents, and messages that wait for their parent.
+    /// Policies, imports, incidents, and awaited messages.
     case book
 
     /// The name as the log holds it: `case-12`, `person-7`, `book`.
@@ -22,7 +22,7 @@ public enum StreamName: Hashable, Sendable, CustomStringConvertible {
         self = name
     }
 
-    /// Reads a name from its bytes, without making a string; nil for any other text.
+    /// Reads a name from UTF-8, without creating a string; nil for any other text.
     package init?(bytes: UnsafeRawBufferPointer) {
         if bytes.elementsEqual("book".utf8) {
             self = .book

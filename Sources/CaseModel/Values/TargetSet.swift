@@ -23,7 +23,7 @@ public struct TargetSet: OptionSet, Hashable, Sendable {
 }
 
 extension TargetSet {
-    /// `product`, `brand`, `both`, or nothing: the form in which rows and reports name it.
+    /// `product`, `brand`, `both` or empty, as in rows and reports.
     package var name: String {
         switch self {
         case [.product, .brand]: "both"
@@ -33,7 +33,7 @@ extension TargetSet {
         }
     }
 
-    /// The set of a name; empty for nothing and for what is no name.
+    /// The set with a name; empty for any other text.
     package init(named name: String) {
         switch name {
         case "both": self = [.product, .brand]

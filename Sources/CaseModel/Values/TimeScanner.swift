@@ -1,6 +1,6 @@
-/// Reads the parts of a written time from bytes, front to back, without allocating.
+/// Reads the parts of a written time from bytes, forwards, without allocating.
 ///
-/// Holds a pointer: use it only inside the closure that lent the bytes.
+/// Holds an unsafe pointer: use it only inside the closure that provides the bytes.
 package struct TimeScanner {
     private let bytes: UnsafeRawBufferPointer
     private var index = 0
@@ -11,21 +11,21 @@ package struct TimeScanner {
 
     package var next: UInt8? { index < bytes.count ? bytes[index] : nil }
 
-    /// Takes one byte if it is the expected one.
+    /// Consumes a byte if it is next.
     package mutating func take(_ byte: UInt8) -> Bool {
         guard next == byte else { return false }
         index += 1
         return true
     }
 
-    /// Takes spaces; says how many there were.
+    /// Consumes spaces and returns their number.
     package mutating func takeSpaces() -> Int {
         let start = index
         while next == UInt8(ascii: " ") { index += 1 }
         return index - start
     }
 
-    /// Takes a decimal number of `least` to `most` digits (at most 18); nil if there are fewer than `least`.
+    /// Consumes a decimal number of `least` to `most` digits (18 at most); nil if there are fewer.
     package mutating func number(_ least: Int, _ most: Int) -> Int? {
         var value = 0
         var count = 0
@@ -36,7 +36,7 @@ package struct TimeScanner {
         return count >= least ? value : nil
     }
 
-    /// Takes one or more digits after a decimal mark; the value is in microseconds, what is finer is cut off.
+    /// Consumes the digits after a decimal mark; the value in microseconds, truncated.
     package mutating func fraction() -> Int? {
         var value = 0
         var count = 0
@@ -49,7 +49,7 @@ package struct TimeScanner {
         return value
     }
 
-    /// Takes `Z`, `±hh`, `±hhmm` or `±hh:mm`, at most 18 hours either way; the value is in seconds ahead of UTC.
+    /// Consumes `Z`, `±hh`, `±hhmm` or `±hh:mm`, at most 18 hours; the value in seconds, positive to the east.
     package mutating func offset() -> Int? {
         if take(UInt8(ascii: "Z")) || take(UInt8(ascii: "z")) { return 0 }
         let isBehind = take(UInt8(ascii: "-"))
@@ -64,7 +64,7 @@ package struct TimeScanner {
         return isBehind ? -seconds : seconds
     }
 
-    /// Takes letters, at most `most`; packs the first eight, in lower case, into a number, first letter highest.
+    /// Consumes up to `most` letters. Packs the first eight, in lower case, into a number, the first letter highest.
     package mutating func word(_ most: Int) -> (packed: UInt64, count: Int) {
         var packed: UInt64 = 0
         var count = 0

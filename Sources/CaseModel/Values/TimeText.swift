@@ -1,13 +1,13 @@
-/// Moments as RFC 3339 writes them, which is a profile of ISO 8601 (<https://www.rfc-editor.org/rfc/rfc3339>).
+/// Reads and writes times in RFC 3339, a profile of ISO 8601 (<https://www.rfc-editor.org/rfc/rfc3339>).
 public enum TimeText {
     /// Reads `2026-11-22`, `2026-11-22T10:00`, `2026-11-22T10:00:05.25Z`, `2026-11-22 10:00:05+01:00` and the like.
     ///
-    /// A space or a lower-case `t` may stand for the `T`, seconds may be missing, an offset may lack its colon or minutes,
-    /// and a leap second counts as the second before it. What is finer than a microsecond is cut off. A date alone means
-    /// its first moment.
+    /// Also accepts a space or a lower-case `t` for `T`, times without seconds, and offsets without a colon or minutes.
+    /// A leap second becomes the second before it. Fractions beyond microseconds are truncated. A date alone means its
+    /// first moment.
     ///
-    /// - Parameter defaultOffset: seconds ahead of UTC for a time that names no offset; without it such a time is nil.
-    /// - Returns: the moment, or nil where the text is no such time, the calendar has no such day, an offset lacks, or the
+    /// - Parameter defaultOffset: seconds east of UTC for times without an offset. Without it such a time is nil.
+    /// - Returns: the moment; nil if the text is no such time, the day doesn't exist, the offset is missing, or the
     ///   offset leads out of the years 0 to 9999.
     /// - Complexity: O(n) in the length of the text; allocates nothing.
     public static func parse(rfc3339 text: String, defaultOffset: Int? = nil) -> Timestamp? {
@@ -20,7 +20,7 @@ public enum TimeText {
         }
     }
 
-    /// Writes a moment in UTC, `2026-11-22T10:00:05Z`, with six decimals only where it is not a whole second.
+    /// Writes a moment in UTC, `2026-11-22T10:00:05Z`, with six decimals unless it is a whole second.
     ///
     /// - Complexity: O(1).
     public static func format(_ moment: Timestamp) -> String {
@@ -43,7 +43,7 @@ public enum TimeText {
         return String(decoding: out, as: UTF8.self)
     }
 
-    /// Reads the whole of `bytes`; the offset is nil where none is written.
+    /// Reads all of `bytes`; the offset is nil if none is written.
     package static func read(_ bytes: UnsafeRawBufferPointer) -> (civil: CivilTime, offset: Int?)? {
         var scanner = TimeScanner(bytes)
         guard let year = scanner.number(4, 4), scanner.take(UInt8(ascii: "-")), let month = scanner.number(2, 2),

@@ -1,34 +1,32 @@
-/// What a customer is told to name a case by: short enough to be told on the phone, and safe against a slip.
+/// The code by which a customer can name a case: short enough for the phone, with a check character.
 ///
-/// Letters and digits of Crockford's base 32 (<https://www.crockford.com/base32.html>), which has no I, L, O and U. The last is
-/// a check character: with the places weighted by different powers of a primitive element of GF(32), the sum of all is 0. So
-/// each single wrong character, and each two that changed places, are found out (a Reed-Solomon code with one check symbol;
-/// I. S. Reed, G. Solomon: "Polynomial Codes over Certain Finite Fields", 1960). A code is never all digits, or it would look
-/// like a case's number.
+/// In Crockford's base 32 (<https://www.crockford.com/base32.html>), without I, L, O and U. The last character makes
+/// the sum of all, weighted by powers of a primitive element of GF(32), zero. That detects every single wrong character
+/// and every swap of two (a Reed-Solomon code with one check symbol; I. S. Reed, G. Solomon: "Polynomial Codes over
+/// Certain Finite Fields", 1960). The first character is a letter, so that a code never looks like a case number.
 ///
-/// Codes are not drawn by lot: the number of the case goes through a permutation that depends on the store's secret. So no two
-/// cases of a store have the same, none tells how many there are, and the case is found without a search.
+/// The code is a permutation of the case number that depends on the store's secret. So codes are unique within a store,
+/// don't reveal how many cases there are, and are decoded without a search.
 package enum TrackingCode {
-    /// Characters of a code, and of those that were drawn by lot before and have no check character.
+    /// Characters of a code.
     package static let length = 7
+    /// Characters of codes by earlier versions: random, without a check character.
     package static let formerLength = 8
-    /// Characters of a code where a store has more cases than the short ones can tell apart.
+    /// Characters of a code once the short ones are used up.
     package static let longLength = 13
 
-    /// The code of a case.
-    ///
-    /// - Parameter secret: the store's, by which its codes differ from those of others.
+    /// The code of a case in the store with this secret.
     package static func code(of number: CaseNumber, secret: UInt64) -> String {
         let number = UInt64(clamping: number.rawValue)
         let payload: Int = number < limit(length - 1) ? length - 1 : longLength - 1
         let value: UInt64 = permuted(number & (limit(payload) - 1), payload, secret, isForward: true)
-        // Eight letters to begin with, so that no code is all digits.
+        // The first character is one of eight letters, so that no code is all digits.
         var symbols: [UInt8] = (1..<payload).map { UInt8(value >> (5 * UInt64(payload - 1 - $0)) & 31) }
         symbols.insert(firstLetter + UInt8(value >> (5 * UInt64(payload - 1))), at: 0)
         return String(decoding: (symbols + [check(symbols)]).map { alphabet[Int($0)] }, as: UTF8.self)
     }
 
-    /// The number whose code this is, in a store with this secret; nil where none has it.
+    /// The case with a code in the store with this secret; nil if there can't be one.
     package static func number(of code: String, secret: UInt64) -> CaseNumber? {
         guard code.utf8.count != formerLength, fits(code), let symbols = symbols(of: code), let first = symbols.first,
             firstLetter..<(firstLetter + 8) ~= first
@@ -39,8 +37,8 @@ package enum TrackingCode {
         return self.code(of: number, secret: secret) == code ? number : nil
     }
 
-    /// A code as somebody typed it, as it is kept: capitals, no spaces and hyphens, O for zero and I or L for one; nil where
-    /// it is none by its length or its characters.
+    /// A typed code in canonical form: upper case, without spaces and hyphens, 0 for O, 1 for I and L. Nil if its
+    /// length or characters are wrong.
     package static func normalized(_ text: String) -> String? {
         var out = ""
         for scalar in text.unicodeScalars {
@@ -57,7 +55,7 @@ package enum TrackingCode {
         return [length, formerLength, longLength].contains(out.utf8.count) ? out : nil
     }
 
-    /// Whether the check character fits; codes of the former length have none.
+    /// Whether the check character is correct. Always true for codes of `formerLength`.
     package static func fits(_ code: String) -> Bool {
         guard code.utf8.count != formerLength else { return true }
         guard let symbols = symbols(of: code), let last = symbols.last else { return false }
@@ -77,10 +75,10 @@ package enum TrackingCode {
         return symbols
     }
 
-    /// The place of `A`.
+    /// The index of `A`.
     private static let firstLetter: UInt8 = 10
 
-    /// The sum of the symbols, each times a power of x of its own; the check character's is x⁰.
+    /// The check character's index: the sum of the symbols, each times a power of x.
     private static func check(_ symbols: [UInt8]) -> UInt8 {
         var sum: UInt8 = 0
         for symbol in symbols { sum = timesX(sum ^ symbol) }
@@ -95,10 +93,10 @@ package enum TrackingCode {
 
     // MARK: Permutation
 
-    /// Numbers below this have codes of so many characters before the check character: a letter tells 3 bits, the others 5.
+    /// The number of values of `payload` characters before the check character: 3 bits for the first, 5 for each other.
     private static func limit(_ payload: Int) -> UInt64 { 1 << (3 + 5 * UInt64(payload - 1)) }
 
-    /// A Feistel network over two halves: backwards with the rounds in the other order.
+    /// A Feistel network. Backwards it runs the rounds in reverse order.
     private static func permuted(_ value: UInt64, _ payload: Int, _ secret: UInt64, isForward: Bool) -> UInt64 {
         let bits = UInt64(3 + 5 * (payload - 1)) / 2
         let half: UInt64 = (1 << bits) - 1
@@ -113,8 +111,8 @@ package enum TrackingCode {
         return left << bits | right
     }
 
-    /// The finalizer of SplitMix64 (G. Steele, D. Lea, C. Flood: "Fast Splittable Pseudorandom Number Generators", 2014):
-    /// scatters, and protects no secret; a code opens nothing.
+    /// The finalizer of SplitMix64 (G. Steele, D. Lea, C. Flood: "Fast Splittable Pseudorandom Number Generators",
+    /// 2014). Scatters; not for security, since a code gives access to nothing.
     private static func mixed(_ half: UInt64, _ secret: UInt64, _ round: Int) -> UInt64 {
         var z: UInt64 = half &+ secret &+ UInt64(round + 1) &* 0x9E37_79B9_7F4A_7C15
         z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9

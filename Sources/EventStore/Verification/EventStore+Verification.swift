@@ -1,15 +1,15 @@
 internal import SQLite
 
 extension EventStore {
-    /// Reads the whole log with its contents and compares it with the hashes it was recorded with. Changes nothing.
+    /// Verifies the whole log and its contents against the recorded hashes. Changes nothing.
     ///
-    /// O(bytes), in memory that doesn't grow with the log, and in pages, each a read transaction of its own, so that the
-    /// journal can be emptied meanwhile.
+    /// O(bytes), in constant memory. Reads in pages, each in a transaction of its own, so that the WAL can be
+    /// checkpointed meanwhile.
     ///
     /// - Parameters:
-    ///   - pageSize: rows for each transaction.
-    ///   - progress: told after each page how many events are done.
-    /// - Throws: `StoreError` where the file can't be read.
+    ///   - pageSize: rows per transaction.
+    ///   - progress: called after each page with the number of events so far.
+    /// - Throws: `StoreError` if the file can't be read.
     package func verify(pageSize: Int64 = 50_000, progress: (Int64) -> Void = { _ in }) throws -> LogVerification {
         var verifier = LogVerifier()
         var after: Int64? = .min
@@ -22,15 +22,15 @@ extension EventStore {
         return verifier.result
     }
 
-    /// The last place of a page of the index of streams.
+    /// The last place of a page in the stream index.
     private struct StreamPlace {
         var stream: [UInt8]
         var version: Int64
     }
 
-    /// Two walks side by side, along the events and along the contents.
+    /// Scans events and contents side by side.
     ///
-    /// - Returns: the page's last position; nil where it was the last page.
+    /// - Returns: the last position of the page; nil if there are no more.
     private func verifyRows(after: Int64, _ pageSize: Int64, _ verifier: inout LogVerifier) throws -> Int64? {
         let events = try connection.statement(SQL.eventsToVerify)
         let contents = try connection.statement(SQL.contentsToVerify)
@@ -48,18 +48,18 @@ extension EventStore {
             last = row.position
             count += 1
             while let lone = content, lone < last {
-                verifier.takeContentWithoutEvent(at: lone)
+                verifier.reportContentWithoutEvent(at: lone)
                 content = try contents.step() ? contents.int64(0) : nil
             }
             let hasContent: Bool = content == last
-            verifier.take(
+            verifier.check(
                 LeafColumns(row), leafHash: row.leafHashBytes,
                 content: hasContent ? .init(nonce: contents.blobBytes(1), body: contents.textBytes(2)) : nil)
             if hasContent { content = try contents.step() ? contents.int64(0) : nil }
         }
         if count == pageSize { return last }
         while let lone = content {
-            verifier.takeContentWithoutEvent(at: lone)
+            verifier.reportContentWithoutEvent(at: lone)
             content = try contents.step() ? contents.int64(0) : nil
         }
         return nil
@@ -77,7 +77,7 @@ extension EventStore {
         var count: Int64 = 0
         while try statement.step() {
             count += 1
-            verifier.take(stream: statement.textBytes(0), version: statement.int64(1), at: statement.int64(2))
+            verifier.check(stream: statement.textBytes(0), version: statement.int64(1), at: statement.int64(2))
             if count == pageSize {
                 place = StreamPlace(stream: Array(statement.textBytes(0)), version: statement.int64(1))
             }

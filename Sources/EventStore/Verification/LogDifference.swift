@@ -1,41 +1,37 @@
-/// One thing that is not as it was recorded.
+/// A place where the log differs from what was recorded.
 package struct LogDifference: Hashable, Sendable {
-    /// Where: the event's position, or that of the content; of positions that are missing the first.
+    /// The position of the event or content; of missing positions the first.
     package var position: Int64
-    /// The type that the event's row says; nil where there is no such row.
+    /// The type in the event's row; nil if there is no row.
     package var type: String?
-    /// What is different.
     package var kind: Kind
 
-    /// Which part of the log it is.
     package enum Part: String, Sendable {
         case row, content, gap
     }
 
-    /// What is different.
     package enum Kind: Hashable, Sendable {
         /// A column, or the leaf hash itself.
         case rowChanged
-        /// The words, or their nonce.
+        /// The content or its nonce.
         case contentChanged
-        /// The event commits to a content that isn't there.
+        /// The event has a commitment, but the content is missing.
         case contentMissing
-        /// There is a content, and its event commits to none.
+        /// There is content, but its event has no commitment.
         case contentUncommitted
-        /// There is a content at a position without an event.
+        /// There is content at a position without an event.
         case contentWithoutEvent
-        /// Positions from this one through another have no event.
+        /// No events from this position through another.
         case positionsMissing(through: Int64)
-        /// A position that isn't from 1 on.
+        /// A position below 1.
         case positionOutside
-        /// The version of a stream that stands here follows another one than the version before it.
+        /// The versions of a stream are not consecutive here.
         case versionGap(stream: String, expected: Int64, found: Int64)
-        /// A version of a stream stands before the version that it follows.
+        /// The event has a lower position than the version before it.
         case versionOutOfOrder(stream: String, version: Int64)
-        /// Recorded at an earlier time than the event before it.
+        /// Recorded earlier than the event before it.
         case recordedEarlier
 
-        /// Which part of the log it is.
         package var part: Part {
             switch self {
             case .rowChanged: .row
@@ -44,7 +40,7 @@ package struct LogDifference: Hashable, Sendable {
             }
         }
 
-        /// What programs know it by.
+        /// The name in JSON.
         package var name: String {
             switch self {
             case .rowChanged: "row-changed"

@@ -1,23 +1,21 @@
-/// What a verification of the log found.
+/// The result of verifying the log.
 ///
-/// It finds whatever was changed without its hash. Who changes an event and its hash together, or cuts the log's end off, is
-/// found out by comparing with what was seen before, and not here; nor is the owner of a content committed to.
+/// Detects every change that left the hash as it was. Not detected: an event changed together with its hash, a
+/// truncated log (both need a checkpoint from outside), and a changed owner of content, which the hash doesn't cover.
 package struct LogVerification: Hashable, Sendable {
-    /// Events read, each compared with its leaf hash.
+    /// Events compared with their leaf hash.
     package private(set) var events: Int64 = 0
-    /// Contents read, each compared with its event's commitment.
+    /// Contents compared with their commitment.
     package private(set) var contents: Int64 = 0
-    /// Contents that are committed to and aren't there.
+    /// Contents that have a commitment but are missing.
     package private(set) var contentsMissing: Int64 = 0
-    /// All that is different, shown or not.
+    /// All differences.
     package private(set) var differenceCount: Int64 = 0
-    /// The first that was found, at most `limit`.
+    /// The first `limit` differences.
     package private(set) var differences: [LogDifference] = []
 
-    /// How many differences are kept.
     package static let limit = 20
 
-    /// Whether nothing is different.
     package var isIntact: Bool { differenceCount == 0 }
 
     mutating func countEvent() { events += 1 }

@@ -1,25 +1,25 @@
 internal import Crypto
 
-/// Compares rows of the log with the hashes they were recorded with; pure, in memory that doesn't grow.
+/// Compares rows of the log with their hashes. Pure, in constant memory.
 ///
-/// It takes events by position with their contents, and then the same events' places in their streams.
+/// Give it all events by position with their contents, then their places by stream and version.
 struct LogVerifier {
     private(set) var result = LogVerification()
     private var leaf = LeafHash()
     private var last: (position: Int64, recordedAt: Int64) = (0, .min)
     private var stream: (name: [UInt8], version: Int64, position: Int64) = ([], 0, 0)
 
-    /// A row of the content table, lent.
+    /// A row of the content table, borrowed.
     struct Content {
         var nonce: UnsafeRawBufferPointer
         var body: UnsafeRawBufferPointer
     }
 
-    /// Takes the next event by position, with what stands in the content table for it. O(bytes).
-    mutating func take(_ event: LeafColumns, leafHash: UnsafeRawBufferPointer, content: Content?) {
+    /// Checks the next event by position, with its content row. O(bytes).
+    mutating func check(_ event: LeafColumns, leafHash: UnsafeRawBufferPointer, content: Content?) {
         result.countEvent()
         placed(event)
-        leaf.take(event)
+        leaf.encode(event)
         if !Self.isSame(leaf.finish(), leafHash) { add(.rowChanged, event) }
         switch (event.commitment, content) {
         case (nil, nil): break
@@ -27,7 +27,7 @@ struct LogVerifier {
         case (nil, _?): add(.contentUncommitted, event)
         case (let commitment?, let content?):
             result.countContent()
-            // Of another length, bytes of the one would count as the other's.
+            // With another length, bytes of the nonce could pass for content.
             let isChanged: Bool =
                 content.nonce.count != ContentCommitment.nonceLength
                 || !Self.isSame(ContentCommitment.digest(nonce: content.nonce, content: content.body), commitment)
@@ -35,13 +35,13 @@ struct LogVerifier {
         }
     }
 
-    /// Takes a content at whose position there is no event.
-    mutating func takeContentWithoutEvent(at position: Int64) {
+    /// Reports content without an event.
+    mutating func reportContentWithoutEvent(at position: Int64) {
         result.add(.contentWithoutEvent, at: position, nil)
     }
 
-    /// Takes the next place by stream and version. O(length of the name).
-    mutating func take(stream name: UnsafeRawBufferPointer, version: Int64, at position: Int64) {
+    /// Checks the next place by stream and version. O(length of the name).
+    mutating func check(stream name: UnsafeRawBufferPointer, version: Int64, at position: Int64) {
         let isSame: Bool = name.elementsEqual(stream.name)
         let expected: Int64 = isSame ? stream.version &+ 1 : 1
         if version != expected {

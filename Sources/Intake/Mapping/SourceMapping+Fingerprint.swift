@@ -1,3 +1,4 @@
+import Basics
 internal import CaseModel
 
 extension SourceMapping {
@@ -30,7 +31,7 @@ extension SourceMapping {
         }
         lines.append("time:")
         lines.append("  format: \(quoted(time.form.text))")
-        if let zone = time.zone { lines.append("  zone: \(quoted(zone.text))") }
+        if let zone = time.zone { lines.append("  zone: \(quoted(zone.name))") }
         lines.append("columns:")
         lines += SourceField.allCases.compactMap { field in columns[field].map { "  \(field.key): \(quoted($0))" } }
         let constants = constants.lines
@@ -83,8 +84,7 @@ private func quoted(_ text: String) -> String {
         case "\"", "\\": out += "\\\(scalar)"
         case " "..."~": out.unicodeScalars.append(scalar)
         default:
-            let hex = String(scalar.value, radix: 16)
-            out += "\\U" + String(repeating: "0", count: 8 - hex.count) + hex
+            out += "\\U" + Hexadecimal.text(scalar.value, digits: 8)
         }
     }
     return out + "\""

@@ -1,3 +1,4 @@
+import Basics
 internal import CaseModel
 
 /// Which field of a CSV record holds what, as the header and the mapping say.

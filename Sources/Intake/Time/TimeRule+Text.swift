@@ -1,3 +1,4 @@
+internal import Basics
 internal import CaseModel
 
 extension TimeRule.Form {
@@ -12,35 +13,21 @@ extension TimeRule.Form {
     }
 }
 
-extension TimeRule.Zone {
-    /// Reads `UTC`, `±hh:mm` or an IANA name; nil where it is none.
-    init?(_ text: String) {
-        if text == "UTC" {
-            self = .offset(0)
-        } else if let zone = NamedZone(text) {
-            self = .named(zone)
+extension Zone {
+    /// Reads what a mapping says: `UTC`, `±hh:mm` or an IANA name.
+    init(mapping text: String) throws(ZoneError) {
+        let offset = text.utf8.withContiguousStorageIfAvailable { utf8 -> Int? in
+            var scanner = TimeScanner(UnsafeRawBufferPointer(utf8))
+            let offset = scanner.offset()
+            return scanner.isAtEnd ? offset : nil
+        }
+        if let offset = offset ?? nil {
+            self.init(offset: offset)
+        } else if text == "Etc/UTC" {
+            // Under its own name: the mapping's fingerprint holds it as it was written.
+            self.init(offset: 0, name: text)
         } else {
-            let offset = text.utf8.withContiguousStorageIfAvailable { utf8 -> Int? in
-                var scanner = TimeScanner(UnsafeRawBufferPointer(utf8))
-                let offset = scanner.offset()
-                return scanner.isAtEnd ? offset : nil
-            }
-            guard let offset = offset ?? nil else { return nil }
-            self = .offset(offset)
+            try self.init(named: text)
         }
     }
-
-    /// The zone as a mapping writes it.
-    var text: String {
-        switch self {
-        case .offset(0): "UTC"
-        case .offset(let seconds):
-            (seconds < 0 ? "-" : "+") + twoDigits(abs(seconds) / 3600) + ":" + twoDigits(abs(seconds) / 60 % 60)
-        case .named(let zone): zone.name
-        }
-    }
-}
-
-private func twoDigits(_ number: Int) -> String {
-    number < 10 ? "0\(number)" : "\(number)"
 }

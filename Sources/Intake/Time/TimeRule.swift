@@ -1,3 +1,4 @@
+import Basics
 internal import CaseModel
 
 /// How a source's times are to be read.
@@ -13,14 +14,8 @@ struct TimeRule: Hashable, Sendable {
         case pattern(TimePattern)
     }
 
-    /// Where a time stands that doesn't say how far from UTC it is.
-    enum Zone: Hashable, Sendable {
-        /// So many seconds ahead of UTC.
-        case offset(Int)
-        case named(NamedZone)
-    }
-
     var form: Form
+    /// Where a time is told that doesn't say how far from UTC it is.
     var zone: Zone?
 
     /// Reads a time that fills `bytes`.
@@ -50,13 +45,9 @@ struct TimeRule: Hashable, Sendable {
 
     private func place(_ civil: CivilTime, _ offset: Int?) throws(RejectionReason) -> Int64 {
         if let offset { return civil.microseconds(offset: offset) }
-        switch zone {
-        case .offset(let seconds): return civil.microseconds(offset: seconds)
-        case .named(let zone):
-            let shown = civil.microseconds(offset: 0) / 1_000_000
-            return civil.microseconds(offset: zone.offset(whenClockShows: shown))
-        case nil: throw .timeWithoutOffset
-        }
+        guard let zone else { throw .timeWithoutOffset }
+        let shown = civil.microseconds(offset: 0) / 1_000_000
+        return civil.microseconds(offset: zone.offset(whenClockShows: shown))
     }
 
     /// At most 15 digits, so that microseconds fit.

@@ -1,15 +1,15 @@
 package import CaseModel
 
-/// What the conversion of a complainant needs to know of a complaint and of the case in which it stands.
+/// What the conversion measure needs to know of a complaint and its case.
 package struct Complaint: Hashable, Sendable {
-    /// Why it is no founded complaint as of now; nil for a founded one.
+    /// Why it doesn't count as founded now; nil for a founded one.
     package var exclusion: Exclusion?
     /// Our first reply in its case at or after the complaint.
     package var answeredAt: Timestamp?
     /// The first resolution of its case at or after the complaint.
     package var resolvedAt: Timestamp?
 
-    /// Puts a complaint together.
+    /// Creates a complaint.
     package init(exclusion: Exclusion? = nil, answeredAt: Timestamp? = nil, resolvedAt: Timestamp? = nil) {
         self.exclusion = exclusion
         self.answeredAt = answeredAt

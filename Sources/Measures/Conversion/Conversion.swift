@@ -1,47 +1,45 @@
 package import CaseModel
 
-/// The answer to a `ConversionQuestion`: the conversion of detractors into promoters, as `MeasureDefinition.conversion`
-/// defines it.
+/// The conversion of detractors into promoters (`MeasureDefinition.conversion`): the result of a `ConversionQuestion`.
 package struct Conversion: Equatable, Sendable {
-    /// One part of the figure.
+    /// One group of the figure.
     package struct Group: Hashable, Sendable {
-        /// Its name.
         package var key: GroupKey
-        /// Its figures; over all groups they add up to the whole.
+        /// Over all groups they add up to the whole.
         package var figures: ConversionFigures
     }
 
-    /// How long after the complaint was looked, in microseconds.
+    /// In microseconds.
     package let horizon: Int64
-    /// How long after an index complaint a person had no second one, in microseconds.
+    /// The time after an index complaint in which a person has no second one, in microseconds.
     package let washout: Int64
     /// The last moment that the data covers.
     package let endOfData: Timestamp
-    /// Which index complaints were counted, by when they were made.
+    /// Index complaints count if they were made in it.
     package let window: Window
-    /// By what the groups are told apart.
+    /// The facet of the groups.
     package let facet: Facet?
     /// The figures of the founded complaints.
     package let figures: ConversionFigures
-    /// The parts, in ascending order of their keys; empty where nothing was to be taken apart.
+    /// Ascending by key; empty if no grouping was asked for.
     package let groups: [Group]
-    /// What was left out as not founded, and the figures with it.
+    /// The complaints that don't count as founded, and the figures with them.
     package let excluded: ExcludedComplaints
 
-    /// How much evidence in the window is left out because nobody knows whose it is.
+    /// Evidence in the window by anonymous authors, which is left out.
     package let evidenceOfNobody: Int
 
-    /// How many persons the index complaints are from.
+    /// The number of persons with index complaints.
     package var persons: Int { figures.all.persons.count }
 }
 
-/// The complaints that are assessed as unfounded or dismissed, so that nobody looks better by dismissing more.
+/// Complaints assessed as unfounded or dismissed, reported so that dismissing more makes no figure look better.
 package struct ExcludedComplaints: Equatable, Sendable {
-    /// How many complaints in the window are excluded, for each reason that occurs.
+    /// Excluded complaints in the window, by reason.
     package internal(set) var complaints: [Exclusion: Int] = [:]
-    /// How many persons have such a complaint in the window.
+    /// Persons with such a complaint in the window.
     package internal(set) var persons = 0
-    /// How many persons count with the excluded complaints in, and don't without them.
+    /// Persons who count only if excluded complaints do.
     package internal(set) var personsLeftOut = 0
     /// The figures as if every complaint were founded.
     package internal(set) var figuresWithThem = ConversionFigures()

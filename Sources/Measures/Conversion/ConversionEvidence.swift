@@ -1,39 +1,37 @@
 package import CaseModel
 
-/// One thing that shows where a person stands towards the brand: a complaint, praise, thanks, an answer to a survey.
+/// Evidence of a person's stance: a complaint, praise, thanks, an answer to a survey.
 ///
-/// What shows nothing (a question, a neutral mention) is no evidence and is not fed.
+/// Questions and neutral mentions are no evidence.
 package struct ConversionEvidence: Hashable, Sendable {
-    /// What it shows.
     package enum Kind: Hashable, Sendable {
-        /// They complain: a detractor, and perhaps an index complaint.
+        /// A detractor, and possibly an index complaint.
         case complaint(Complaint)
-        /// A detractor by something other than a complaint, such as an answer of 0 to 6.
+        /// A detractor without a complaint, such as a survey answer of 0 to 6.
         case detractor
-        /// Content, but no advocate: thanks, or an answer of 7 or 8.
+        /// Content but no advocate: thanks, or an answer of 7 or 8.
         case passive
-        /// They speak for us to others, or answered 9 or 10.
+        /// Advocacy towards others, or an answer of 9 or 10.
         case promoter
     }
 
-    /// The person it is about: of merged or linked ones the one that stands for all.
+    /// The person; of linked ones the one that the others are known as.
     package var person: PersonNumber
-    /// When it happened in the world.
+    /// When it occurred.
     package var at: Timestamp
-    /// What it shows.
     package var kind: Kind
-    /// The event that holds it.
+    /// The event that contains it.
     package var position: Position
-    /// The event that made it mean what it does, such as the classification of a mention.
+    /// The event that classified it.
     package var judgedAt: Position?
-    /// The evidence of the same instant that it came after for certain, by what it answers.
+    /// The evidence of the same instant that certainly precedes it, because it answers that one (`InstantChains`).
     package var follows: Position?
-    /// The place that its source gives it among messages of the same instant.
+    /// Its place in the source's own order, which decides among simultaneous messages.
     package var sequence: SourceSequence?
-    /// What it shows at the other end of a tie of time; nil where it rests on none.
+    /// The stance it would show if a tie in time were decided the other way; nil if it doesn't depend on a tie.
     package var stanceAtOtherEnd: Stance?
 
-    /// Puts the evidence together.
+    /// Creates evidence.
     package init(
         person: PersonNumber, at: Timestamp, kind: Kind, position: Position, judgedAt: Position? = nil,
         follows: Position? = nil, sequence: SourceSequence? = nil, stanceAtOtherEnd: Stance? = nil
@@ -48,10 +46,9 @@ package struct ConversionEvidence: Hashable, Sendable {
         self.stanceAtOtherEnd = stanceAtOtherEnd
     }
 
-    /// Whether it is a complaint.
     var isComplaint: Bool { if case .complaint = kind { true } else { false } }
 
-    /// Where the person stands by it.
+    /// The stance that it shows.
     package var stance: Stance {
         switch kind {
         case .complaint, .detractor: .detractor

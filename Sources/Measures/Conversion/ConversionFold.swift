@@ -1,22 +1,20 @@
 package import CaseModel
 
-/// Computes the conversion from a stream of evidence in one pass; memory grows with the groups, not with the evidence.
+/// Computes the conversion from evidence in one pass. Memory grows with the number of groups, not with the evidence.
 ///
-/// The evidence comes person by person, of each person in the order of time; that of one instant in any order, since
-/// `EvidenceOrder` puts it right. In which order the persons come makes no difference. The whole history is fed, whatever
-/// the window.
+/// Feed it the whole history, whatever the window: person by person, in any order of persons; of each person by time;
+/// of one instant in any order.
 package struct ConversionFold {
-    /// What is asked.
     package let question: ConversionQuestion
 
     private let onIndex: ((IndexComplaint) -> Void)?
-    /// The evidence of one person and one instant, until the next comes.
+    /// Evidence of one person and instant, until later evidence arrives.
     private var instant: [Pending] = []
     private var founded = IndexFinder()
-    /// Finds them with the excluded complaints in; nil while that comes to the same for the person.
+    /// Finds index complaints with excluded ones counted; nil while that makes no difference for the person.
     private var every: IndexFinder?
     private var sums = PersonSums()
-    /// The part to which the open index complaint belongs.
+    /// The group of the open index complaint.
     private var group = GroupKey.none
 
     private var figures = ConversionFigures()
@@ -27,11 +25,11 @@ package struct ConversionFold {
     /// Evidence that waits for the rest of its instant.
     struct Pending {
         var evidence: ConversionEvidence
-        /// Where it belongs, if it may be an index complaint and the figure is to be taken apart.
+        /// Set if it may be an index complaint and a grouping was asked for.
         var facets: Facets?
     }
 
-    /// The index complaints of the person whose evidence is being fed, and whether some were excluded.
+    /// The index complaints of the current person.
     private struct PersonSums {
         var counted: [CountedComplaint] = []
         var withExcluded: [CountedComplaint] = []
@@ -44,19 +42,16 @@ package struct ConversionFold {
         }
     }
 
-    /// Starts an empty fold.
-    ///
-    /// - Parameter onIndex: called for each index complaint that counts, with what decided it, as soon as it is known.
+    /// - Parameter onIndex: called for each index complaint in the window once its horizon is over.
     package init(_ question: ConversionQuestion, onIndex: ((IndexComplaint) -> Void)? = nil) {
         self.question = question
         self.onIndex = onIndex
     }
 
-    /// Takes the next evidence. O(1), free of allocation where nothing is taken apart and no other has its time.
+    /// Adds evidence. O(1), without allocation unless there is a grouping or a tie.
     ///
-    /// - Parameter facets: where a complaint belongs; asked for only of what may be an index complaint, where the figure
-    ///   is to be taken apart.
-    /// - Precondition: it is not earlier than the evidence before it of the same person.
+    /// - Parameter facets: evaluated only for possible index complaints, and only with a grouping.
+    /// - Precondition: not earlier than the evidence before it of the same person.
     package mutating func add(_ evidence: ConversionEvidence, facets: @autoclosure () -> Facets) {
         if let before = instant.last?.evidence, before.person != evidence.person || before.at != evidence.at {
             takeInstant()
@@ -70,7 +65,7 @@ package struct ConversionFold {
         instant.append(Pending(evidence: evidence, facets: isAsked ? facets() : nil))
     }
 
-    /// Feeds what happened at one instant to the finders, in its order.
+    /// Processes the pending instant.
     private mutating func takeInstant() {
         guard let at = instant.first?.evidence.at else { return }
         for pending in instant {
@@ -88,7 +83,7 @@ package struct ConversionFold {
         instant.removeAll(keepingCapacity: true)
     }
 
-    /// - Returns: the place of what starts an index, if anything does.
+    /// - Returns: the index in `instant` of a new index complaint, if any.
     private mutating func feed() -> Int? {
         if instant.count == 1 {
             _ = every?.add(instant[0].evidence, of: question, where: { _ in true })
@@ -103,12 +98,12 @@ package struct ConversionFold {
             pending, gravestLast: last, gravestFirst: first, of: question, where: { $0.exclusion == nil })
     }
 
-    /// Takes evidence of somebody whom nobody knows: it may be anybody's, so it is counted and nothing more. O(1).
+    /// Counts evidence of an anonymous author, which can't be attributed. O(1).
     package mutating func leaveOut(ofNobodyAt moment: Timestamp) {
         if question.window.contains(moment) { evidenceOfNobody += 1 }
     }
 
-    /// Ends the stream. O(g log g) for g groups.
+    /// The result. O(g log g) for g groups.
     package consuming func finish() -> Conversion {
         takeInstant()
         closePerson()

@@ -1,28 +1,24 @@
 package import CaseModel
 
-/// What is asked of the conversion of detractors into promoters.
+/// The parameters of a conversion.
 package struct ConversionQuestion: Sendable {
-    /// How long after the complaint we look, in microseconds; its last moment is included.
+    /// How long after the complaint the stance is taken, in microseconds, inclusive.
     package let horizon: Int64
-    /// How long after an index complaint the person has no second one, in microseconds, its last moment included; never
-    /// shorter than the horizon.
+    /// How long after an index complaint the person has no second one, in microseconds, inclusive. At least the
+    /// horizon.
     package let washout: Int64
-    /// The last moment that the data covers: only by then a horizon has passed.
+    /// The last moment that the data covers. A horizon that ends later is not mature.
     package let endOfData: Timestamp
-    /// Which index complaints count, by when they were made.
+    /// Index complaints count if they were made in it.
     package let window: Window
-    /// By what the figure is also taken apart.
     package let grouping: Grouping?
 
-    /// The washout where none is asked for and the horizon is shorter, 30 days: the figures of 1, 7 and 30 days are then
-    /// about the same complaints and compare.
+    /// The default washout. With it, figures for 1, 7 and 30 days are about the same complaints.
     package static let leastWashoutDays: Int64 = 30
 
-    /// Puts a question together.
-    ///
     /// - Parameters:
-    ///   - horizonDays: the horizon in days of 86,400 s; a negative one is none, one beyond Int64 is for ever.
-    ///   - washoutDays: the washout, likewise; what is shorter than the horizon is taken as long as it.
+    ///   - horizonDays: in days of 86,400 s; negative counts as 0, and what exceeds Int64 as for ever.
+    ///   - washoutDays: likewise; at least the horizon.
     package init(
         horizonDays: Int64, washoutDays: Int64 = leastWashoutDays, endOfData: Timestamp, window: Window = Window(),
         grouping: Grouping? = nil
@@ -34,7 +30,7 @@ package struct ConversionQuestion: Sendable {
         self.grouping = grouping
     }
 
-    /// The last moment of a stretch that starts with a complaint.
+    /// The last moment of an interval that starts with a complaint.
     func end(of stretch: Int64, from start: Timestamp) -> Timestamp { start.later(by: stretch) }
 
     private static func microseconds(days: Int64) -> Int64 {

@@ -1,8 +1,7 @@
 package import CaseModel
 
-/// What became of so many detractors: the counts of the conversion measure and the shares that follow from them.
+/// Counts of index complaints by their outcome, and the shares that follow.
 package struct ConversionTally: Hashable, Sendable {
-    /// So many of each kind.
     package struct Counts: Hashable, Sendable {
         package fileprivate(set) var stayed = 0
         package fileprivate(set) var passive = 0
@@ -11,7 +10,7 @@ package struct ConversionTally: Hashable, Sendable {
         package fileprivate(set) var relapsed = 0
         package fileprivate(set) var everPromoters = 0
 
-        /// Those who are no detractors any more: passive or promoter at the end.
+        /// Passive or promoter at the end.
         package var recovered: Int { passive + converted }
 
         fileprivate mutating func add(_ outcome: IndexComplaint.Outcome) {
@@ -26,19 +25,18 @@ package struct ConversionTally: Hashable, Sendable {
         }
     }
 
-    /// The counts where doubt about the order of one instant counts against the house: those that are printed.
+    /// The printed counts: ties are decided against us.
     private var counts = Counts()
-    /// The counts at the other end of such doubt.
+    /// The counts if ties were decided the other way.
     package private(set) var otherEnd = Counts()
-    /// How many of them rest on a tie of time.
+    /// How many outcomes depend on a tie in time.
     package private(set) var onTie = 0
-    /// The index complaints of each person, and how many of them converted.
+    /// Per person: index complaints, and how many of them converted.
     package private(set) var persons = ClusterTable()
 
-    /// A tally of nobody.
     package init() {}
 
-    /// Counts those of one person's index complaints that belong here; all of a person's come in one call. O(complaints).
+    /// Counts those of one person's index complaints that `belongs` accepts. Call it once per person. O(complaints).
     mutating func add(_ complaints: [CountedComplaint], where belongs: (CountedComplaint) -> Bool) {
         var (trials, successes) = (0, 0)
         for complaint in complaints where belongs(complaint) {
@@ -55,26 +53,25 @@ package struct ConversionTally: Hashable, Sendable {
         if index.restsOnTie { onTie += 1 }
     }
 
-    /// Those whose latest evidence shows a detractor: the relapsed among them.
+    /// Latest evidence shows a detractor; includes the relapsed.
     package var stayed: Int { counts.stayed }
-    /// Those whose latest evidence shows them content.
+    /// Latest evidence shows a passive.
     package var passive: Int { counts.passive }
-    /// Those whose latest evidence shows an advocate.
+    /// Latest evidence shows a promoter.
     package var converted: Int { counts.converted }
-    /// Those of whom nothing is known after the complaint within the horizon.
+    /// No evidence after the complaint within the horizon.
     package var unobserved: Int { counts.unobserved }
-    /// Those who were promoters within the horizon and are detractors at its end.
+    /// Promoters within the horizon who are detractors at its end.
     package var relapsed: Int { counts.relapsed }
-    /// Those who were promoters at any time within the horizon.
+    /// Promoters at any time within the horizon.
     package var everPromoters: Int { counts.everPromoters }
-    /// Those who are no detractors any more: passive or promoter at the end.
+    /// Passive or promoter at the end.
     package var recovered: Int { counts.recovered }
 
-    /// All of them: the index complaints.
+    /// All index complaints.
     package var detractors: Int { stayed + passive + converted + unobserved }
 
-    /// How many detractors at t0 are at the end where: the row of the transition matrix that holds anybody, since every
-    /// index complaint starts as a detractor.
+    /// The only non-empty row of the transition matrix: every index complaint starts as a detractor.
     package func transitions(to stance: Stance) -> Int {
         switch stance {
         case .detractor: stayed
@@ -84,28 +81,28 @@ package struct ConversionTally: Hashable, Sendable {
         }
     }
 
-    /// Converted of all.
+    /// Converted over all.
     package var conversion: Proportion { Proportion(converted, of: detractors) }
 
-    /// The conversion at the other end of the ties of time.
+    /// The conversion if ties were decided the other way.
     package var conversionAtOtherEnd: Proportion { Proportion(otherEnd.converted, of: detractors) }
 
-    /// The recovery at the other end of the ties of time.
+    /// The recovery if ties were decided the other way.
     package var recoveryAtOtherEnd: Proportion { Proportion(otherEnd.recovered, of: detractors) }
 
-    /// The interval of the conversion, by the method that fits; nil of nobody.
+    /// The interval of the conversion; nil if there are no index complaints.
     package var conversionInterval: ShareInterval? { ShareInterval(of: persons) }
 
-    /// The method of that interval. O(1).
+    /// O(1).
     package var conversionMethod: ShareInterval.Method { ShareInterval.Method(for: persons) }
 
-    /// Recovered of all.
+    /// Recovered over all.
     package var recovery: Proportion { Proportion(recovered, of: detractors) }
 
-    /// Relapsed of all who ever were promoters.
+    /// Relapsed over all who were promoters within the horizon.
     package var relapse: Proportion { Proportion(relapsed, of: everPromoters) }
 
-    /// The conversion if none, and if all, of the unobserved had become promoters; nil of nobody.
+    /// The conversion if none, and if all, of the unobserved were promoters; nil if there are no index complaints.
     package var conversionBounds: Interval? {
         guard let lower = conversion.value, let upper = Proportion(converted + unobserved, of: detractors).value
         else { return nil }

@@ -1,10 +1,10 @@
-/// Which definition of the conversion a figure is reckoned by. They differ in what a positive message shows.
+/// Versions of the definition. They differ in what counts as promotion.
 package enum ConversionVersion: Int, CaseIterable, Sendable {
-    /// Praise is whatever answers no reply of ours itself.
+    /// A positive public mention is promotion unless it answers a reply of ours itself.
     case first = 1
-    /// Praise comes before any reply of ours: what comes after one is thanks.
+    /// A positive public mention is promotion only before any reply of ours in its case; after one it is thanks.
     case second = 2
 
-    /// The one that is asked where none is named.
+    /// The default.
     package static let current = ConversionVersion.second
 }

@@ -1,21 +1,21 @@
 import CaseModel
 
-/// Puts the evidence of one person and one instant into the order of messages (DOMAIN.md, section 8, rule 4).
+/// Orders simultaneous evidence of one person (DOMAIN, section 8, rule 4).
 package enum EvidenceOrder {
-    /// What counts last where nothing says which came last.
+    /// How ties that nothing decides are decided.
     package enum End: Hashable, Sendable {
-        /// The gravest: doubt counts against the house. Every figure is reckoned so.
+        /// Against us. All printed figures use it.
         case gravestLast
-        /// The least grave: what the figure would be at the other end.
+        /// In our favour: shows how much the figure depends on ties.
         case gravestFirst
     }
 
-    /// The places of the evidence in its order. O(n log n).
+    /// The indices of the evidence in order. O(n log n).
     ///
-    /// Equally grave complaints are told apart by what figures ask of them, so that which of them is the index complaint
-    /// depends neither on arrival nor on a key of the store.
+    /// Equally grave complaints are ordered by the properties that figures use, so that the choice of the index
+    /// complaint depends neither on arrival nor on keys of the store.
     ///
-    /// - Parameter facets: where a complaint belongs, as far as that is asked.
+    /// - Parameter facets: the facets of a complaint, if known.
     package static func places(
         _ evidence: [ConversionEvidence], facets: (Int) -> Facets? = { _ in nil }, _ end: End = .gravestLast
     ) -> [Int] {
@@ -34,7 +34,7 @@ package enum EvidenceOrder {
 
     private struct Weight: Comparable {
         let gravity: Int
-        /// A complaint comes before an equally grave answer to a survey, so that what is known of its person counts.
+        /// A complaint precedes an equally grave survey answer, so that the person's exclusions count.
         let isNoComplaint: Int
         let traits: [String]
 

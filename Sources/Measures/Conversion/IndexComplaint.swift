@@ -1,30 +1,27 @@
 package import CaseModel
 
-/// The unit of the conversion measure: a complaint that starts a horizon, with what came of it until the horizon's end.
+/// The unit of the conversion measure: a complaint that starts a horizon, with its outcome.
 package struct IndexComplaint: Hashable, Sendable {
-    /// Who complained.
     package let person: PersonNumber
-    /// The event that holds the complaint.
+    /// The event that contains the complaint.
     package let position: Position
-    /// The event that judged it to be one.
+    /// The event that classified it.
     package let judgedAt: Position?
     /// t0: when it was made.
     package let at: Timestamp
-    /// t0 + H: the last moment that counts.
+    /// t0 + H, inclusive.
     package let end: Timestamp
-    /// The complaint itself, with its case.
     package let complaint: Complaint
-    /// What came of it, where doubt about the order of one instant counts against the house.
+    /// The outcome with ties decided against us.
     private var outcome = Outcome()
-    /// What came of it at the other end of such doubt.
+    /// The outcome with ties decided the other way.
     private var otherEnd = Outcome()
 
-    /// What became of the person within the horizon, as the evidence after the complaint shows.
+    /// The outcome within the horizon.
     struct Outcome: Hashable {
-        /// That of the latest evidence; unknown where there is none.
+        /// By the latest evidence; unknown without any.
         var stance = Stance.unknown
         var decidedBy: Position?
-        var judgedAt: Position?
         var lastEvidenceAt: Timestamp?
         var firstPromotionAt: Timestamp?
 
@@ -34,7 +31,6 @@ package struct IndexComplaint: Hashable, Sendable {
         mutating func observe(_ evidence: ConversionEvidence, _ shown: Stance) {
             stance = shown
             decidedBy = evidence.position
-            judgedAt = evidence.judgedAt
             lastEvidenceAt = evidence.at
             if firstPromotionAt == nil, shown == .promoter { firstPromotionAt = evidence.at }
         }
@@ -49,7 +45,7 @@ package struct IndexComplaint: Hashable, Sendable {
         self.complaint = complaint
     }
 
-    /// Takes in what the person did next, within the horizon.
+    /// Adds later evidence within the horizon.
     mutating func observe(_ evidence: ConversionEvidence, _ end: EvidenceOrder.End) {
         switch end {
         case .gravestLast: outcome.observe(evidence, evidence.stance)
@@ -59,34 +55,32 @@ package struct IndexComplaint: Hashable, Sendable {
 
     func outcome(_ end: EvidenceOrder.End) -> Outcome { end == .gravestLast ? outcome : otherEnd }
 
-    /// The person's stance at the end: that of the latest evidence after the complaint, unknown where there is none.
+    /// By the latest evidence after the complaint; unknown without any.
     package var stanceAtEnd: Stance { outcome.stance }
-    /// The event that holds the latest evidence, which decides the stance.
+    /// The event that contains the latest evidence.
     package var decidedBy: Position? { outcome.decidedBy }
-    /// The event that made the latest evidence mean what it does.
-    package var decisionJudgedAt: Position? { outcome.judgedAt }
-    /// When the latest evidence happened.
+    /// When the latest evidence occurred.
     package var lastEvidenceAt: Timestamp? { outcome.lastEvidenceAt }
-    /// When the person first was a promoter after the complaint.
+    /// When the person was first a promoter after the complaint.
     package var firstPromotionAt: Timestamp? { outcome.firstPromotionAt }
     /// Whether the person was a promoter within the horizon and is a detractor at its end.
     package var isRelapsed: Bool { outcome.isRelapsed }
 
-    /// Whether what is counted of it rests on a tie of time.
+    /// Whether a count depends on a tie in time.
     package var restsOnTie: Bool {
         outcome.stance != otherEnd.stance || (outcome.firstPromotionAt == nil) != (otherEnd.firstPromotionAt == nil)
     }
 
-    /// The stance at the other end of the tie that it rests on.
+    /// The stance if the tie were decided the other way.
     package var stanceAtOtherEnd: Stance { otherEnd.stance }
 
-    /// Whether we answered within the horizon.
+    /// Whether we replied within the horizon.
     package var isAnswered: Bool { complaint.answeredAt.map { $0 >= at && $0 <= end } ?? false }
 
     /// Whether the case was resolved within the horizon.
     package var isResolved: Bool { complaint.resolvedAt.map { $0 >= at && $0 <= end } ?? false }
 
-    /// Whether anything shows within the horizon where the person stood after the resolution.
+    /// Whether there is evidence after the resolution, within the horizon.
     package var isHeardAfterResolution: Bool {
         guard isResolved, let resolved = complaint.resolvedAt, let last = lastEvidenceAt else { return false }
         return last > resolved

@@ -1,35 +1,35 @@
 import CaseModel
 
-/// Finds the index complaints in the history of one person: a complaint in no washout starts the next one.
+/// Finds the index complaints of one person: the first complaint outside a washout starts the next.
 struct IndexFinder {
     private var current: IndexComplaint?
     private var washedOut: Timestamp?
 
-    /// Whether the horizon that is open has passed by a moment.
+    /// Whether the open horizon ends before a moment.
     func isOver(by moment: Timestamp) -> Bool {
         guard let end = current?.end else { return false }
         return moment > end
     }
 
-    /// Ends the open horizon, if there is one, and says what came of its complaint.
+    /// Closes the open horizon and returns its complaint.
     mutating func close() -> IndexComplaint? {
         defer { current = nil }
         return current
     }
 
-    /// Whether a complaint of a moment would start a horizon, after `close` where the open one is over by it.
+    /// Whether a complaint at a moment would be an index complaint. Call `close` first if `isOver`.
     func mayStart(at moment: Timestamp) -> Bool {
         if let end = current?.end, moment <= end { return false }
         return washedOut.map { moment > $0 } ?? true
     }
 
-    /// Takes the next evidence of the person, all of one instant, after `close` where the open horizon is over by it.
+    /// Adds all evidence of one instant. Call `close` first if `isOver`.
     ///
     /// - Parameters:
-    ///   - gravestLast: its order where doubt counts against the house.
-    ///   - gravestFirst: its order at the other end.
-    ///   - mayBeIndex: whether a complaint may be an index.
-    /// - Returns: the place of the one that is.
+    ///   - gravestLast: its order with ties decided against us.
+    ///   - gravestFirst: its order with ties decided the other way.
+    ///   - mayBeIndex: whether a complaint may be an index complaint.
+    /// - Returns: the index of the evidence that is one.
     mutating func add(
         _ instant: [ConversionFold.Pending], gravestLast: [Int], gravestFirst: [Int], of question: ConversionQuestion,
         where mayBeIndex: (Complaint) -> Bool
@@ -47,9 +47,9 @@ struct IndexFinder {
         return started
     }
 
-    /// The same for the only evidence of its instant.
+    /// The same for evidence without a tie.
     ///
-    /// - Returns: whether it is an index.
+    /// - Returns: whether it is an index complaint.
     mutating func add(
         _ evidence: ConversionEvidence, of question: ConversionQuestion, where mayBeIndex: (Complaint) -> Bool
     ) -> Bool {

@@ -1,17 +1,14 @@
 package import CaseModel
 
-/// By what a figure can be taken apart: where a complaint or a case stands, and what it is about.
+/// The properties of a complaint or case by which figures are grouped.
 package struct Facets: Hashable, Sendable {
-    /// The network.
     package var channel: Channel
-    /// Whom it is about, where that is known.
     package var brand: Brand?
-    /// What is complained about; empty for what is no complaint.
+    /// Empty unless it is a complaint.
     package var targets: TargetSet
-    /// The first of its topics.
+    /// Its first topic.
     package var topic: Topic?
 
-    /// Puts the facets together.
     package init(channel: Channel, brand: Brand? = nil, targets: TargetSet = [], topic: Topic? = nil) {
         self.channel = channel
         self.brand = brand

@@ -1,16 +1,16 @@
-/// The name of one part of a figure.
+/// The name of a group.
 package enum GroupKey: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// A calendar month, counted from January of the year 0.
     case month(Int)
     /// A channel, a brand, a target or a topic.
     case name(String)
-    /// What has no such facet; comes last.
+    /// Without a value for the facet; sorts last.
     case none
 
-    /// The name as people read it: `twitter`, `both`, `2017-10`; `none` is no name of its own: `(none)`.
+    /// For people: `twitter`, `both`, `2017-10`, `(none)`.
     package var description: String { text ?? "(none)" }
 
-    /// The name as programs read it; nil for what has no such facet.
+    /// For programs; nil for `none`.
     package var text: String? {
         switch self {
         case .none: return nil

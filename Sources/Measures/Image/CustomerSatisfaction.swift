@@ -1,11 +1,8 @@
-/// The share of good answers among those who were asked how content they are (CSAT).
+/// The share of good answers to a satisfaction survey (CSAT).
 package struct CustomerSatisfaction: Hashable, Sendable {
-    /// How many answers were good.
     package var good: Int
-    /// How many were bad.
     package var bad: Int
 
-    /// Puts the counts together.
     package init(good: Int = 0, bad: Int = 0) {
         self.good = good
         self.bad = bad

@@ -1,18 +1,17 @@
 package import CaseModel
 import Glibc
 
-/// Promoters less detractors among those who were asked whether they would recommend us, −100 to 100.
+/// The share of promoters minus the share of detractors among survey answers, −100 to 100.
 ///
 /// F. F. Reichheld, "The one number you need to grow", Harvard Business Review (2003).
 package struct NetPromoterScore: Hashable, Sendable {
-    /// How many answered 9 or 10.
+    /// Answers of 9 or 10.
     package var promoters: Int
-    /// How many answered 7 or 8.
+    /// Answers of 7 or 8.
     package var passives: Int
-    /// How many answered 0 to 6.
+    /// Answers of 0 to 6.
     package var detractors: Int
 
-    /// Puts the counts together.
     package init(promoters: Int = 0, passives: Int = 0, detractors: Int = 0) {
         self.promoters = promoters
         self.passives = passives
@@ -29,7 +28,6 @@ package struct NetPromoterScore: Hashable, Sendable {
         }
     }
 
-    /// How many answered.
     package var answers: Int { promoters + passives + detractors }
 
     /// 100 (promoters − detractors) / answers; nil without answers.

@@ -1,61 +1,57 @@
-/// How long people waited for our first response, as `MeasureDefinition.firstResponse` defines it.
+/// How long people waited for our first response (`MeasureDefinition.firstResponse`).
 package struct FirstResponse: Equatable, Sendable {
-    /// The figures of all episodes, or of one part of them.
+    /// The figures of all episodes, or of a group.
     package struct Figures: Equatable, Sendable {
-        /// How many episodes were answered.
+        /// Answered episodes.
         package let answered: Int
-        /// How many were not, by the end of the data.
+        /// Episodes not answered by the end of the data.
         package let unanswered: Int
-        /// How many cases the episodes are of. Parts by month may share cases, so that these need not add up.
+        /// Their cases. Groups by month can share cases, so these need not add up.
         package let cases: Int
-        /// How many persons the cases are from. Parts may share persons, so that these need not add up.
+        /// Their persons. Groups can share persons, so these need not add up.
         package let persons: Int
-        /// How many of the episodes are of somebody whom nobody knows, and who is none of those persons.
+        /// Episodes of anonymous authors, who are not in `persons`.
         package let ofNobody: Int
-        /// The median over the answered, in seconds; nil without any.
+        /// Over the answered, in seconds; nil without any.
         package let medianSeconds: Double?
         /// Nine tenths of the answered waited at most this long, in seconds; nil without any.
         package let p90Seconds: Double?
-        /// The median with the unanswered in it, as waiting until the end of the data; the median itself where nobody is
-        /// unanswered; nil where more than half would be waiting still.
+        /// The median with unanswered episodes censored at the end of the data, in seconds. Equals `medianSeconds` if
+        /// all are answered; nil if more than half are not answered for so long.
         package let medianSecondsCensored: Double?
-        /// How the target was kept; nil where none was set.
+        /// How a target was met; nil if none was given.
         package let target: Target?
 
-        /// All of them.
         package var episodes: Int { answered + unanswered }
     }
 
-    /// How a promised time was kept.
+    /// How a target was met.
     package struct Target: Hashable, Sendable {
-        /// How many episodes were answered within it.
+        /// Answered within it.
         package var met = 0
-        /// How many were not: answered later, or waiting longer than that.
+        /// Answered later, or unanswered for longer.
         package var missed = 0
-        /// How many are neither, since the data ends before their time is up.
+        /// Undecided, because the data ends before.
         package var pending = 0
-        /// The decided episodes of each person, and how many of them were answered within it.
+        /// Per person: decided episodes, and how many of them met it.
         package var persons = ClusterTable()
 
-        /// Met of all that are decided.
+        /// Met over decided.
         package var share: Proportion { Proportion(met, of: met + missed) }
 
-        /// The interval of the share, by the method that fits; nil of nothing.
+        /// The interval of the share; nil if nothing is decided.
         package var interval: ShareInterval? { ShareInterval(of: persons) }
     }
 
-    /// One part of the figure.
     package struct Group: Equatable, Sendable {
-        /// Its name.
         package let key: GroupKey
         /// Its figures.
         package let figures: Figures
     }
 
-    /// The figures of all episodes.
     package let figures: Figures
-    /// By what the groups are told apart.
+    /// The facet of the groups.
     package let facet: Facet?
-    /// The parts, in ascending order of their keys; empty where nothing was to be taken apart.
+    /// Ascending by key; empty if no grouping was asked for.
     package let groups: [Group]
 }

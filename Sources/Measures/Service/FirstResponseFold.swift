@@ -1,21 +1,17 @@
 import CaseModel
 
-/// Computes the first response time from facts in any order; keeps a few numbers an episode.
+/// Computes first response times from facts in any order; keeps a few numbers per episode.
 package struct FirstResponseFold {
-    /// What is asked.
     package let question: FirstResponseQuestion
 
     private var all = WaitingTimes()
     private var groups: [GroupKey: WaitingTimes] = [:]
 
-    /// Starts an empty fold.
     package init(_ question: FirstResponseQuestion) { self.question = question }
 
-    /// Takes one episode, if its first mention lies in the window. O(1).
+    /// Adds an episode if its first mention is in the window. O(1). A reply before the first mention is ignored.
     ///
-    /// A reply before the first mention answers nothing and is taken as none.
-    ///
-    /// - Parameter facets: where it belongs; asked for only where it is counted and the figure is to be taken apart.
+    /// - Parameter facets: evaluated only if it counts and there is a grouping.
     package mutating func add(_ fact: ServiceFact, facets: @autoclosure () -> Facets) {
         guard question.window.contains(fact.openedAt) else { return }
         let wait: WaitingTimes.Wait
@@ -31,7 +27,7 @@ package struct FirstResponseFold {
         }
     }
 
-    /// Ends the stream. O(n log n) for n episodes.
+    /// The result. O(n log n) for n episodes.
     package consuming func finish() -> FirstResponse {
         FirstResponse(
             figures: all.figures(hasTarget: question.target != nil), facet: question.grouping?.facet,

@@ -1,17 +1,15 @@
 package import CaseModel
 
-/// What is asked of the time until our first response.
+/// The parameters of first response times.
 package struct FirstResponseQuestion: Sendable {
-    /// The last moment that the data covers: who has no answer by then is censored there.
+    /// The last moment that the data covers: unanswered episodes are censored there.
     package var endOfData: Timestamp
-    /// Which cases count, by their first mention.
+    /// Episodes count if their first mention is in it.
     package var window: Window
-    /// Within how many microseconds a first response is wanted, where that is promised.
+    /// The promised response time in microseconds, if any.
     package var target: Int64?
-    /// By what the figure is also taken apart.
     package var grouping: Grouping?
 
-    /// Puts a question together.
     package init(endOfData: Timestamp, window: Window = Window(), target: Int64? = nil, grouping: Grouping? = nil) {
         self.endOfData = endOfData
         self.window = window

@@ -1,17 +1,16 @@
 package import CaseModel
 
-/// What the first response time needs to know of one episode of a case.
+/// What first response times need to know of an episode.
 package struct ServiceFact: Hashable, Sendable {
-    /// The case that it is an episode of.
+    /// The case.
     package var number: CaseNumber
-    /// Whose case it is: of merged or linked persons the one that stands for all; nil for somebody whom nobody knows.
+    /// Of linked persons the one that the others are known as; nil for an anonymous author.
     package var person: PersonNumber?
-    /// The person's first mention in it.
+    /// The person's first mention in the episode.
     package var openedAt: Timestamp
-    /// Our first reply in it that they can see, at or after the first mention.
+    /// Our first reply in it, at or after that mention.
     package var firstReplyAt: Timestamp?
 
-    /// Puts a fact together.
     package init(number: CaseNumber, person: PersonNumber?, openedAt: Timestamp, firstReplyAt: Timestamp?) {
         self.number = number
         self.person = person

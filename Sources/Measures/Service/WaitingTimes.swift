@@ -1,33 +1,30 @@
 import CaseModel
 
-/// How long so many episodes waited for an answer, in microseconds.
+/// Collects waiting times, in microseconds.
 struct WaitingTimes {
-    /// How one episode waited.
     enum Wait {
-        /// So long, until it was answered.
+        /// Until the answer.
         case answered(Int64)
-        /// So long by the end of the data, and not answered yet.
+        /// Until the end of the data.
         case unanswered(Int64)
     }
 
     private var answered: [Int64] = []
     private var unanswered: [Int64] = []
-    /// The case and the person of each episode: sorted at the end, which costs less than a set, mostly being in order
-    /// already.
+    /// One entry per episode; sorted at the end, which is cheaper than a set because they mostly arrive in order.
     private var cases: [CaseNumber] = []
     private var persons: [PersonNumber] = []
     private var ofNobody = 0
-    /// What each person's episodes came to by the target, where there is one.
+    /// Decided episodes by person, if there is a target.
     private var byPerson: [PersonNumber: Kept] = [:]
     private var kept = FirstResponse.Target()
 
-    /// The decided episodes of one person.
     private struct Kept {
         var decided = 0
         var met = 0
     }
 
-    /// Takes one episode. O(1).
+    /// Adds an episode. O(1).
     mutating func add(_ wait: Wait, of fact: ServiceFact, target: Int64?) {
         switch wait {
         case .answered(let time): answered.append(time)
@@ -47,7 +44,7 @@ struct WaitingTimes {
             isMet = false
         }
         if isMet { kept.met += 1 } else { kept.missed += 1 }
-        // Somebody whom nobody knows may be anybody: each such message stands for itself.
+        // Each anonymous author counts as a person of their own.
         guard let person else { return kept.persons.add(trials: 1, successes: isMet ? 1 : 0) }
         byPerson[person, default: Kept()].decided += 1
         if isMet { byPerson[person, default: Kept()].met += 1 }

@@ -1,45 +1,42 @@
-/// How likely something has happened by a time, where something else can happen first and make it impossible.
+/// The cumulative incidence of an event with competing events, from censored observations.
 ///
 /// O. Aalen and S. Johansen, "An empirical transition matrix for non-homogeneous Markov chains based on censored
 /// observations", Scandinavian Journal of Statistics 5 (1978): F(t) = ∑ S(t−) d/n over the times up to t, with d events
-/// of the one kind among n at risk and S the Kaplan–Meier estimate of nothing at all having happened. Taking the
-/// competing events for censorings instead (1 − Kaplan–Meier) overstates it.
+/// among n at risk and S the Kaplan–Meier estimate for any of the events. Treating competing events as censored (1 −
+/// Kaplan–Meier) overestimates it.
 package struct AalenJohansen: Equatable, Sendable {
-    /// How the watching of one subject ended.
+    /// How the observation of a subject ended.
     package enum Outcome: Hashable, Sendable { case event, competing, censored }
 
-    /// How the watching of one subject ended, and how long after its start.
     package struct Observation: Hashable, Sendable {
-        /// The time since the start, in one unit for all.
+        /// Since the start, in one unit for all.
         package var time: Int64
-        /// What ended it.
         package var outcome: Outcome
 
-        /// Puts an observation together.
         package init(time: Int64, outcome: Outcome) {
             self.time = time
             self.outcome = outcome
         }
     }
 
-    /// Where the estimates stand after a time at which something happened.
+    /// The estimates after a time at which something happened.
     package struct Step: Hashable, Sendable {
-        /// The time since the start.
+        /// Since the start.
         package var time: Int64
-        /// How many were at risk just before.
+        /// The number at risk just before.
         package var atRisk: Int
         /// The cumulative incidence of the event.
         package var incidence: Double
-        /// The cumulative incidence of what competes with it.
+        /// The cumulative incidence of competing events.
         package var competing: Double
-        /// The share to which neither has happened; with the two incidences it adds up to 1.
+        /// The share without any of them; the three add up to 1.
         package var survival: Double
     }
 
-    /// One step for each time at which the event or a competing one happened, in ascending order.
+    /// One for each time of an event or competing event, ascending.
     package let steps: [Step]
 
-    /// Estimates from observations in any order. O(n log n).
+    /// In any order. O(n log n).
     package init(_ observations: [Observation]) {
         let observations = observations.sorted { $0.time < $1.time }
         var steps: [Step] = []
@@ -70,7 +67,7 @@ package struct AalenJohansen: Equatable, Sendable {
         self.steps = steps
     }
 
-    /// The cumulative incidence of the event by a time, that time included. O(log n).
+    /// The cumulative incidence by a time, inclusive. O(log n).
     package func incidence(at time: Int64) -> Double {
         var (low, high) = (0, steps.count)
         while low < high {

@@ -1,18 +1,20 @@
-/// The uncertainty of a share whose trials come in clusters: whole clusters are drawn again, with replacement.
+internal import Basics
+
+/// The uncertainty of a share whose trials come in clusters: resamples whole clusters.
 ///
-/// The percentile interval of B. Efron and R. J. Tibshirani, "An Introduction to the Bootstrap" (1993), chapter 13; clusters
-/// as the unit of drawing as in A. C. Davison and D. V. Hinkley, "Bootstrap Methods and their Application" (1997), 3.8. The
-/// order of the clusters makes no difference, and the same seed gives the same interval to the last bit.
+/// The percentile interval of B. Efron and R. J. Tibshirani, "An Introduction to the Bootstrap" (1993), chapter 13;
+/// resampling of clusters as in A. C. Davison and D. V. Hinkley, "Bootstrap Methods and their Application" (1997), 3.8.
+/// Independent of the order of clusters; the same seed gives the same interval, bit by bit.
 package struct ClusterBootstrap: Hashable, Sendable {
-    /// What starts the random numbers; to be printed with the interval.
+    /// Printed with the interval.
     package var seed: UInt64
-    /// How many samples are drawn.
+    /// The number of samples.
     package var replicates: Int
 
-    /// What every figure is drawn with, so that the same figures have the same interval.
+    /// Used for every figure, so that equal figures have equal intervals.
     package static let byPerson = ClusterBootstrap(seed: 20_260_301)
 
-    /// Sets it up; at least one sample is drawn.
+    /// At least one sample is drawn.
     package init(seed: UInt64, replicates: Int = 1000) {
         self.seed = seed
         self.replicates = max(1, replicates)
@@ -20,7 +22,7 @@ package struct ClusterBootstrap: Hashable, Sendable {
 
     /// The 95 % interval of successes over trials; nil without clusters.
     ///
-    /// A sample of n clusters is drawn as the number of each kind in it (a multinomial draw, kind after kind).
+    /// A sample of n clusters is drawn as the number of clusters of each kind (a multinomial draw, kind by kind).
     ///
     /// - Complexity: O(replicates · (n / 32 + k)) for n clusters of k kinds.
     package func interval95(of table: ClusterTable) -> Interval? {

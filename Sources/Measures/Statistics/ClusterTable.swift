@@ -1,26 +1,23 @@
-/// Trials that come in clusters, such as the index complaints of each person; alike clusters are counted together.
+/// Trials in clusters, such as the index complaints of each person. Equal clusters are counted together.
 package struct ClusterTable: Hashable, Sendable {
-    /// The trials of one cluster and how many of them succeeded.
     package struct Cluster: Hashable, Comparable, Sendable {
-        /// How many trials; at least 1.
+        /// At least 1.
         package var trials: Int
-        /// How many of them succeeded.
         package var successes: Int
 
         package static func < (a: Cluster, b: Cluster) -> Bool { (a.trials, a.successes) < (b.trials, b.successes) }
     }
 
-    /// How many clusters there are.
+    /// The number of clusters.
     package private(set) var count = 0
-    /// How many clusters of one trial failed and succeeded: nearly all, and not worth a look into a dictionary.
+    /// Clusters of one trial, nearly all, counted without a dictionary.
     private var failed = 0
     private var succeeded = 0
     private var others: [Cluster: Int] = [:]
 
-    /// A table without clusters.
     package init() {}
 
-    /// Adds one cluster; one without trials is none. O(1).
+    /// Adds a cluster unless it has no trials. O(1).
     package mutating func add(trials: Int, successes: Int) {
         guard trials > 0 else { return }
         count += 1
@@ -41,7 +38,7 @@ package struct ClusterTable: Hashable, Sendable {
         return kinds.allSatisfy { $0.successes * first.trials == first.successes * $0.trials }
     }
 
-    /// The kinds of clusters with how many there are of each, in ascending order. O(k log k) for k kinds.
+    /// The distinct clusters with their counts, ascending. O(k log k) for k kinds.
     package var kinds: [(cluster: Cluster, count: Int)] {
         let singles = [
             (cluster: Cluster(trials: 1, successes: 0), count: failed),
@@ -50,7 +47,7 @@ package struct ClusterTable: Hashable, Sendable {
         return singles + others.sorted { $0.key < $1.key }.map { (cluster: $0.key, count: $0.value) }
     }
 
-    /// The successes of all trials, whatever cluster they belong to. O(k log k) for k kinds.
+    /// Successes over trials of all clusters. O(k log k) for k kinds.
     package var proportion: Proportion {
         kinds.reduce(into: Proportion(0, of: 0)) { sum, kind in
             sum.count += kind.cluster.successes * kind.count

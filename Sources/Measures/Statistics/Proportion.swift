@@ -1,29 +1,27 @@
 import Glibc
 
-/// So many out of so many.
+/// A count out of a total.
 package struct Proportion: Hashable, Sendable {
-    /// How many of them; 0 to `total`.
+    /// 0 to `total`.
     package var count: Int
-    /// Of how many.
     package var total: Int
 
-    /// Puts a proportion together.
     package init(_ count: Int, of total: Int) {
         self.count = count
         self.total = total
     }
 
-    /// The share, 0 to 1; nil of nothing.
+    /// The share, 0 to 1; nil if the total is 0.
     package var value: Double? { total > 0 ? Double(count) / Double(total) : nil }
 
-    /// The 95 % score interval of the share; nil of nothing.
+    /// The 95 % score interval of the share; nil if the total is 0.
     ///
-    /// E. B. Wilson, "Probable inference, the law of succession, and statistical inference", JASA 22 (1927):
-    /// (p + z²/2n ± z √(p(1 − p)/n + z²/4n²)) / (1 + z²/n). It supposes independent trials: where one person counts several
-    /// times, `ClusterBootstrap` is for it.
+    /// E. B. Wilson, "Probable inference, the law of succession, and statistical inference", JASA 22 (1927): (p + z²/2n
+    /// ± z √(p(1 − p)/n + z²/4n²)) / (1 + z²/n). Assumes independent trials; if persons count several times, use
+    /// `ClusterBootstrap`.
     package var wilson95: Interval? { wilson95(ofTrials: total) }
 
-    /// The same with fewer trials than were counted, since some are not independent of others.
+    /// The same for fewer trials than were counted, because some are not independent of others.
     func wilson95(ofTrials trials: Int) -> Interval? {
         guard let p = value, trials > 0 else { return nil }
         let n = Double(trials)

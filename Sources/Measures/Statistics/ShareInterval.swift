@@ -1,23 +1,21 @@
-/// The 95 % interval of a share, with the method that gave it: what every table, JSON and CSV prints.
+/// The 95 % interval of a share with its method, as every table, JSON and CSV prints it.
 package struct ShareInterval: Hashable, Sendable {
-    /// How an interval was found.
     package enum Method: Hashable, Sendable {
-        /// Wilson's score interval: every trial is another person's.
+        /// Wilson's score interval: each person has at most one trial.
         case wilson
-        /// Drawing the persons again: some count more than once.
+        /// Resampling of persons: some have several trials.
         case bootstrapByPerson(ClusterBootstrap)
-        /// Wilson's score interval with each person as one trial: some count more than once, but every person has the same
-        /// share, so that drawing them again would always give the same and an interval without width.
+        /// Wilson's score interval with each person as one trial: some have several trials, but all persons have
+        /// the same share, so resampling would give an interval without width.
         case wilsonByPerson
     }
 
-    /// Both ends of the share, 0 to 1.
+    /// Of the share, 0 to 1.
     package let interval: Interval
-    /// What gave them.
     package let method: Method
 
-    /// The one place that chooses: Wilson where each person counts once at most, else the bootstrap by person
-    /// (MEASURES, "Intervals"), or Wilson by person where every person has the same share; nil of nothing.
+    /// Chooses the method: Wilson if each person counts at most once, else the bootstrap by person (MEASURES,
+    /// "Intervals"), or Wilson by person if all persons have the same share. Nil without trials.
     ///
     /// - Parameter persons: the trials of each person.
     /// - Complexity: O(1) for Wilson, else that of `ClusterBootstrap.interval95(of:)`.
@@ -35,7 +33,7 @@ package struct ShareInterval: Hashable, Sendable {
 }
 
 extension ShareInterval.Method {
-    /// The one that fits. O(1).
+    /// O(1).
     package init(for persons: ClusterTable) {
         if persons.hasOneTrialEach {
             self = .wilson
@@ -48,7 +46,7 @@ extension ShareInterval.Method {
 }
 
 extension ShareInterval.Method {
-    /// Its name for programs: `wilson`, `bootstrap-by-person`, `wilson-by-person`.
+    /// For programs: `wilson`, `bootstrap-by-person`, `wilson-by-person`.
     package var name: String {
         switch self {
         case .wilson: "wilson"
@@ -57,7 +55,7 @@ extension ShareInterval.Method {
         }
     }
 
-    /// What started the random numbers; nil where there are none.
+    /// The seed of the bootstrap.
     package var seed: UInt64? {
         switch self {
         case .wilson, .wilsonByPerson: nil

@@ -1,31 +1,31 @@
 package import CaseModel
 
-/// One thing to do next. Small and without references: its words are the playbook's, found by its rule.
+/// An advised action. A small value without references; its texts are those of its rule.
 package struct Advice: Hashable, Sendable {
     package var action: Action
-    /// Who is to read what is said, where something is.
+    /// Who should be able to read what is said, if the action says anything.
     package var visibility: Visibility?
-    /// The rule that says who is to read it, by its place among the playbook's rules.
+    /// The rule that decides the visibility, as an index in `Playbook.rules`.
     package var placedBy: Int?
-    /// The clock it has to beat.
+    /// The deadline that applies.
     package var clock: Clock
-    /// The issue it is for, where it is for one of them only.
+    /// The issue it is about, if only one.
     package var issue: Target?
-    /// The rules that led here, from the start table on; the last of them advises this.
+    /// The rules that led here from the start table, the advising one last.
     package var path: RulePath
 
-    /// The rule that advises it, by its place among the playbook's rules.
+    /// The advising rule, as an index in `Playbook.rules`.
     package var rule: Int { path.last }
 }
 
-/// Places of rules among a playbook's rules, at most sixteen: as deep as tables can lead on.
+/// Up to sixteen indices of rules, which bounds how deep tables can refer to each other.
 package struct RulePath: Hashable, Sendable {
     static let capacity = 16
 
     private var rules = SIMD16<UInt16>()
     private(set) var count = 0
 
-    /// Whether another rule finds room.
+    /// Whether another rule fits.
     var hasRoom: Bool { count < Self.capacity }
 
     mutating func append(_ rule: Int) {
@@ -33,9 +33,7 @@ package struct RulePath: Hashable, Sendable {
         count += 1
     }
 
-    /// The rule it ends with.
     var last: Int { count == 0 ? 0 : Int(rules[count - 1]) }
 
-    /// The rules in order.
     package var members: [Int] { (0..<count).map { Int(rules[$0]) } }
 }

@@ -1,24 +1,24 @@
 package import CaseModel
 
-/// One rule on the way to an advice, with what of the situation made it the one.
+/// A rule on the way to an advice, with the reason why it matched.
 package struct AdviceStep: Hashable, Sendable {
-    /// An input and the value it had, by its place among the input's values.
-    package struct Because: Hashable, Sendable {
+    /// An input and its value, as an index in the input's `values`.
+    package struct InputValue: Hashable, Sendable {
         package var input: SituationInput
         package var value: Int
 
-        /// The input and its value in words.
+        /// Both in words.
         package func sentence(_ language: Language) -> String { input.sentence(value, language) }
     }
 
     package var table: DecisionTable
     package var rule: Rule
-    /// What sufficed for it: these values lead to this rule whatever the other inputs say.
-    package var because: [Because]
+    /// Sufficient conditions: with these values this rule matches, whatever the other inputs are.
+    package var because: [InputValue]
 }
 
 extension Playbook {
-    /// The way to an advice: rule by rule, and why each of them. O(rows of the tables on the way).
+    /// The rules that led to an advice, with the reasons. O(rows of their tables).
     package func explanation(of advice: Advice, in situation: Situation) -> [AdviceStep] {
         let box = SituationSet(situation)
         return advice.path.members.map { index in
@@ -27,12 +27,13 @@ extension Playbook {
             return AdviceStep(
                 table: table, rule: rule,
                 because: reasons(for: index, in: table, box).map {
-                    AdviceStep.Because(input: $0, value: situation.value(of: $0))
+                    AdviceStep.InputValue(input: $0, value: situation.value(of: $0))
                 })
         }
     }
 
-    /// The inputs that the matching row asks and, where order decides, for each row before it one that ruled it out.
+    /// The inputs that the matching row tests and, with the hit policy `first`, for each earlier row one that excludes
+    /// it.
     private func reasons(for rule: Int, in table: DecisionTable, _ situation: SituationSet) -> [SituationInput] {
         var asked: Set<SituationInput> = []
         let row: SituationSet? = rules[rule].rows.first { $0.contains(situation) }

@@ -1,4 +1,4 @@
-/// The rows of all rules as one array of masks: what advising runs over, without a pointer to follow.
+/// The rows of all rules in one array of bit masks, for fast matching.
 struct CompiledRows: Hashable, Sendable {
     private struct Row: Hashable, Sendable {
         var box: SituationSet
@@ -6,7 +6,7 @@ struct CompiledRows: Hashable, Sendable {
     }
 
     private let rows: [Row]
-    /// The first row of each table, and after the last table the number of rows.
+    /// The first row of each table, then the number of rows.
     private let starts: [Int]
 
     init(tables: [DecisionTable], rules: [Rule]) {
@@ -23,7 +23,7 @@ struct CompiledRows: Hashable, Sendable {
         self.starts = starts
     }
 
-    /// The first rule of a table that matches; nil in a gap. O(rows of the table).
+    /// The first matching rule of a table; nil in a gap. O(rows of the table).
     func firstMatch(in table: Int, _ situation: SituationSet) -> Int? {
         for index in starts[table]..<starts[table + 1] where rows[index].box.contains(situation) {
             return Int(rows[index].rule)

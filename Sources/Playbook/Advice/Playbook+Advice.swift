@@ -1,18 +1,17 @@
 internal import CaseModel
 
 extension Playbook {
-    /// The next things to do, in order; waiting comes last. Empty where nothing is to be done.
+    /// The next actions in order; waiting comes last. Empty if nothing is to be done.
     ///
-    /// Pure. The situation becomes one word of bits, a row of a rule is a mask over it, and the rows of a table lie in one
-    /// array, so that a table costs a few comparisons; nothing is allocated but the result. O(rows of the tables that
-    /// are consulted).
+    /// Pure. A situation is a word of bits and a row a mask over it, so a table costs a few comparisons; only the
+    /// result is allocated. O(rows of the tables consulted).
     package func advise(_ situation: Situation) -> [Advice] {
         var advice: [Advice] = []
         advise(situation, into: &advice)
         return advice
     }
 
-    /// As above, into an array that the caller keeps for the next case; what it held is removed.
+    /// As above, into an array that the caller reuses; its previous content is removed.
     package func advise(_ situation: Situation, into advice: inout [Advice]) {
         advice.removeAll(keepingCapacity: true)
         var consultation = Consultation(
@@ -29,19 +28,19 @@ extension Playbook {
     }
 }
 
-/// Who is to read what is said, and the rule that says so.
+/// A visibility and the rule that decides it.
 private struct Placement {
     var visibility: Visibility
     var rule: Int
 }
 
-/// One walk through the tables for one situation.
+/// The evaluation of the tables for one situation.
 private struct Consultation {
     let playbook: Playbook
     let situation: SituationSet
     let turn: Turn
     var advice: [Advice]
-    /// Bounds the walk where a playbook that nobody has checked leads in circles.
+    /// Bounds the evaluation of an unchecked playbook whose tables form a cycle.
     private var tablesLeft = 64
 
     init(playbook: Playbook, situation: SituationSet, turn: Turn, advice: [Advice]) {
@@ -51,7 +50,7 @@ private struct Consultation {
         self.advice = advice
     }
 
-    /// Follows a table and whatever it leads to; returns the visibility that the last of them says, and which rule says it.
+    /// Evaluates a table and those it leads to; returns the last visibility decided, with its rule.
     mutating func consult(_ table: Int, after path: RulePath, issue: Target?) -> Placement? {
         guard tablesLeft > 0, path.hasRoom, let rule = playbook.rows.firstMatch(in: table, situation) else {
             return nil
@@ -77,7 +76,7 @@ private struct Consultation {
         let action: Action = playbook.rules[rule].effect.action
         guard action != .none else { return }
         let isWhole: Bool = action.concernsWholeCase
-        // Two issues may ask for the same; it is done once.
+        // Both issues may need the same action on the case: advise it once.
         if isWhole, advice.contains(where: { $0.action == action }) { return }
         if advice.contains(where: { $0.rule == rule && $0.issue == issue }) { return }
         advice.append(

@@ -1,8 +1,8 @@
-/// Situations as boxes, which may be taken away from until nothing is left.
+/// A set of situations as a list of boxes, from which boxes can be subtracted.
 ///
-/// What it does is bounded: by the effort that is left to the whole check, and by how many boxes it may become.
+/// Bounded by the effort left to the whole check and by `limit`.
 struct BoxList {
-    /// Beyond so many pieces nothing is proved.
+    /// The largest number of boxes; beyond it nothing is proved.
     static let limit = 50_000
 
     private(set) var boxes: [SituationSet]
@@ -15,8 +15,8 @@ struct BoxList {
 
     var isEmpty: Bool { boxes.isEmpty }
 
-    /// Takes a box away; false where too many pieces would be left, or the effort is spent: then the list is as it was.
-    /// O(boxes · inputs).
+    /// Subtracts a box. Returns false, without a change, if too many boxes would result or the effort is spent. O(boxes
+    /// · inputs).
     mutating func subtract(_ box: SituationSet) -> Bool {
         guard effort.spend(boxes.count) else { return false }
         var left: [SituationSet] = []
@@ -29,8 +29,7 @@ struct BoxList {
         return true
     }
 
-    /// What of it lies in any of some boxes, but no more pieces than that; nil where the effort is spent.
-    /// O(boxes · others).
+    /// The intersections with any of some boxes, at most `limit`; nil if the effort is spent. O(boxes · others).
     func intersection(_ others: [SituationSet], atMost limit: Int = .max) -> [SituationSet]? {
         var found: [SituationSet] = []
         for box in boxes {

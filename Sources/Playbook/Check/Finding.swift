@@ -1,35 +1,34 @@
 package import CaseModel
 
-/// Something the checker found in a playbook, with an input combination that shows it where one can.
+/// A defect that the checker found in a playbook, with an example situation if there is one.
 package struct Finding: Hashable, Sendable {
     package enum Kind: Hashable, Sendable {
-        /// No rule matches.
+        /// No rule matches a situation.
         case gap
-        /// Two rules match where only one may (unique), or where they say different things (any).
+        /// Two rules match: forbidden with `unique`, and with `any` if their effects differ.
         case overlap(with: Int)
-        /// Earlier rules cover all of it, and say something else (first).
+        /// Earlier rules with other effects match all its situations (`first`), so it never applies.
         case covered(by: [Int])
-        /// No situation leads to it from the start.
+        /// No situation leads to it from the start table.
         case unreached
-        /// It leads to a table that is not there.
+        /// It refers to a missing table.
         case missingTable(String)
-        /// It leads back to itself, over these tables.
+        /// These tables form a cycle.
         case circle([Int])
-        /// More rules may lead on from one another than advice can tell.
+        /// Tables refer to each other more deeply than an advice can record.
         case tooDeep(limit: Int)
-        /// A text is missing.
+        /// A text is missing in a language.
         case missingText(Language)
-        /// The action needs it.
+        /// The action needs this key.
         case missingOutput(String)
-        /// No rule of the table tells its values apart.
+        /// No rule of the table tests the input.
         case inputNotUsed(SituationInput)
-        /// No table asks it.
+        /// No table has the input.
         case inputNotAsked(SituationInput)
-        /// Its rules cut the situations into too many pieces to be proved.
+        /// The check exceeded its limits.
         case notProvable
     }
 
-    /// What it was found in.
     package enum Place: Hashable, Sendable {
         case playbook
         case table(Int)
@@ -38,12 +37,12 @@ package struct Finding: Hashable, Sendable {
 
     package var kind: Kind
     package var place: Place
-    /// One situation that shows it, as far as the table asks: each input with its value.
-    package var example: [AdviceStep.Because] = []
+    /// A situation that shows it: the inputs of the table with their values.
+    package var example: [AdviceStep.InputValue] = []
 }
 
 extension Finding {
-    /// One sentence: where, what is wrong, and the input that shows it. What the YAML names keeps its name.
+    /// One sentence with place, problem and example. Names from the YAML are not translated.
     package func sentence(in playbook: Playbook, _ language: Language = .english) -> String {
         let what: String =
             switch language {

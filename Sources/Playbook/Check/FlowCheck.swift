@@ -1,14 +1,14 @@
-/// What can be proved of how tables lead on from one another: no circle, nothing missing, nothing that is never reached.
+/// Checks how tables refer to each other: no cycle, no missing table, nothing unreachable.
 struct FlowCheck {
     let playbook: Playbook
     private(set) var findings: [Finding] = []
-    /// A box of situations in which each rule is reached from the start; nil for those that never are.
+    /// Situations in which each rule is reached from the start; nil if there are none.
     private(set) var witnesses: [SituationSet?]
-    /// Each table after all that lead to it.
+    /// The tables in topological order.
     private var order: [Int] = []
     private var depths: [Int]
 
-    /// Where more boxes lead to a table, one box around them stands for them: fewer rules are then found unreached.
+    /// If more boxes reach a table they are replaced by their hull: fewer unreachable rules are then found.
     private static let boxLimit = 512
 
     private let effort: ProofEffort
@@ -37,7 +37,7 @@ struct FlowCheck {
 
     private enum State { case unseen, open, done }
 
-    /// Depth first; false where tables go in a circle.
+    /// Depth-first search; returns false if it finds a cycle.
     private mutating func visit(_ table: Int, _ states: inout [State], _ path: inout [Int]) -> Bool {
         path.append(table)
         defer { path.removeLast() }
@@ -59,7 +59,7 @@ struct FlowCheck {
         return true
     }
 
-    /// Takes the situations from the start through the tables; false where that would take too long.
+    /// Propagates the situations from the start through the tables; returns false if the effort is spent.
     private mutating func follow() -> Bool {
         var arriving: [[SituationSet]] = Array(repeating: [], count: playbook.tables.count)
         arriving[playbook.start] = [.all]
@@ -94,7 +94,7 @@ struct FlowCheck {
 }
 
 extension Playbook {
-    /// The tables that a rule leads to, the one that says the visibility first.
+    /// The tables that a rule leads to, the one that decides the visibility first.
     func tablesAfter(rule: Int) -> [Int] {
         guard case .asTable(let table) = rules[rule].effect.visibility else { return rules[rule].effect.next }
         return [table] + rules[rule].effect.next

@@ -1,24 +1,24 @@
 internal import CaseModel
 
-/// Proves a playbook, or says with an example what stands against it.
+/// Proves that a playbook is complete and consistent, or gives examples of where it is not.
 ///
-/// Of each table by itself: every combination of its inputs' values is matched by a rule, and by no more of them than the
-/// hit policy allows. Of the whole: no circle, nothing named that is not there, nothing that is never reached, and
-/// words in both languages for whatever it advises. A property test holds it to counting all combinations one by one.
+/// For each table: every combination of its inputs is matched by a rule, and by no more rules than the hit policy
+/// allows. For the whole: no cycle, no missing table, nothing unreachable, and all texts in both languages. A property
+/// test compares it with enumerating all combinations.
 package struct PlaybookCheck: Sendable {
     package let playbook: Playbook
     package let findings: [Finding]
-    /// A box of situations in which each rule is reached, by the place of the rule.
+    /// Situations in which each rule is reached, by index of the rule.
     package let witnesses: [SituationSet?]
 
     package var isProven: Bool { findings.isEmpty }
 
-    /// The comparisons of boxes after which a check gives up; the largest playbook that anybody would write takes a small
-    /// part of them. Seconds.
+    /// The number of box comparisons after which a check gives up, after some seconds. Realistic playbooks need a small
+    /// fraction.
     package static let usualEffort = 20_000_000
 
-    /// Checks it. O(rules · pieces that the rules cut out), not O(combinations); where that takes more comparisons than
-    /// `effort`, it is not proved, and a finding says so.
+    /// Checks a playbook. O(rules · boxes that they cut out), not O(combinations). If that needs more than `effort`
+    /// comparisons, a finding says that it is not proved.
     package init(_ playbook: Playbook, effort: Int = usualEffort) {
         self.playbook = playbook
         let effort = ProofEffort(effort)
@@ -34,7 +34,7 @@ package struct PlaybookCheck: Sendable {
         witnesses = flow.witnesses
     }
 
-    /// How many combinations of its inputs' values a table answers.
+    /// The number of combinations of a table's inputs.
     package func combinations(of table: DecisionTable) -> Double { SituationSet.all.count(of: table.inputs) }
 
     private static func wordings(of playbook: Playbook) -> [Finding] {
@@ -57,7 +57,7 @@ package struct PlaybookCheck: Sendable {
 }
 
 extension Rule.Effect {
-    /// What its action needs to be carried out, and it doesn't say.
+    /// The keys that its action needs and that are absent.
     fileprivate var missing: [String] {
         var missing: [String] = []
         if action.speaks || action == .move, visibility == nil { missing.append("visibility") }

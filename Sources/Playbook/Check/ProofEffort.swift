@@ -1,14 +1,13 @@
-/// How much a check may still do: comparing two boxes of situations costs one. Whoever writes a playbook chooses how its
-/// rules cut situations into pieces, so the work and the memory of a check end at a stated bound. One for a whole check.
+/// The number of box comparisons left to a check, shared by its parts. The author of a playbook decides how finely
+/// rules divide the situations, so the time and memory of a check need a bound.
 final class ProofEffort {
     private(set) var left: Int
 
     init(_ most: Int) { left = most }
 
-    /// Whether nothing may be done any more.
     var isSpent: Bool { left <= 0 }
 
-    /// Takes away what is to be done next; false where there is not so much left.
+    /// Subtracts the cost of the next step; returns false if too little is left.
     func spend(_ comparisons: Int) -> Bool {
         left -= comparisons
         return left >= 0

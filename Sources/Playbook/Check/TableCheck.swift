@@ -1,7 +1,7 @@
-/// What can be proved of one table by itself: no gap, and no overlap but what its hit policy allows.
+/// Checks one table: no gap, and only overlaps that its hit policy allows.
 ///
-/// Boxes of situations are taken apart (a row minus the rows before it, everything minus all rows), so a table of many
-/// inputs costs what its rules cut out, not the product of its inputs' values.
+/// Subtracts boxes from each other (a row minus the rows before it, everything minus all rows), so the cost depends on
+/// what the rules cut out, not on the number of combinations.
 struct TableCheck {
     let playbook: Playbook
     let index: Int
@@ -28,7 +28,7 @@ struct TableCheck {
         }
     }
 
-    // Each is false where it was not brought to its end.
+    // Each returns false if the effort was spent.
 
     private mutating func findGaps() -> Bool {
         var left = BoxList([.all], effort)
@@ -40,7 +40,7 @@ struct TableCheck {
         return true
     }
 
-    /// A rule that earlier rules leave nothing of is a mistake, unless all of them say the same as it does.
+    /// A rule completely covered by earlier rules is a defect, unless all of them have the same effect.
     private mutating func findCovered() -> Bool {
         for rule in table.rules {
             var left = BoxList(playbook.rules[rule].rows, effort)
@@ -77,7 +77,7 @@ struct TableCheck {
         table.rules.allSatisfy { playbook.rules[$0].rows.allSatisfy { $0.leavesOpen(input) } }
     }
 
-    private func example(_ box: SituationSet) -> [AdviceStep.Because] {
-        table.inputs.map { AdviceStep.Because(input: $0, value: box.firstValue(of: $0)) }
+    private func example(_ box: SituationSet) -> [AdviceStep.InputValue] {
+        table.inputs.map { AdviceStep.InputValue(input: $0, value: box.firstValue(of: $0)) }
     }
 }

@@ -1,41 +1,41 @@
 package import CaseModel
 
-/// How the work on one case kept to the rules about the order of decisions.
+/// The result of checking one case.
 package struct CaseConformance: Hashable, Sendable {
-    /// What became of each constraint, in the order of the constraints.
+    /// In the order of the constraints.
     package var findings: [ConstraintFinding]
-    /// The events for which a reason was given for going against a rule, in the order of the world.
+    /// Events that override a rule with a reason, by time.
     package var overrides: [Position]
-    /// The dismissals as a troll, in the order of the world.
+    /// Dismissals as a troll, by time.
     package var trollDismissals: [TrollDismissal]
-    /// The forecasts of episodes that were resolved, in the order of the world; those that foretell nothing left out.
+    /// Forecasts of episodes that were resolved, by time, except those of `unknown`.
     package var forecasts: [JudgedForecast]
-    /// What was recorded much later than it says it happened, in the order of the world.
+    /// Events recorded much later than they occurred, by time.
     package var lateRecords: [LateRecord]
 
-    /// All constraints together.
+    /// Over all constraints.
     package var counts: ConformanceCounts { findings.reduce(into: ConformanceCounts()) { $0.add($1.counts) } }
     package var violations: [ConstraintViolation] { findings.flatMap(\.violations) }
 }
 
-/// What became of one constraint.
+/// The result for one constraint.
 package struct ConstraintFinding: Hashable, Sendable {
     package var constraint: Constraint
     package var counts: ConformanceCounts
-    /// In the order of the world, those with a reason included.
+    /// By time, overridden ones included.
     package var violations: [ConstraintViolation]
 }
 
-/// How often a constraint was called for, and what came of it.
+/// Counts of a constraint's activations by result.
 package struct ConformanceCounts: Hashable, Sendable {
     package var satisfied = 0
-    /// Not kept, and nobody said why.
+    /// Violated without a reason.
     package var violated = 0
-    /// Not kept, with the reason recorded.
+    /// Violated with a recorded reason.
     package var overridden = 0
-    /// Neither kept nor broken yet: what is owed can still be done.
+    /// Can still be satisfied.
     package var pending = 0
-    /// Called for by imported history, which carries no decisions: not judged.
+    /// Activated by imported history, which is not judged.
     package var imported = 0
 
     package init(satisfied: Int = 0, violated: Int = 0, overridden: Int = 0, pending: Int = 0, imported: Int = 0) {
@@ -46,10 +46,10 @@ package struct ConformanceCounts: Hashable, Sendable {
         self.imported = imported
     }
 
-    /// How often it was called for and is decided.
+    /// Activations that are decided.
     package var activations: Int { satisfied + violated + overridden }
 
-    /// Satisfied activations over activations; nil without any.
+    /// Satisfied over decided activations; nil without any.
     package var fitness: Double? { activations == 0 ? nil : Double(satisfied) / Double(activations) }
 
     package mutating func add(_ other: ConformanceCounts) {
@@ -61,41 +61,41 @@ package struct ConformanceCounts: Hashable, Sendable {
     }
 }
 
-/// One time at which a constraint was not kept.
+/// A violation of a constraint.
 package struct ConstraintViolation: Hashable, Sendable {
     package var constraint: Constraint
     /// The event that called for it.
     package var activation: Position
-    /// The events that broke it, in the order of the world; none where only time did.
+    /// The violating events, by time; empty if only time passed.
     package var events: [Position]
     /// When it was broken.
     package var at: Timestamp
-    /// Whether each event that broke it was recorded with a reason for going against the rule.
+    /// Whether every violating event has a reason for overriding the rule.
     package var isOverridden: Bool
-    /// The events by which what it rests on was corrected or judged otherwise afterwards. They don't unmake it: it was broken
-    /// by what was known then.
+    /// Events that later corrected or reclassified what it is based on. It remains a violation, since it is judged by
+    /// what was known then.
     package var correctedBy: [Position] = []
 
-    /// All the events that it rests on, without repetition.
+    /// All events that it is based on, without duplicates.
     package var positions: [Position] { events.contains(activation) ? events : [activation] + events }
 }
 
-/// A decision that was recorded much later than it says it happened.
+/// An event that was recorded much later than it occurred.
 package struct LateRecord: Hashable, Sendable {
     package var position: Position
-    /// How much later, in microseconds.
+    /// In microseconds.
     package var delay: Int64
 }
 
-/// A dismissal as a troll: whether rightly, only later judgements of the person tell.
+/// A dismissal as a troll. Later assessments of the person decide whether it was right.
 package struct TrollDismissal: Hashable, Sendable {
     package var position: Position
     package var at: Timestamp
-    /// When it was corrected to another ground; nil where it stands.
+    /// When it was corrected to another ground.
     package var until: Timestamp?
 }
 
-/// A forecast whose episode was resolved, so that it can be judged.
+/// A forecast of an episode that was resolved.
 package struct JudgedForecast: Hashable, Sendable {
     package var position: Position
     package var forecast: Outcome

@@ -1,17 +1,17 @@
 internal import CaseModel
 
-/// The stretch of a case from its opening, or reopening, to its end, with what conformance asks of it.
+/// An episode of a case, from its opening or a reopening to its end, for conformance.
 struct CaseEpisode {
-    /// Its events in the order of the world; that which reopened it is the first.
+    /// By time; the reopening event comes first.
     var steps: [CaseStep]
-    /// What it began with: the first mention, or the reopening.
+    /// The first mention or the reopening.
     var start: CaseStep?
-    /// Whether it began with history that was taken in.
+    /// Whether it began with imported history.
     var isImported: Bool
-    /// What ended it: its last resolution or dismissal.
+    /// Its last resolution or dismissal.
     var end: CaseStep?
 
-    /// Cuts a case into its episodes. O(n) for n events in the order of the world.
+    /// Divides a case into episodes. O(n) for n events by time.
     static func episodes(of steps: [CaseStep]) -> [CaseEpisode] {
         var episodes: [CaseEpisode] = []
         var current: [CaseStep] = []
@@ -31,7 +31,7 @@ struct CaseEpisode {
         return episodes
     }
 
-    /// - Parameter mention: the newest message before it.
+    /// - Parameter mention: the newest mention before the episode.
     private init(_ steps: [CaseStep], isFirst: Bool, after mention: CaseStep?) {
         self.steps = steps
         start = steps.first { step in
@@ -42,7 +42,7 @@ struct CaseEpisode {
             }
         }
         isImported = start?.isImported ?? false
-        // An import that brings today's work reopens what that message belongs to.
+        // A live mention of an import can reopen the case: then the episode is not history.
         if case .caseReopened = start?.event, isImported, let mention { isImported = mention.isImported }
         end = steps.last { step in
             switch step.event {
@@ -56,7 +56,8 @@ struct CaseEpisode {
         steps.last { if case .mentionCaptured = $0.event { true } else { false } }
     }
 
-    /// Its forecasts, where it was resolved, as they stood then: to correct one afterwards makes it no better.
+    /// Its forecasts as they were before its first resolution, if it was resolved: a later correction doesn't improve
+    /// them.
     var judgedForecasts: [JudgedForecast] {
         let outcomes: [Outcome] = steps.compactMap { step in
             if case .caseResolved(let resolved) = step.event { resolved.outcome } else { nil }

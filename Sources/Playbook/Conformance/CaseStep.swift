@@ -1,23 +1,23 @@
 package import CaseModel
 
-/// One event of a case as conformance looks at it.
+/// An event of a case, for conformance.
 package struct CaseStep: Hashable, Sendable {
-    /// What the event says as it holds, so corrected where it was corrected.
+    /// With corrections applied.
     package var event: Event
-    /// What it said before each of its corrections, the first one first.
+    /// What it said before each correction, the earliest first.
     package var former: [Former] = []
-    /// When it was recorded; much later than it happened, as a rule, where somebody caught up on their notes.
+    /// When it was recorded.
     package var recordedAt: Timestamp
     package var position: Position
     package var occurredAt: Timestamp
     /// Who or what recorded it.
     package var actor: Actor.Kind
-    /// The rule that advised it, where one did.
+    /// The rule that advised it.
     package var rule: String?
-    /// Whether a reason was given for going against the rule.
+    /// Whether a reason for overriding the rule was given.
     package var isOverride: Bool
 
-    /// What an event said until it was corrected.
+    /// What an event said before a correction.
     package struct Former: Hashable, Sendable {
         package var event: Event
         /// The correction.
@@ -35,7 +35,7 @@ package struct CaseStep: Hashable, Sendable {
     /// What the event said when another one was recorded.
     func event(knownAt position: Position) -> Event { former.first { position < $0.until }?.event ?? event }
 
-    /// Whether it is of a kind, or was before it was corrected.
+    /// Whether it is of a kind now, or was before a correction.
     func everMatches(_ kind: DecisionKind) -> Bool { kind.matches(event) || former.contains { kind.matches($0.event) } }
 
     package init(
@@ -52,9 +52,9 @@ package struct CaseStep: Hashable, Sendable {
         self.isOverride = isOverride
     }
 
-    /// Whether it is history that was taken in: nobody decided it here.
+    /// Whether it is imported history rather than a decision of ours.
     package var isImported: Bool {
-        // A file can bring today's work.
+        // Imported mentions can be live.
         if case .mentionCaptured(let mention) = event { return !mention.isLive }
         if actor == .imported { return true }
         return switch event {
@@ -65,7 +65,7 @@ package struct CaseStep: Hashable, Sendable {
         }
     }
 
-    /// Whether the event has a part in what is checked. What has none need not be kept, unless it goes against a rule.
+    /// Whether conformance needs events of this type. Others are needed only if they override a rule.
     package static func concerns(_ type: EventType) -> Bool {
         switch type {
         case .caseOpened, .mentionCaptured, .mentionClassified, .messageAttached, .prioritySet, .complaintAcknowledged,

@@ -1,21 +1,19 @@
 package import CaseModel
 
-/// Holds the events of one case, those of cases merged into it included, against constraints. Pure.
+/// Checks the events of a case, merged cases included, against constraints. Pure.
 ///
-/// Events count in the order of the world: by when they happened, then by their place in the log. Imported history carries
-/// no decisions: what it calls for is counted apart and not judged, and it breaks nothing; but an imported judgement is a
-/// judgement, and satisfies what asks for one.
+/// Events are ordered by occurrence time, then by position. Imported history contains no decisions: what it activates
+/// is counted apart, and it violates nothing. But an imported classification satisfies constraints that require one.
 ///
-/// What was done is judged by what was known when it was recorded: a forecast that was corrected later, or a complaint
-/// that was judged to be none later, doesn't unmake what broke a constraint before.
+/// Events are judged by what was known when they were recorded. A forecast that is corrected later, or a complaint that
+/// is reclassified later, doesn't undo a violation.
 package struct ConformanceCheck {
-    /// What the case is held to.
     package var constraints: [Constraint]
-    /// The moment up to which time has run, for what is due by then.
+    /// The present, for deadlines.
     package var now: Timestamp
-    /// From what delay on a record counts as late, in microseconds (`PlaybookParameter.lateRecord`).
+    /// The delay from which a record is late, in microseconds (`PlaybookParameter.lateRecord`).
     package var lateRecord: Int64
-    /// By when a complaint is to be acknowledged; nil where nothing was promised.
+    /// The deadline for acknowledging a complaint; nil without a service level.
     package var acknowledgementDue: (AcknowledgementQuestion) -> Timestamp?
 
     package init(
@@ -28,7 +26,7 @@ package struct ConformanceCheck {
         self.acknowledgementDue = acknowledgementDue
     }
 
-    /// Judges a case. O(n log n) for n events, in any order.
+    /// Checks a case. O(n log n) for n events in any order.
     package func judge(_ steps: [CaseStep]) -> CaseConformance {
         let steps = steps.sorted { ($0.occurredAt, $0.position) < ($1.occurredAt, $1.position) }
         let episodes = CaseEpisode.episodes(of: steps)
@@ -37,7 +35,7 @@ package struct ConformanceCheck {
             overrides: steps.filter { $0.isOverride && !$0.isImported }.map(\.position),
             trollDismissals: steps.compactMap(\.trollDismissal), forecasts: episodes.flatMap(\.judgedForecasts),
             lateRecords: steps.compactMap { step in
-                // The message that opened the case says it.
+                // The mention that opened the case is counted instead.
                 if case .caseOpened = step.event { return nil }
                 guard !step.isImported, step.delay >= lateRecord else { return nil }
                 return LateRecord(position: step.position, delay: step.delay)
@@ -93,20 +91,20 @@ package struct ConformanceCheck {
         finding.counts.pending += waiting.count
     }
 
-    /// Whether an activation is kept shows at the end of its episode; so far is so good.
+    /// An activation is satisfied if no target follows until its episode ends, or is superseded.
     private func checkAbsence(_ finding: inout ConstraintFinding, _ steps: [CaseStep]) {
         let constraint = finding.constraint
-        var standing: [CaseStep] = []
+        var activations: [CaseStep] = []
         var broken: [CaseStep] = []
         var hasLedUp = false
         func end(_ finding: inout ConstraintFinding) {
-            for activation in standing {
+            for activation in activations {
                 let later = broken.filter {
                     ($0.occurredAt, $0.position) > (activation.occurredAt, activation.position)
                         && constraint.activation.matches(activation.event(knownAt: $0.position))
                 }
                 if !later.isEmpty {
-                    // A correction that was known to all of them is no correction afterwards.
+                    // Corrections recorded before all of the violating events were known then, so they don't count as later ones.
                     let first: Position = later.map(\.position).min() ?? activation.position
                     let corrections = ([activation] + later).flatMap { $0.former.map(\.until) }.filter { $0 > first }
                     finding.add(activation: activation, brokenBy: later, correctedBy: corrections.sorted())
@@ -114,20 +112,20 @@ package struct ConformanceCheck {
                     finding.counts.satisfied += 1
                 }
             }
-            (standing, broken, hasLedUp) = ([], [], false)
+            (activations, broken, hasLedUp) = ([], [], false)
         }
         for step in steps {
             if let superseding = constraint.supersededBy, superseding.matches(step.event) { end(&finding) }
             if step.everMatches(constraint.activation) {
                 if !step.isImported {
-                    standing.append(step)
+                    activations.append(step)
                 } else if constraint.activation.matches(step.event) {
                     finding.counts.imported += 1
                 }
-            } else if !standing.isEmpty, step.everMatches(constraint.target), !step.isImported {
+            } else if !activations.isEmpty, step.everMatches(constraint.target), !step.isImported {
                 broken.append(step)
-            } else if let end = constraint.ledUpTo, !standing.isEmpty, !hasLedUp, end.matches(step.event) {
-                // The last word before it was the invitation that the protocol advises (T5); what was said before wasn't.
+            } else if let end = constraint.ledUpTo, !activations.isEmpty, !hasLedUp, end.matches(step.event) {
+                // The last public reply before moving to private was the invitation that the playbook advises (T5).
                 _ = broken.popLast()
                 hasLedUp = true
             }
@@ -135,8 +133,8 @@ package struct ConformanceCheck {
         end(&finding)
     }
 
-    /// A complaint is acknowledged in time by what was known when it was acknowledged: a priority that was raised
-    /// afterwards makes nothing late, and a complaint that was judged to be none afterwards was one until then.
+    /// Judged by what was known at the acknowledgement: raising the priority later makes nothing late, and
+    /// reclassifying a complaint later doesn't make it none before.
     private func checkTime(_ finding: inout ConstraintFinding, _ steps: [CaseStep], _ episodes: [CaseEpisode]) {
         let stops: [CaseStep?] = episodes.map { episode in
             guard let start = episode.start else { return nil }
@@ -146,12 +144,12 @@ package struct ConformanceCheck {
             }
         }
         let moments: [CaseStep] = zip(episodes, stops).compactMap { $1 ?? $0.end }
-        let known = KnownStanding.known(steps, at: moments.map(\.position))
+        let known = KnownFacts.known(steps, at: moments.map(\.position))
         guard let channel = known.now.channel else { return }
         for (episode, stop) in zip(episodes, stops) {
             guard let start = episode.start else { continue }
-            let then: KnownStanding = (stop ?? episode.end).flatMap { known.at[$0.position] } ?? known.now
-            // What was judged only after it was answered was a complaint all the same.
+            let then: KnownFacts = (stop ?? episode.end).flatMap { known.at[$0.position] } ?? known.now
+            // A mention that was classified as a complaint only after it was answered is one, too.
             let ceased = [then, known.now].compactMap(\.ceased).last { $0.position > start.position }
             guard let question = then.question ?? known.now.question ?? ceased?.former else { continue }
             if episode.isImported {
@@ -169,11 +167,11 @@ package struct ConformanceCheck {
             if let stop, stop.occurredAt <= due {
                 finding.counts.satisfied += 1
             } else if isFormer, let ceased, ceased.at <= due {
-                // It was judged to be no complaint before anything was owed.
+                // It was reclassified as no complaint before the deadline.
             } else if let stop {
                 finding.add(activation: start, brokenBy: [stop], correctedBy: corrections)
             } else if let end = episode.end, end.occurredAt <= due {
-                // It ended before anything was owed.
+                // The episode ended before the deadline.
             } else if let end = episode.end {
                 finding.add(activation: start, brokenBy: [end], correctedBy: corrections)
             } else if now > due {
@@ -186,10 +184,10 @@ package struct ConformanceCheck {
 }
 
 extension CaseStep {
-    /// How long after it happened it was recorded, in microseconds.
+    /// From occurrence to recording, in microseconds.
     fileprivate var delay: Int64 { recordedAt.microseconds - occurredAt.microseconds }
 
-    /// The dismissal as a troll that it is, or was until it was corrected.
+    /// The dismissal as a troll, if it is one or was before a correction.
     fileprivate var trollDismissal: TrollDismissal? {
         let kind = DecisionKind.caseDismissedAsTroll
         if kind.matches(event) { return TrollDismissal(position: position, at: occurredAt) }
@@ -200,7 +198,7 @@ extension CaseStep {
 }
 
 extension ConstraintFinding {
-    /// Notes that an activation was not kept.
+    /// Adds a violation.
     fileprivate mutating func add(
         activation: CaseStep, brokenBy steps: [CaseStep], at moment: Timestamp? = nil, correctedBy: [Position] = []
     ) {

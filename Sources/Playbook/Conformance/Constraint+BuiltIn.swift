@@ -1,7 +1,7 @@
 internal import CaseModel
 
 extension Constraint {
-    /// What the work is held to (DOMAIN, section 6).
+    /// The constraints that conformance checks (DOMAIN, section 6).
     package static let all: [Constraint] = [
         Constraint(
             "classified-before-reply", themes: [2], .precedence, .replySent, .mentionClassified,

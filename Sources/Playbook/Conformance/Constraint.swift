@@ -1,35 +1,33 @@
 package import CaseModel
 
-/// A rule about the order of decisions, as Declare has them (M. Pesic, H. Schonenberg, W. van der Aalst: "DECLARE: Full
-/// Support for Loosely-Structured Processes", 2007). Data: what it means is `ConformanceCheck`'s.
+/// A rule on the order of decisions, in the vocabulary of Declare (M. Pesic, H. Schonenberg, W. van der Aalst:
+/// "DECLARE: Full Support for Loosely-Structured Processes", 2007). Data; `ConformanceCheck` interprets it.
 package struct Constraint: Hashable, Sendable {
-    /// How activation and target belong together.
     package enum Template: String, CaseIterable, Sendable {
-        /// Each activation wants a target before it.
+        /// Each activation needs a target before it.
         case precedence
-        /// Each activation wants a target after it. Until the case closes without one it is pending; what supersedes it
-        /// before takes over what is owed.
+        /// Each activation needs a target after it, until the case is closed. If it is superseded the superseding
+        /// activation needs it instead.
         case response
-        /// After an activation there is no target, until the episode ends.
+        /// No target may follow an activation in its episode.
         case notSuccession = "not succession"
-        /// After an activation there is no target, until another activation supersedes it or the episode ends.
+        /// No target may follow an activation until it is superseded or its episode ends.
         case absenceAfter = "absence after"
-        /// Each activation wants a target within the time that the policy grants.
+        /// Each activation needs a target within the time that the service level grants.
         case timelyResponse = "timely response"
     }
 
-    /// What people call it: lower-case words with hyphens.
+    /// Lower-case words with hyphens.
     package var id: String
-    /// Which of the eighteen things of the job it guards: 1 to 18.
+    /// The numbers of the job's parts that it guards, 1 to 18 (DOMAIN, section 1).
     package var themes: [Int]
     package var template: Template
-    /// What calls for it.
     package var activation: DecisionKind
-    /// What has to be there, or must not.
+    /// The required or forbidden event.
     package var target: DecisionKind
-    /// What supersedes an activation, where something does.
+    /// The event that supersedes an activation.
     package var supersededBy: DecisionKind?
-    /// What a single target may lead up to, where something does: the last one before it breaks nothing.
+    /// An event that a single target may lead up to: the last target before it is no violation.
     package var ledUpTo: DecisionKind?
     package var text: LocalizedText
 
@@ -47,7 +45,7 @@ package struct Constraint: Hashable, Sendable {
         self.text = text
     }
 
-    /// As Declare writes it: `precedence(MentionClassified, ReplySent)`, what comes first standing first.
+    /// In Declare's notation, the earlier event first: `precedence(MentionClassified, ReplySent)`.
     package var formula: String {
         let kinds = template == .precedence ? [target, activation] : [activation, target]
         return "\(template.rawValue)(\(kinds[0].rawValue), \(kinds[1].rawValue))"

@@ -1,6 +1,6 @@
 package import CaseModel
 
-/// What a rule about the order of decisions speaks of: events of a kind, or some of them.
+/// The events that constraints refer to.
 package enum DecisionKind: String, CaseIterable, Sendable {
     case mentionClassified = "MentionClassified"
     case authorInvestigated = "AuthorInvestigated"
@@ -16,14 +16,14 @@ package enum DecisionKind: String, CaseIterable, Sendable {
     case caseResolved = "CaseResolved"
     case caseDismissed = "CaseDismissed"
     case caseDismissedAsTroll = "CaseDismissed(troll)"
-    /// The end of a matter, or of one of its issues, however it ended.
+    /// The end of a case or of one of its issues.
     case caseEnded = "CaseResolved or CaseDismissed"
     case followUpDone = "FollowUpDone"
-    /// Not an event: a complaint begins an episode.
+    /// Not an event: an episode that begins with a complaint.
     case complaintBegun = "complaint"
     case complaintAcknowledged = "ComplaintAcknowledged"
 
-    /// Whether an event is of the kind. A reply that waited for its parent is a reply all the same.
+    /// Whether an event is of this kind. An attached message counts as a reply.
     package func matches(_ event: Event) -> Bool {
         switch (self, event) {
         case (.mentionClassified, .mentionClassified), (.authorInvestigated, .authorInvestigated),

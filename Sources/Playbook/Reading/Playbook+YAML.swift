@@ -1,20 +1,23 @@
 internal import CaseModel
+package import YAML
 
 extension Playbook {
-    /// Reads a playbook from YAML; `Sources/Playbook/BuiltIn` has two that show the whole format.
+    /// Reads a playbook from YAML. The files in `Sources/Playbook/BuiltIn` show the whole format.
     ///
-    /// - Parameter source: what people call it, for messages: a file, or a built-in name.
-    /// - Throws: what is wrong first, with its line and place. Gaps, overlaps and what else leaves the text readable are
-    ///   the checker's.
-    /// - Complexity: O(length of the text); texts over 256 KiB, and more than 200 tables or 2,000 rules, are refused.
-    package init(yaml: String, source: String) throws(PlaybookError) {
-        let root = try PlaybookSection(yaml: yaml, source: source)
+    /// - Parameter source: a file or built-in name, for messages.
+    /// - Throws: the first error, with its line and place. Gaps and overlaps are found by `PlaybookCheck`.
+    /// - Complexity: O(length of the text). Texts over 256 KiB, more than 200 tables and more than 2,000 rules are
+    ///   refused.
+    package init(yaml: String, source: String) throws(YAMLError) {
+        let root = try YAMLNode(
+            yaml, document: "playbook \(source)", limit: 1 << 18, keys: "name and tables", places: .named,
+            allowsAnchors: false)
         try root.allow(["name", "version", "title", "start", "parameters", "inputs", "tables"])
-        let name = try root.required("name")
+        let name = try root.requiredScalar("name")
         guard isPlainName(name.text) else {
             throw name.error(.wrongShape(expected: "at most 64 letters, digits, dots and hyphens"))
         }
-        let version = try root.required("version")
+        let version = try root.requiredScalar("version")
         guard isPlainName(version.text) else {
             throw version.error(.wrongShape(expected: "at most 64 letters, digits, dots and hyphens"))
         }
@@ -22,24 +25,24 @@ extension Playbook {
         self.init(
             name: name.text, version: version.text, title: try root.requiredSection("title").localizedText(),
             parameters: try readParameters(root.requiredSection("parameters")), inputs: reader.inputs,
-            start: try reader.start(root.required("start")), tables: reader.tables, rules: reader.rules,
+            start: try reader.start(root.requiredScalar("start")), tables: reader.tables, rules: reader.rules,
             missingTables: reader.missingTables)
     }
 }
 
-extension PlaybookSection {
-    /// A text in both languages; one that is not there is empty, which the checker tells.
-    func localizedText() throws(PlaybookError) -> LocalizedText {
+    /// A text in both languages; a missing one is empty, which the checker reports.
+extension YAMLNode {
+    func localizedText() throws(YAMLError) -> LocalizedText {
         try allow(["en", "es"])
         return LocalizedText(en: try scalar("en")?.text ?? "", es: try scalar("es")?.text ?? "")
     }
 }
 
-private func readParameters(_ section: PlaybookSection) throws(PlaybookError) -> PlaybookParameters {
+private func readParameters(_ section: YAMLNode) throws(YAMLError) -> PlaybookParameters {
     try section.allow(PlaybookParameter.allCases.map(\.rawValue))
-    return try PlaybookParameters { (parameter) throws(PlaybookError) in
+    return try PlaybookParameters { (parameter) throws(YAMLError) in
         if let standard = parameter.standard, try section.scalar(parameter.rawValue) == nil { return standard }
-        return try section.required(parameter.rawValue).amount(in: parameter.unit)
+        return try section.requiredScalar(parameter.rawValue).amount(in: parameter.unit)
     }
 }
 

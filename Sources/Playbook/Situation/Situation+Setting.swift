@@ -1,11 +1,11 @@
 extension Situation {
-    /// One situation of a box, which must not be empty: the first value that each input may take.
+    /// A situation of a non-empty box: the first possible value of each input.
     package init(firstOf box: SituationSet) {
         self.init()
         for input in SituationInput.allCases { set(input, to: box.firstValue(of: input)) }
     }
 
-    /// Sets an input by the place of a value among its values; a place that it doesn't have changes nothing.
+    /// Sets an input to the value with an index; ignores an invalid index.
     package mutating func set(_ input: SituationInput, to place: Int) {
         let raw = UInt8(clamping: place)
         switch input {
@@ -30,7 +30,7 @@ extension Situation {
         case .escalated: escalated = YesNo(rawValue: raw) ?? escalated
         case .investigated: investigated = YesNo(rawValue: raw) ?? investigated
         case .assessed: assessed = Assessment(rawValue: raw) ?? assessed
-        case .author: author = AuthorStanding(rawValue: raw) ?? author
+        case .author: author = AuthorKind(rawValue: raw) ?? author
         case .courtesy: courtesy = YesNo(rawValue: raw) ?? courtesy
         case .problemIdentified: problemIdentified = YesNo(rawValue: raw) ?? problemIdentified
         case .planExplained: planExplained = YesNo(rawValue: raw) ?? planExplained

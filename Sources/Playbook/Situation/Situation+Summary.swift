@@ -1,13 +1,13 @@
 package import CaseModel
 
 extension Situation {
-    /// What of a case's person matters to the tables.
+    /// What advice depends on beside the case itself: its person, surveys, incidents.
     package struct Standing: Hashable, Sendable {
-        /// What kind of author they count as now.
+        /// The kind of author at present.
         package var author: AuthorAssessment
         /// Whether a survey was offered for the case.
         package var isSurveyed: Bool
-        /// Whether the case is part of an incident that goes on.
+        /// Whether the case is part of an open incident.
         package var isInIncident: Bool
 
         package init(author: AuthorAssessment = .unknown, isSurveyed: Bool = false, isInIncident: Bool = false) {
@@ -17,18 +17,18 @@ extension Situation {
         }
     }
 
-    /// Tags by which the house tells what no event says; each is one word on the case.
+    /// Tags with a meaning for advice, for facts that no event states.
     package enum Tag {
-        /// What was said holds private data, order data or third parties.
+        /// The messages contain private data, order data or data of third parties.
         package static let privateData = "private-data"
-        /// We can't reach the person where we could talk about it.
+        /// The person can't be reached in private.
         package static let notContactable = "not-contactable"
-        /// We know that we can help with the product, or that we can't.
+        /// Whether we can help with the product.
         package static let canHelp = "can-help"
         package static let cannotHelp = "cannot-help"
     }
 
-    /// The situation of a case at a moment. Pure; O(tags).
+    /// The situation of a case at a moment. Pure. O(tags).
     package init(of summary: CaseSummary, _ standing: Standing, _ parameters: PlaybookParameters, now: Timestamp) {
         self.init()
         let facts: CaseFacts = summary.facts
@@ -42,7 +42,7 @@ extension Situation {
         readHandling(of: summary)
         readPromise(of: summary, now)
         readAfterwards(of: summary, parameters, now)
-        author = AuthorStanding(standing.author)
+        author = AuthorKind(standing.author)
         survey = YesNo(standing.isSurveyed)
         incident = YesNo(standing.isInIncident)
         if !summary.tags.isEmpty { read(summary.tags) }
@@ -57,7 +57,7 @@ extension Situation {
         case .merged: lifecycle = .merged
         case .closed: lifecycle = .closed
         default:
-            if isPutOff(summary, now) {
+            if isSnoozed(summary, now) {
                 lifecycle = .snoozed
             } else if summary.endedAt != nil {
                 lifecycle = summary.facts.isDisjoint(with: Self.dismissals) ? .resolved : .dismissed
@@ -67,8 +67,8 @@ extension Situation {
         }
     }
 
-    /// What comes after the end can be put off too; but what was put off before the end, the end has dealt with.
-    private func isPutOff(_ summary: CaseSummary, _ now: Timestamp) -> Bool {
+    /// Whether it is snoozed. A snooze from before the end of the case doesn't count.
+    private func isSnoozed(_ summary: CaseSummary, _ now: Timestamp) -> Bool {
         guard let until = summary.snoozedUntil, until > now else { return false }
         guard let ended = summary.endedAt else { return true }
         return summary.snoozes.last.map { $0.lowerBound >= ended } ?? false
@@ -83,12 +83,12 @@ extension Situation {
         }
         let isNews: Bool
         if let ended = summary.closedAt ?? summary.endedAt {
-            // Praise that we have answered since is old; a complaint isn't, until the case is taken up again.
+            // Answered praise is not news; an answered complaint is, until the case is reopened.
             let heard: Timestamp? = summary.lastMentionAt.flatMap { $0 > ended ? $0 : nil }
             let isAnswered: Bool = heard.map { (summary.lastReplyAt ?? ended) >= $0 } ?? true
             isNews = heard != nil && (!isAnswered || !facts.contains(.newestPositive))
         } else {
-            // What nobody has judged is news also where we have answered it.
+            // An unclassified mention is news even if it is answered.
             isNews =
                 summary.unansweredSince != nil || summary.lastMentionAt != nil && !facts.contains(.newestJudged)
         }
@@ -116,7 +116,7 @@ extension Situation {
         helped = YesNo(facts.contains(.helped))
         guided = YesNo(facts.contains(.guided))
         if helped == .yes { canHelp = .yes } else if guided == .yes { canHelp = .no }
-        // Who was answered knows that they were read: so the clock of the acknowledgement has it too.
+        // Any reply counts as an acknowledgement, as it does for the service level.
         acknowledged = YesNo(facts.contains(.acknowledged) || summary.turns > 0)
         escalated = YesNo(facts.contains(.escalated))
         investigated = YesNo(facts.contains(.investigated))
@@ -188,7 +188,7 @@ extension ComplaintTargets {
     }
 }
 
-extension AuthorStanding {
+extension AuthorKind {
     init(_ assessment: AuthorAssessment) {
         switch assessment {
         case .customer: self = .customer

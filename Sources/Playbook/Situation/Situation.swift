@@ -1,89 +1,88 @@
-/// Everything the decision tables ask of a case at a moment, as values of finite sets.
+/// All inputs of the decision tables for a case at a moment, as values of finite types.
 ///
-/// Whoever knows the case, its person, the playbook's parameters and the time fills it in; what is left out has the
-/// value that a new mention of an unknown person in public has. Pure data: no time, no text.
+/// The defaults describe a new public mention of an unknown person. Contains no times and no text.
 package struct Situation: Hashable, Sendable {
-    /// Where the case stands.
+    /// The stage of the case.
     package var lifecycle = CaseStage.open
-    /// What it is judged to be.
+    /// Its gravest classification.
     package var polarity = Judgement.unjudged
-    /// Whether all it holds are reposts or echoes of what others said.
+    /// Whether it contains nothing but reposts.
     package var echo = YesNo.no
-    /// What the complaint is about: only issues that have not been resolved in this episode.
+    /// The targets of the complaint that are not resolved in this episode.
     package var targets = ComplaintTargets.none
-    /// Whether its reach is at or over `reachThreshold`.
+    /// Whether its reach is at least `reachThreshold`.
     package var reach = ReachClass.ordinary
 
-    /// Whose turn it is, in this episode.
+    /// Whose turn it is in this episode.
     package var turn = Turn.opening
-    /// The judgement of their newest mention, if it came after our last word or, where the case has ended, after its end;
-    /// while it is open, one that nobody has judged also where we have answered it.
+    /// The classification of their newest mention if it is unanswered or, once the case has ended, later than the end.
+    /// In an open case an unclassified one counts even if it is answered.
     package var news = News.none
     /// Whether we have replied fewer than `turns` times in this episode.
     package var turnsLeft = YesNo.yes
-    /// Whether we spoke last and `silence` has passed since.
+    /// Whether the last message is ours and `silence` has passed since.
     package var silent = YesNo.no
-    /// Where the conversation stands.
+    /// The present visibility of the conversation.
     package var place = Place.isPublic
-    /// Whether what was said holds private data, order data or third parties.
+    /// Whether the messages contain private data, order data or data of third parties.
     package var privateData = YesNo.no
-    /// Whether we have replied in public, in this episode.
+    /// Whether we have replied in this episode, and in public in any.
     package var answeredInPublic = YesNo.no
-    /// Whether praise of theirs stands in public, wherever we have answered it.
+    /// Whether the person praised us in public.
     package var praisedInPublic = YesNo.no
-    /// Whether we can reach the person where we can talk about it.
+    /// Whether we can reach the person in private.
     package var contactable = YesNo.yes
-    /// Whether the person agreed to go on, or to be shown, in public.
+    /// Whether the person agreed to continue, or to be shown, in public.
     package var consent = YesNo.no
 
     /// Whether we can help with the product ourselves.
     package var canHelp = HelpPossible.unknown
-    /// Whether help was provided, in this episode.
+    /// Whether help was provided in this episode.
     package var helped = YesNo.no
-    /// Whether guidance was given, in this episode.
+    /// Whether guidance was given in this episode.
     package var guided = YesNo.no
-    /// Whether the complaint was acknowledged, or answered, in this episode.
+    /// Whether the complaint was acknowledged or answered in this episode.
     package var acknowledged = YesNo.no
-    /// Whether somebody with more say was brought in, in this episode and since it was last resolved.
+    /// Whether the case was escalated in this episode.
     package var escalated = YesNo.no
 
-    /// Whether somebody looked into the author.
+    /// Whether the author was investigated.
     package var investigated = YesNo.no
-    /// Whether the complaint about the brand was found to have a reason to be.
+    /// Whether the complaint about the brand is founded.
     package var assessed = Assessment.no
-    /// Who writes, by the assessment that stands.
-    package var author = AuthorStanding.unknown
-    /// Whether the one courteous reply to a complaint without foundation was sent.
+    /// The kind of author, by the current assessment.
+    package var author = AuthorKind.unknown
+    /// Whether we replied after the complaint was assessed; an unfounded one gets one courteous reply.
     package var courtesy = YesNo.no
-    /// Whether our last word asks what exactly the problem is, in this episode.
+    /// Whether our last message asks what the problem is and is unanswered, in this episode.
     package var asked = YesNo.no
-    /// Whether the exact problem is known, in this episode.
+    /// Whether the problem was identified in this episode.
     package var problemIdentified = YesNo.no
-    /// Whether the person was told what will be done, in this episode.
+    /// Whether the plan was explained in this episode.
     package var planExplained = YesNo.no
 
-    /// How it ended or, before that, the forecast.
+    /// The outcome or, before it, the forecast.
     package var prospect = Prospect.unknown
-    /// Whether the problem is gone.
+    /// Whether the problem is solved.
     package var solved = SolvedExtent.no
     /// Whether the resolution was published.
     package var published = YesNo.no
-    /// How looking again stands.
+    /// The state of follow-ups.
     package var followUp = FollowUpStage.none
-    /// Whether looking again found it back, or worse, since the case ended.
+    /// Whether a follow-up after the end found a recurrence, or that it got worse.
     package var recurrence = YesNo.no
-    /// Whether the case ended `horizon` ago or longer, and nothing was heard since.
+    /// Whether the case ended at least `horizon` ago, with no mention since then.
     package var quiet = YesNo.no
-    /// Whether a survey was offered for this case.
+    /// Whether a survey was offered for the case.
     package var survey = YesNo.no
-    /// Whether the case is part of an incident that goes on.
+    /// Whether the case is part of an open incident.
     package var incident = YesNo.no
-    /// Whether the time has come by which the plan promised it, and nothing has been done about it since.
+    /// Whether the date that the plan promised has passed without help.
     package var promiseDue = YesNo.no
 
     package init() {}
 
-    /// The value of an input by its place among the input's values. O(1).
+    /// The index of an input's value. O(1).
     package func value(of input: SituationInput) -> Int {
         let raw: UInt8 =
             switch input {

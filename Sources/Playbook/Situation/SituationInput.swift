@@ -1,6 +1,6 @@
 package import CaseModel
 
-/// What decision tables may ask of a case: each input has finitely many values, so that a table can be proved complete.
+/// The inputs of decision tables. Each has finitely many values, so that a table can be proved complete.
 package enum SituationInput: UInt8, CaseIterable, Hashable, Sendable {
     case lifecycle, polarity, echo, targets, reach
     case turn, news, turnsLeft, silent, place, privateData, answeredInPublic, contactable, consent
@@ -9,16 +9,15 @@ package enum SituationInput: UInt8, CaseIterable, Hashable, Sendable {
     case prospect, solved, published, followUp, recurrence, quiet, survey, incident, promiseDue
     case praisedInPublic, asked
 
-    /// As playbooks write it.
+    /// In YAML.
     package var name: String { word.name }
 
-    /// The input with a name.
     package init?(named name: String) {
         guard let found = Self.allCases.first(where: { $0.name == name }) else { return nil }
         self = found
     }
 
-    /// The values it can take, in the order of their raw values.
+    /// The possible values, by raw value.
     package var values: [Word] {
         switch self {
         case .lifecycle: CaseStage.words
@@ -30,7 +29,7 @@ package enum SituationInput: UInt8, CaseIterable, Hashable, Sendable {
         case .place: Place.words
         case .canHelp: HelpPossible.words
         case .assessed: Assessment.words
-        case .author: AuthorStanding.words
+        case .author: AuthorKind.words
         case .prospect: Prospect.words
         case .solved: SolvedExtent.words
         case .followUp: FollowUpStage.words
@@ -41,7 +40,7 @@ package enum SituationInput: UInt8, CaseIterable, Hashable, Sendable {
         }
     }
 
-    /// The name, and what is asked.
+    /// The name in YAML and its meaning for people.
     package var word: Word {
         switch self {
         case .lifecycle: Word("lifecycle", en: "the case is", es: "el caso está")
@@ -84,7 +83,7 @@ package enum SituationInput: UInt8, CaseIterable, Hashable, Sendable {
         }
     }
 
-    /// The question and its answer in words: `turn: we spoke last`.
+    /// Input and value in words: `turn: we spoke last`.
     package func sentence(_ value: Int, _ language: Language) -> String {
         "\(word.meaning[language]): \(values[value].meaning[language])"
     }

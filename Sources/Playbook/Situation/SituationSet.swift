@@ -1,9 +1,9 @@
-/// A box of situations: for each input the set of values it may take, one bit a value.
+/// A box of situations: for each input a set of values, one bit per value.
 ///
-/// A condition, a rule's row, a gap and a single situation are all such boxes, so matching a row is one masking, and the
-/// checker takes boxes apart instead of counting combinations (their number is the product of all inputs' values).
+/// Rows of rules, gaps and single situations are boxes. So matching is one mask operation, and the checker can subtract
+/// boxes instead of enumerating combinations.
 package struct SituationSet: Hashable, Sendable {
-    /// One stretch of bits an input, in the order of `SituationInput`.
+    /// A range of bits per input, in the order of `SituationInput`.
     package private(set) var bits: UInt128
 
     /// All situations.
@@ -20,7 +20,7 @@ package struct SituationSet: Hashable, Sendable {
 
     private init(bits: UInt128) { self.bits = bits }
 
-    /// The one situation. O(inputs), no allocation.
+    /// A single situation. O(inputs), without allocation.
     package init(_ situation: Situation) {
         let first: [Int] = Self.firstBits
         bits = 0
@@ -36,7 +36,7 @@ package struct SituationSet: Hashable, Sendable {
 
     private static func mask(of input: SituationInput) -> UInt128 { masks[Int(input.rawValue)] }
 
-    /// The values an input may take, one bit each from the lowest.
+    /// The possible values of an input, from the lowest bit.
     package subscript(_ input: SituationInput) -> UInt128 {
         get { (bits & Self.mask(of: input)) >> Self.firstBits[Int(input.rawValue)] }
         set {
@@ -45,27 +45,27 @@ package struct SituationSet: Hashable, Sendable {
         }
     }
 
-    /// Whether an input may take every value.
+    /// Whether an input can have every value.
     package func leavesOpen(_ input: SituationInput) -> Bool {
         let mask: UInt128 = Self.mask(of: input)
         return bits & mask == mask
     }
 
-    /// Whether each of the other's situations is one of these; for boxes that are not empty. O(1).
+    /// Whether every situation of another non-empty box is in this one. O(1).
     package func contains(_ other: SituationSet) -> Bool { other.bits & ~bits == 0 }
 
-    /// The situations of both; nil where there is none.
+    /// The intersection; nil if it is empty.
     package func intersection(_ other: SituationSet) -> SituationSet? {
         let common: UInt128 = bits & other.bits
         for mask in Self.masks where common & mask == 0 { return nil }
         return SituationSet(bits: common)
     }
 
-    /// These situations without the other's, as boxes that don't overlap. O(inputs).
+    /// The difference, as disjoint boxes. O(inputs).
     package func subtracting(_ other: SituationSet) -> [SituationSet] {
         guard let common: SituationSet = intersection(other) else { return [self] }
         var pieces: [SituationSet] = []
-        // Each piece differs from the common box in one input, and agrees with it in those taken before.
+        // Each piece differs from the intersection in one input, and agrees with it in the inputs before.
         var rest: SituationSet = self
         for mask in Self.masks {
             let outside: UInt128 = rest.bits & mask & ~common.bits
@@ -75,15 +75,14 @@ package struct SituationSet: Hashable, Sendable {
         return pieces
     }
 
-    /// The smallest box around some boxes.
+    /// The smallest box that contains all of some boxes.
     static func hull(of boxes: [SituationSet]) -> SituationSet { SituationSet(bits: boxes.reduce(0) { $0 | $1.bits }) }
 
-    /// How many situations it has, telling apart only what some inputs say; as a floating-point number, since there may
-    /// be more than 2^64.
+    /// The number of combinations of some inputs in this box; floating-point, because it can exceed 2^64.
     package func count(of inputs: [SituationInput]) -> Double {
         inputs.reduce(1) { $0 * Double(self[$1].nonzeroBitCount) }
     }
 
-    /// The first value that an input may take.
+    /// The index of the first possible value of an input.
     package func firstValue(of input: SituationInput) -> Int { self[input].trailingZeroBitCount }
 }

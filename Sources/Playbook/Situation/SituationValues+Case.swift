@@ -1,4 +1,4 @@
-/// Where a case stands by the decisions taken on it.
+/// The stage of a case, by the decisions on it.
 package enum CaseStage: UInt8, SituationValue {
     case open, snoozed, resolved, dismissed, closed, merged
 
@@ -9,7 +9,7 @@ package enum CaseStage: UInt8, SituationValue {
     ]
 }
 
-/// What the case is judged to be, by the gravest judgement that stands.
+/// The gravest current classification of a case.
 package enum Judgement: UInt8, SituationValue {
     case unjudged, positive, complaint, question, neutral, spam
 
@@ -20,7 +20,7 @@ package enum Judgement: UInt8, SituationValue {
     ]
 }
 
-/// What the complaint is about, as far as it has not been resolved (S6).
+/// The unresolved targets of a complaint (S6).
 package enum ComplaintTargets: UInt8, SituationValue {
     case none, product, brand, both
 
@@ -31,7 +31,6 @@ package enum ComplaintTargets: UInt8, SituationValue {
     ]
 }
 
-/// How many people the mentions reach.
 package enum ReachClass: UInt8, SituationValue {
     case ordinary, wide
 
@@ -41,7 +40,7 @@ package enum ReachClass: UInt8, SituationValue {
     ]
 }
 
-/// How the matter ended or, before that, how it is expected to end.
+/// The outcome or, before it, the forecast.
 package enum Prospect: UInt8, SituationValue {
     case favourable, unfavourable, unknown
 
@@ -52,7 +51,7 @@ package enum Prospect: UInt8, SituationValue {
     ]
 }
 
-/// Whether the problem itself is gone; `no` also while the case is open.
+/// Whether the problem is solved; `no` while the case is open.
 package enum SolvedExtent: UInt8, SituationValue {
     case no, partly, yes
 
@@ -61,15 +60,15 @@ package enum SolvedExtent: UInt8, SituationValue {
     ]
 }
 
-/// How looking again stands: the earliest open follow-up, else whether anybody has looked.
+/// The state of follow-ups.
 package enum FollowUpStage: UInt8, SituationValue {
-    /// None is open, and nobody has looked since the case ended (while it is open: since we last spoke).
+    /// None is open, and none was done since the case ended; in an open case, since our last reply.
     case none
-    /// One is open, due later.
+    /// One is open and due later.
     case scheduled
-    /// One is open, and its time has come.
+    /// One is open and due.
     case due
-    /// None is open, and somebody has looked since the case ended (while it is open: since we last spoke).
+    /// None is open, and one was done since the case ended; in an open case, since our last reply.
     case done
 
     package static let words = [

@@ -1,10 +1,10 @@
-/// Whose turn it is.
+/// Whose turn it is in an episode.
 package enum Turn: UInt8, SituationValue {
-    /// We have not said anything yet, in this episode.
+    /// We have not replied yet.
     case opening
     /// They answered us.
     case theirs
-    /// We spoke last.
+    /// The last message is ours.
     case ours
 
     package static let words = [
@@ -14,7 +14,7 @@ package enum Turn: UInt8, SituationValue {
     ]
 }
 
-/// What the person said since we last spoke or, where the case has ended, since it ended: their newest mention.
+/// The classification of the newest mention since our last reply or, in an ended case, since its end.
 package enum News: UInt8, SituationValue {
     case none, unjudged, positive, complaint, other
 
@@ -26,7 +26,7 @@ package enum News: UInt8, SituationValue {
     ]
 }
 
-/// Where the conversation stands now.
+/// The present visibility of the conversation.
 package enum Place: UInt8, SituationValue {
     case isPublic, isPrivate
 
@@ -45,7 +45,7 @@ package enum HelpPossible: UInt8, SituationValue {
     ]
 }
 
-/// Whether the complaint about the brand has a reason to be (S10).
+/// Whether the complaint about the brand is founded (S10).
 package enum Assessment: UInt8, SituationValue {
     case no, founded, unfounded
 
@@ -55,8 +55,8 @@ package enum Assessment: UInt8, SituationValue {
     ]
 }
 
-/// Who writes, by the assessment that stands and has not expired (S11).
-package enum AuthorStanding: UInt8, SituationValue {
+/// The kind of author, by the current assessment unless it has expired (S11).
+package enum AuthorKind: UInt8, SituationValue {
     case unknown, customer, suspectedTroll, troll, spammer
 
     package static let words = [

@@ -1,8 +1,8 @@
 package import CaseModel
 
-/// One word of a closed vocabulary: how files spell it, and what it means to people.
+/// A word of the playbooks' vocabulary, with its meaning for people.
 package struct Word: Hashable, Sendable {
-    /// As playbooks write it: lower case, hyphens.
+    /// In YAML: lower case, with hyphens.
     package let name: String
     package let meaning: LocalizedText
 

@@ -1,6 +1,6 @@
 package import CaseModel
 
-/// What a rule advises to do; each but the last two is a command on a case, and is named as commands are.
+/// An action that a rule can advise. Each but the last two is a command and has its name.
 package enum Action: String, CaseIterable, Hashable, Sendable {
     case classify, investigate, assess
     case assessAuthor = "assess-author"
@@ -13,12 +13,11 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
     case offerSurvey = "offer-survey"
     case declareIncident = "declare-incident"
     case reopen, close
-    /// Somebody else is to act, or time is to pass.
+    /// Wait for somebody else or for time to pass.
     case wait
-    /// Nothing is to be done.
     case none
 
-    /// Whether it is done once for the whole case, whatever number of its issues asks for it.
+    /// Whether it is done once for the whole case rather than for each issue.
     package var concernsWholeCase: Bool {
         switch self {
         case .classify, .forecast, .assign, .acknowledge, .escalate, .move, .publish, .dismiss, .scheduleFollowUp,
@@ -28,7 +27,7 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
         }
     }
 
-    /// Whether it says something to the person, so that it matters who can read it.
+    /// Whether it says something to the person, so that visibility matters.
     package var speaks: Bool {
         switch self {
         case .acknowledge, .reply, .help, .guide, .identifyProblem, .explainPlan, .publish: true
@@ -36,7 +35,7 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
         }
     }
 
-    /// What is to be done, in a few words.
+    /// For people.
     package var label: LocalizedText {
         switch self {
         case .classify: LocalizedText(en: "classify it", es: "clasificar")

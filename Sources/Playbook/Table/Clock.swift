@@ -1,19 +1,19 @@
-/// The clock that an advised action has to beat; service levels say how long it runs.
+/// The deadline that applies to an advised action; service levels set its length.
 package enum Clock: String, CaseIterable, Hashable, Sendable {
     case acknowledgement
     case firstResponse = "first-response"
     case nextResponse = "next-response"
     case resolution
-    /// The follow-up's own due time.
+    /// When the follow-up is due.
     case followUp = "follow-up"
-    /// What the plan promised the person, by when it did.
+    /// The date that the plan promised.
     case promise
     case none
 
-    /// What a rule says: a clock, or the one of the two response clocks that runs.
+    /// A deadline as a rule gives it.
     package enum Choice: Hashable, Sendable {
         case fixed(Clock)
-        /// First response as long as we have not answered in this episode, else next response; written `response`.
+        /// Written `response`: first response until we have replied in this episode, then next response.
         case response
 
         func clock(at turn: Turn) -> Clock {
@@ -23,7 +23,7 @@ package enum Clock: String, CaseIterable, Hashable, Sendable {
             }
         }
 
-        /// As playbooks write it.
+        /// In YAML.
         package var name: String {
             switch self {
             case .fixed(let clock): clock.rawValue

@@ -1,26 +1,26 @@
 package import CaseModel
 
-/// What holds where several rules of a table match; the names are those of DMN 1.5 (OMG formal/24-01-01, section 8.2.8).
+/// What applies if several rules match; named as in DMN 1.5 (OMG formal/24-01-01, section 8.2.8).
 package enum HitPolicy: String, CaseIterable, Hashable, Sendable {
-    /// The rules are tried in order; the first that matches decides.
+    /// The first that matches.
     case first
-    /// No two rules match at once.
+    /// At most one rule matches.
     case unique
-    /// Several may match, and then say the same.
+    /// Rules that match have the same effect.
     case any
 }
 
-/// One decision table: which inputs it asks, and the rules that answer.
+/// A decision table.
 package struct DecisionTable: Hashable, Sendable {
-    /// As rules name it: `T1`; a table that refines a rule has the rule's id: `T4.4`.
+    /// As rules refer to it: `T1`. A table that refines a rule has the rule's id: `T4.4`.
     package var id: String
     package var title: LocalizedText
     package var hitPolicy: HitPolicy
     package var inputs: [SituationInput]
-    /// The issue of the case that it treats, and with it whatever it leads to; nil for the case as a whole.
+    /// The issue that it and the tables it leads to are about; nil for the whole case.
     package var issue: Target?
-    /// Its rules, in order, among those of the playbook.
+    /// Indices in `Playbook.rules`.
     package var rules: Range<Int>
-    /// The line of the file where it begins.
+    /// In the YAML.
     package var line: Int
 }

@@ -1,33 +1,33 @@
 package import CaseModel
+import YAML
 
-/// A number that a playbook sets: thresholds that inputs are told apart by, and delays of what is planned.
+/// A number that a playbook sets: a threshold of an input, or a delay.
 package enum PlaybookParameter: String, CaseIterable, Hashable, Sendable {
-    /// From how many people on a mention's reach is wide.
+    /// The number of people from which reach is wide.
     case reachThreshold
-    /// How often we answer a happy person before we thank and end.
+    /// How often we reply to a positive person before we close the conversation.
     case turns
-    /// How long we wait for an answer to our last word.
+    /// How long we wait for an answer to our last message.
     case silence
-    /// How long an ended case has to stay quiet before it is closed.
+    /// How long an ended case must be quiet before it is closed.
     case horizon
-    /// When to look again where the matter was solved.
+    /// The delay of a follow-up after the case was solved.
     case evolution
-    /// When to look again where it was not, or not wholly.
+    /// The delay if it was solved partly or not.
     case sooner
-    /// When to look again where the case was dismissed.
+    /// The delay after a dismissal.
     case recurrence
-    /// When to ask those whom we could only guide.
+    /// The delay after guidance.
     case guidance
-    /// How long after it happened something may be recorded before audits mark it as late.
+    /// The delay of recording from which audits mark an event as late.
     case lateRecord
 
-    /// What the number counts.
     package enum Unit: Hashable, Sendable {
         case people, replies
-        /// Time, kept in microseconds.
+        /// In microseconds.
         case time
 
-        /// How files write it.
+        /// Its syntax, for errors.
         var example: String {
             switch self {
             case .people: "a number of people, at most 1000000000, as in 10000 people"
@@ -36,7 +36,7 @@ package enum PlaybookParameter: String, CaseIterable, Hashable, Sendable {
             }
         }
 
-        /// The greatest value that a playbook may set: a century, which every moment of a case can be moved by.
+        /// The greatest value; for times a century.
         var greatest: Int64 {
             switch self {
             case .people, .replies: 1_000_000_000
@@ -53,7 +53,7 @@ package enum PlaybookParameter: String, CaseIterable, Hashable, Sendable {
         }
     }
 
-    /// What holds where a playbook doesn't say: playbooks were written before there was `lateRecord`.
+    /// The default for playbooks that don't set it; only `lateRecord`, which was added later, has one.
     var standard: Int64? { self == .lateRecord ? 86_400_000_000 : nil }
 
     package var label: LocalizedText {
@@ -71,16 +71,16 @@ package enum PlaybookParameter: String, CaseIterable, Hashable, Sendable {
     }
 }
 
-/// The parameters of a playbook, each of them set.
+/// The values of all parameters.
 package struct PlaybookParameters: Hashable, Sendable {
     private var values: [Int64]
 
-    init(_ value: (PlaybookParameter) throws(PlaybookError) -> Int64) throws(PlaybookError) {
+    init(_ value: (PlaybookParameter) throws(YAMLError) -> Int64) throws(YAMLError) {
         values = []
         for parameter in PlaybookParameter.allCases { values.append(try value(parameter)) }
     }
 
-    /// People, replies or microseconds, by the parameter's unit.
+    /// In people, replies or microseconds.
     package subscript(_ parameter: PlaybookParameter) -> Int64 {
         guard let index = PlaybookParameter.allCases.firstIndex(of: parameter) else { return 0 }
         return values[index]

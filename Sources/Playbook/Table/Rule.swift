@@ -1,42 +1,42 @@
 package import CaseModel
 
-/// One rule of a table: when it matches, what it advises, where it leads, and why.
+/// A rule of a decision table.
 package struct Rule: Hashable, Sendable {
-    /// Who is to read what is said.
+    /// Who should be able to read what is said.
     package enum Visibility: Hashable, Sendable {
         case fixed(CaseModel.Visibility)
-        /// Another table says; what that table advises comes first. Its place among the playbook's tables.
+        /// Decided by another table, an index in `Playbook.tables`. What that table advises comes first.
         case asTable(Int)
     }
 
-    /// What the rule comes to, apart from its name and its words.
+    /// What the rule advises, apart from its texts.
     package struct Effect: Hashable, Sendable {
         package var action = Action.none
         package var visibility: Visibility?
-        /// What a message is for.
+        /// The purpose of a reply.
         package var purpose: ReplyPurpose?
-        /// What a follow-up looks for.
+        /// The purpose of a follow-up.
         package var looksFor: FollowUpPurpose?
-        /// What to dismiss it as.
+        /// The ground of a dismissal.
         package var ground: DismissalGround?
         package var clock = Clock.Choice.fixed(.none)
-        /// After how long a follow-up is due.
+        /// The delay of a follow-up.
         package var delay: PlaybookParameter?
-        /// The tables to consult next, in order, by their place among the playbook's tables.
+        /// The tables to consult next, as indices in `Playbook.tables`.
         package var next: [Int] = []
     }
 
     /// The id of its table and a number: `T1.3`.
     package var id: String
-    /// Which of the eighteen things of the job it serves: 1 to 18.
+    /// The numbers of the job's parts that it serves, 1 to 18 (DOMAIN, section 1).
     package var themes: [Int]
-    /// Where it matches: in any of these boxes.
+    /// It matches the situations in any of these boxes.
     package var rows: [SituationSet]
     package var effect: Effect
     /// What to do and why, in one or two sentences.
     package var reason: LocalizedText
-    /// The place of its table among the playbook's tables.
+    /// An index in `Playbook.tables`.
     package var table: Int
-    /// The line of the file where it begins.
+    /// In the YAML.
     package var line: Int
 }

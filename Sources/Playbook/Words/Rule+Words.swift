@@ -1,8 +1,8 @@
 package import CaseModel
 
 extension Rule {
-    /// When it matches, in words: `judged as: a complaint; complains about: the product`. "Otherwise" where it asks
-    /// nothing. Several rows are joined by "or".
+    /// Its condition in words: `judged as: a complaint; complains about: the product`; rows are joined by "or".
+    /// "Otherwise" if it tests nothing.
     package func condition(asking inputs: [SituationInput], _ language: Language) -> String {
         let or: String = language == .english ? ", or " : ", o "
         let parts: [String] = rows.map { row in
@@ -14,7 +14,7 @@ extension Rule {
 }
 
 extension SituationInput {
-    /// Some of its values in words, or those it must not have where these are far fewer.
+    /// The possible values in words, or the excluded ones if these are far fewer.
     fileprivate func sentence(_ bits: UInt128, _ language: Language) -> String {
         func words(_ bits: UInt128) -> String {
             values.indices.filter { bits >> $0 & 1 == 1 }.map { values[$0].meaning[language] }
@@ -28,8 +28,7 @@ extension SituationInput {
 }
 
 extension Playbook {
-    /// What a rule advises and where it leads, in words: `reply in private, to thank; then T7`. Empty where it advises
-    /// nothing and leads nowhere.
+    /// What a rule advises and where it leads, in words: `reply in private, to thank; → T7`. Empty if it does neither.
     package func effect(of rule: Rule, _ language: Language) -> String {
         let effect: Rule.Effect = rule.effect
         var words: String = effect.action == .none ? "" : effect.action.label[language]
@@ -58,7 +57,7 @@ extension Playbook {
 }
 
 extension PlaybookParameter {
-    /// A parameter's value with its unit.
+    /// A value with its unit.
     package func text(_ value: Int64, _ language: Language) -> String {
         switch (unit, language) {
         case (.people, .english): "\(value) people"
@@ -69,7 +68,7 @@ extension PlaybookParameter {
         }
     }
 
-    /// A length of time in the unit it was probably written in.
+    /// A duration in the largest unit that divides it.
     static func length(_ microseconds: Int64, _ language: Language) -> String {
         let units: [(Int64, LocalizedText)] = [
             (86_400_000_000, LocalizedText(en: "day", es: "día")),

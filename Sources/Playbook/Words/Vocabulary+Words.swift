@@ -11,7 +11,7 @@ extension Visibility {
 }
 
 extension Visibility {
-    /// Whereto a conversation is moved.
+    /// As in "move the conversation to private".
     package var direction: LocalizedText {
         switch self {
         case .isPublic: LocalizedText(en: "to public", es: "a público")

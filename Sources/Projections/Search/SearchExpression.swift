@@ -1,26 +1,25 @@
-/// What somebody looks for: words that all must be there, "phrases", and beginnings of words (`refund*`).
+/// A search query: words that must all occur, "phrases", and prefixes (`refund*`).
 ///
-/// Nothing of what was typed reaches FTS5 as syntax (<https://sqlite.org/fts5.html#full_text_query_syntax>): each term
-/// stands between double quotes, its own doubled, so no input is an error of the query language.
+/// Each term is quoted, so that no input is FTS5 syntax (<https://sqlite.org/fts5.html#full_text_query_syntax>).
 package struct SearchExpression: Hashable, Sendable {
-    /// One word, or several that stand beside one another.
+    /// One word, or several in sequence.
     package struct Term: Hashable, Sendable {
         package var words: String
-        /// Whether the last word may go on.
+        /// Whether the last word is a prefix.
         package var isPrefix: Bool
     }
 
-    /// More than these would only cost time; FTS5 itself refuses at 256.
+    /// FTS5 itself allows 256.
     package static let maximumTerms = 64
 
     package private(set) var terms: [Term] = []
-    /// Whether there were more terms than the maximum.
+    /// Whether terms were dropped.
     package private(set) var isCut = false
 
-    /// Reads what a person typed. O(length).
+    /// Parses a query. O(length).
     ///
-    /// A quotation mark that isn't closed reaches to the end; a term without a letter or digit says nothing and is left
-    /// out, as are terms past the maximum.
+    /// An unclosed quotation mark reaches to the end. Terms without a letter or digit, and those past the maximum, are
+    /// dropped.
     package init(_ text: String) {
         var word = ""
         var isPhrase = false
@@ -45,10 +44,9 @@ package struct SearchExpression: Hashable, Sendable {
         _ = add(word, isPhrase)
     }
 
-    /// Whether nothing is left to look for.
     package var isEmpty: Bool { terms.isEmpty }
 
-    /// The expression in FTS5's language.
+    /// In FTS5's syntax.
     package var match: String {
         terms.map { term in
             let quoted: String = term.words.unicodeScalars.reduce(into: "") { text, scalar in
@@ -74,7 +72,7 @@ package struct SearchExpression: Hashable, Sendable {
 }
 
 extension Unicode.Scalar {
-    /// Whether the tokenizer unicode61 takes the scalar for a part of a word: letters, digits and private use.
+    /// Whether the tokenizer unicode61 treats the scalar as part of a word: letters, digits and private use.
     fileprivate var isSearched: Bool {
         switch properties.generalCategory {
         case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,

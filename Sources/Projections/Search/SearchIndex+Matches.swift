@@ -1,20 +1,20 @@
 internal import SQLite
 
-/// An event whose content has the words that somebody looks for.
+/// An event whose content matches.
 package struct SearchMatch: Hashable, Sendable {
     package var position: Int64
-    /// When it happened, microseconds UTC.
+    /// Microseconds UTC.
     package var occurredAt: Int64
 }
 
-/// What narrows a search before anything is known of cases.
+/// Filters of a search that need no case.
 package struct SearchBounds: Sendable {
-    /// Happened at or after, and before, microseconds UTC.
+    /// Occurrence time, microseconds UTC: `since` inclusive, `until` exclusive.
     package var since: Int64?
     package var until: Int64?
-    /// The streams of the persons whose content it is, beside content that is nobody's yet; nil for anybody's.
+    /// The streams of owners; content without an owner always passes. Nil for all.
     package var owners: Set<String>?
-    /// The channel of the cases; what isn't a case's comes from every channel.
+    /// The channel of the case; content outside cases always passes.
     package var channel: String?
 
     package init(since: Int64? = nil, until: Int64? = nil, owners: Set<String>? = nil, channel: String? = nil) {
@@ -26,14 +26,14 @@ package struct SearchBounds: Sendable {
 }
 
 extension SearchIndex {
-    /// How many contents past the index are gone through at a time: few enough for their words to stay in memory, since
-    /// nobody would erase them from a temporary file.
+    /// The number of contents past the index that are searched at a time, in memory: a temporary file would escape
+    /// erasure.
     private static let contentsPerPage: Int64 = 5_000
     private static let excerptsPerPage = 1_000
 
-    /// The events through a position whose content matches, the newest first by when they happened.
+    /// The matching events up to a position, newest first.
     ///
-    /// O(matches); what the log has past the index is gone through word by word, O(words among it).
+    /// O(matches). Contents past the index are tokenized for each search: O(their words).
     package func matches(
         _ expression: SearchExpression, _ bounds: SearchBounds = SearchBounds(), through last: Int64
     ) throws -> [SearchMatch] {
@@ -58,8 +58,7 @@ extension SearchIndex {
         return found
     }
 
-    /// What stands around the words in the content of some events that match, each word between U+0002 and U+0003.
-    /// O(words of these).
+    /// Excerpts of the contents of some events, with matches between U+0002 and U+0003. O(their words).
     package func excerpts(
         _ expression: SearchExpression, of positions: [Int64]
     ) throws -> [Int64: (words: String, isNote: Bool)] {
@@ -93,12 +92,12 @@ extension SearchIndex {
         }
     }
 
-    /// Positions, or names of streams in quotation marks, as a JSON array: the one form in which SQL takes a list.
+    /// A JSON array of positions or quoted stream names, the way to pass a list to SQL.
     private static func list(_ values: some Sequence<some CustomStringConvertible>) -> String {
         "[" + values.map(\.description).joined(separator: ",") + "]"
     }
 
-    // MARK: An index of a few events, for one question, on the connection that asks
+    // MARK: A temporary index of a few contents, for one query
 
     private func withPage(_ body: () throws -> Void) throws {
         try connection.execute(SearchSQL.createPage)

@@ -1,34 +1,34 @@
 package import EventStore
 internal import SQLite
 
-/// The index of words over content, in the store's own file: which words stand in the content of which event.
+/// The full-text index over content, in the store's file.
 ///
 /// An FTS5 table with external content (<https://sqlite.org/fts5.html#external_content_tables>): it holds words and
-/// positions, while the texts stay in `content` alone. It is filled when somebody searches, never when events are
-/// recorded, and keeps its own position in the log. Erasing empties it: see `forget`.
+/// positions, while texts remain in `content`. Filled when somebody searches, not when events are recorded; has its own
+/// position in the log. Erasure must call `forget`.
 package struct SearchIndex {
-    /// Raised whenever the words would come out differently; an index of another version is made anew.
+    /// Raised when tokens change; an index of another version is rebuilt.
     static let version: Int64 = 1
 
     let connection: Connection
 
     package init(store: EventStore) { connection = store.connection }
 
-    /// The last position whose content is in the index, 0 where there is none that this program can use.
+    /// The last position in the index; 0 if there is no usable index.
     package func position() throws -> Int64 {
         guard try exists() else { return 0 }
         let state = try connection.statement(SearchSQL.state)
         defer { state.reset() }
         guard try state.step(), state.int64(0) == Self.version else { return 0 }
-        // A position that can't be is as good as no index: it is made anew.
+        // With an impossible position the index is rebuilt.
         return 0...EventStore.largestNumber ~= state.int64(1) ? state.int64(1) : 0
     }
 
     // MARK: Writing, inside a write transaction
 
-    /// Brings in at most `count` further contents. O(words among them).
+    /// Indexes at most `count` more contents. O(their words).
     ///
-    /// - Returns: whether the index has reached the log's end.
+    /// - Returns: whether the index has reached the end of the log.
     package func advance(_ transaction: WriteTransaction, by count: Int64) throws -> Bool {
         let position: Int64 = try position()
         if position == 0 { try makeAnew() }
@@ -43,9 +43,9 @@ package struct SearchIndex {
         return last == transaction.head
     }
 
-    /// Throws the index away; the next `advance` begins it anew.
+    /// Empties the index; `advance` fills it again.
     package func makeAnew() throws {
-        // FTS5 doesn't drop an index that it can't open, so a damaged one is taken away table by table.
+        // FTS5 can't drop an index that it can't open: drop a damaged one table by table.
         do { try connection.execute(SearchSQL.drop) } catch  where error.isDamage {
             try connection.execute(SearchSQL.dropDamaged)
         }
@@ -53,12 +53,12 @@ package struct SearchIndex {
         try set(0)
     }
 
-    /// Removes all words of the content of some events, also from the pages where they stood: FTS5 notes a removal beside
-    /// what it removes, so its parts are merged into one afterwards, and `secure_delete` overwrites what gets free.
-    /// O(index). What the journal holds goes when it is moved into the file.
+    /// Removes the words of some events' contents from the index and its pages: FTS5 only marks removals, so its
+    /// segments are merged, and `secure_delete` overwrites freed pages. The WAL keeps old pages until it is
+    /// checkpointed. O(index).
     ///
-    /// Call it once for each event, before its content is deleted and in the same transaction. Where the content is gone
-    /// already nobody knows its words any more, and the whole index is made anew.
+    /// Call it once per event, before the content is deleted and in the same transaction. If the content is gone
+    /// already, the index is rebuilt.
     package func forget(_ positions: some Sequence<Int64>) throws {
         let last: Int64 = try position()
         if last == 0 { return }
@@ -79,7 +79,7 @@ package struct SearchIndex {
         try set(last)
     }
 
-    /// The position through which at most so many contents stand past another one.
+    /// The position up to which there are at most `count` contents after another.
     func pageEnd(after position: Int64, _ count: Int64, through last: Int64) throws -> Int64 {
         let statement = try connection.statement(SearchSQL.pageEnd)
         defer { statement.reset() }

@@ -1,14 +1,13 @@
-/// The statements on the index of words, each by what it does.
+/// The statements on the search index. Comments list the parameters in order, then → the result columns.
 enum SearchSQL {
-    /// What is searched of a content: what was said, what the house wrote down, and who they are.
+    /// The searched columns of a content: text, note, name.
     private static let texts = """
         SELECT position, body ->> 'text' AS text,
             nullif(trim(coalesce(body ->> 'note', '') || char(10) || coalesce(body ->> 'override', ''), char(10)), '') AS note,
             nullif(trim(coalesce(body ->> 'handle', '') || char(10) || coalesce(body ->> 'name', ''), char(10)), '') AS name
         """
 
-    /// Accents fold, so that `atencion` finds `atención`, and ñ is found as n. No sizes of columns are kept: nothing is
-    /// ranked by them.
+    /// Accents are folded: `atencion` finds `atención`. No column sizes, because nothing is ranked.
     private static let options = """
         content_rowid = 'position', columnsize = 0, tokenize = 'unicode61 remove_diacritics 2'
         """
@@ -27,7 +26,7 @@ enum SearchSQL {
         DROP TABLE IF EXISTS search_index; DROP VIEW IF EXISTS search_text; DROP TABLE IF EXISTS search_state
         """
 
-    /// Takes away an index that FTS5 refuses to open: its entry in the schema, then the tables where it keeps the words.
+    /// Drops an index that FTS5 can't open: its schema entry, then its shadow tables.
     static let dropDamaged = """
         PRAGMA writable_schema = ON; DELETE FROM sqlite_schema WHERE name = 'search_index'; PRAGMA writable_schema = RESET;
         DROP TABLE IF EXISTS search_index_data; DROP TABLE IF EXISTS search_index_idx;
@@ -35,8 +34,7 @@ enum SearchSQL {
         DROP VIEW IF EXISTS search_text; DROP TABLE IF EXISTS search_state
         """
 
-    /// past a position, how many more → the last position of so many contents; no row where there are not so many. A walk along
-    /// the contents, so that a gap in the positions costs nothing.
+    /// after, count → position of the count-th content; no row if there are fewer. A range scan of contents.
     static let pageEnd = "SELECT position FROM content WHERE position > ?1 ORDER BY position LIMIT 1 OFFSET ?2 - 1"
 
     static let isThere: StaticString =
@@ -48,21 +46,21 @@ enum SearchSQL {
     /// version, position.
     static let setState = "INSERT OR REPLACE INTO search_state (id, version, position) VALUES (1, ?1, ?2)"
 
-    /// past a position, through another: a walk along the content.
+    /// after, through. A range scan of contents.
     static let insert = """
         INSERT INTO search_index (rowid, text, note, name)
         SELECT position, text, note, name FROM search_text
         WHERE position > ?1 AND position <= ?2 AND coalesce(text, note, name) IS NOT NULL
         """
 
-    /// position: FTS5 wants to be told the very texts that it forgets.
+    /// position. FTS5 needs the original texts to remove their words.
     static let forget = """
         INSERT INTO search_index (search_index, rowid, text, note, name)
         SELECT 'delete', position, text, note, name FROM search_text
         WHERE position = ?1 AND coalesce(text, note, name) IS NOT NULL
         """
 
-    /// position → a row where the event had content that is gone.
+    /// position → a row if the event's content was erased.
     static let isErased: StaticString = """
         SELECT 1 FROM event WHERE position = ?1 AND content_commitment IS NOT NULL
             AND NOT EXISTS (SELECT 1 FROM content WHERE content.position = ?1)
@@ -70,8 +68,8 @@ enum SearchSQL {
 
     static let optimize = "INSERT INTO search_index (search_index) VALUES ('optimize')"
 
-    /// expression, since, before, JSON array of owners or NULL, channel or NULL → position, when it happened. Events whose
-    /// content is gone are passed by.
+    /// expression, since, before, JSON array of owners or NULL, channel or NULL → position, occurred_at. Skips erased
+    /// content.
     static let matches = matches(of: "search_index")
 
     private static func matches(of index: String) -> String {
@@ -87,9 +85,9 @@ enum SearchSQL {
         """
     }
 
-    // MARK: An index of a few events, for one question, on the connection that asks
+    // MARK: A temporary index of a few contents, for one query
 
-    /// Its journal and pages stay in memory: what goes to a temporary file would outlive an erasure.
+    /// Journal and pages stay in memory: a temporary file would escape erasure.
     static let createPage = """
         PRAGMA temp.journal_mode = MEMORY;
         PRAGMA temp.cache_size = -65536;
@@ -101,7 +99,7 @@ enum SearchSQL {
 
     static let emptyPage = "INSERT INTO temp.search_page (search_page) VALUES ('delete-all')"
 
-    /// past a position, through another: a walk along the content.
+    /// after, through. A range scan of contents.
     static let fillPage = """
         INSERT INTO temp.search_page (rowid, text, note, name)
         SELECT position, text, note, name FROM search_page_text
@@ -117,7 +115,7 @@ enum SearchSQL {
 
     static let matchesOfPage = matches(of: "search_page")
 
-    /// expression → position, excerpt, whether it comes from what the house noted. What was said goes first.
+    /// expression → position, excerpt, whether it is from a note. Matches in the text take precedence.
     static let excerptsOfPage = """
         SELECT rowid, CASE
             WHEN instr(highlight(search_page, 0, char(2), char(3)), char(2)) > 0

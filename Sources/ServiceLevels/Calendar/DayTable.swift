@@ -1,3 +1,5 @@
+internal import Basics
+
 /// A calendar's days, ready to be looked up.
 struct DayTable: Sendable {
     private let week: [[DayInterval]]

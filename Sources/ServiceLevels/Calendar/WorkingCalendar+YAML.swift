@@ -1,4 +1,6 @@
+internal import Basics
 internal import CaseModel
+package import YAML
 
 extension WorkingCalendar {
     /// Bytes of a calendar's text that are taken.
@@ -28,34 +30,34 @@ extension WorkingCalendar {
     /// iCalendar text add to those of the list.
     ///
     /// - Throws: what is wrong first, with its line and key.
-    package init(yaml: String) throws(PolicyError) {
-        let root = try PolicyNode(yaml: yaml, kind: "calendar", limit: Self.longest)
+    package init(yaml: String) throws(YAMLError) {
+        let root = try YAMLNode(
+            yaml, document: "calendar", limit: Self.longest, keys: "name and version")
         try root.allow(["name", "version", "zone", "week", "holidays", "specialDays", "icalendar"])
         self.init(
             name: try root.required("name").name(), version: try root.required("version").version(),
-            zone: try root.required("zone").read("UTC or an IANA name such as Europe/Madrid", CalendarZone.init),
+            zone: try root.required("zone").zone(),
             week: try Self.week(root.required("week")))
         holidays = try Self.holidays(root)
         for entry in try root.child("specialDays")?.entries(atMost: 2000) ?? [] {
             try entry.allow(["date", "name", "hours"])
             let date = try entry.required("date")
             let day = try date.day()
-            guard specialDays[day] == nil else { throw date.error(.conflict("the day is named twice")) }
+            guard specialDays[day] == nil else { throw date.error(.init("the day is named twice")) }
             specialDays[day] = SpecialDay(
-                name: try entry.child("name")?.text(), hours: try entry.child("hours")?.hours() ?? [])
+                name: try entry.child("name")?.shortText(), hours: try entry.child("hours")?.hours() ?? [])
         }
     }
 
-    private static func week(_ node: PolicyNode) throws(PolicyError) -> [Weekday: [DayInterval]] {
+    private static func week(_ node: YAMLNode) throws(YAMLError) -> [Weekday: [DayInterval]] {
         var week: [Weekday: [DayInterval]] = [:]
         for (key, value) in try node.members() {
-            guard let days = Weekday.days(of: key) else {
-                let allowed = Weekday.allCases.map(\.rawValue) + ["monday-friday"]
-                throw value.error(.unknownKey(allowed: allowed, nearest: nearestName(to: key, in: allowed)))
+            guard let days = Weekday.days(of: key.text) else {
+                throw value.error(.unknownKey(key.text, allowed: Weekday.allCases.map(\.rawValue) + ["monday-friday"]))
             }
             let hours = try value.hours()
             for day in days {
-                guard week[day] == nil else { throw value.error(.conflict("\(day.rawValue) is named twice")) }
+                guard week[day] == nil else { throw value.error(.init("\(day.rawValue) is named twice")) }
                 week[day] = hours
             }
         }
@@ -65,7 +67,7 @@ extension WorkingCalendar {
         return week
     }
 
-    private static func holidays(_ root: PolicyNode) throws(PolicyError) -> [Holiday] {
+    private static func holidays(_ root: YAMLNode) throws(YAMLError) -> [Holiday] {
         var holidays: [Holiday] = []
         for entry in try root.child("holidays")?.entries(atMost: 2000) ?? [] {
             guard entry.isMapping else {
@@ -76,33 +78,34 @@ extension WorkingCalendar {
             let first = try entry.required("date").day()
             let last = try entry.child("until")?.day() ?? first
             guard 0..<366 ~= last.number - first.number else {
-                throw entry.error(.conflict("until is on or after date, and less than a year later"), key: "until")
+                throw entry.error(.init("until is on or after date, and less than a year later"), key: "until")
             }
             let isYearly = try entry.child("yearly")?.read("true or false", Bool.init) ?? false
-            let civil = first.civil
+            let date = first.date
             holidays.append(
                 Holiday(
-                    name: try entry.child("name")?.text() ?? "", first: first,
+                    name: try entry.child("name")?.shortText() ?? "", first: first,
                     days: Int(last.number - first.number) + 1,
-                    recurrence: isYearly ? YearlyRecurrence(.date(month: civil.month, day: civil.day)) : nil))
+                    recurrence: isYearly ? YearlyRecurrence(.date(month: date.month, day: date.day)) : nil))
         }
         guard let node = root.child("icalendar") else { return holidays }
-        let text = try node.text(atMost: Self.longest)
-        do { return holidays + (try ICalendarHolidays.read(text)) } catch { throw node.error(.iCalendar(error)) }
+        let text = try node.shortText(atMost: Self.longest)
+        do { return holidays + (try ICalendarHolidays.read(text)) } catch { throw node.error(.init(error.description)) }
     }
 
     /// A calendar's text with an iCalendar text put into it, so that what is adopted holds everything it rests on.
     ///
     /// - Throws: where the calendar already has one, or the iCalendar can't be read or stand in YAML.
-    package static func text(_ yaml: String, withICalendar iCalendar: String) throws(PolicyError) -> String {
-        let root = try PolicyNode(yaml: yaml, kind: "calendar", limit: Self.longest)
+    package static func text(_ yaml: String, withICalendar iCalendar: String) throws(YAMLError) -> String {
+        let root = try YAMLNode(
+            yaml, document: "calendar", limit: Self.longest, keys: "name and version")
         guard root.child("icalendar") == nil else {
-            throw PolicyError(
-                kind: "calendar", line: nil, key: "icalendar",
-                problem: .conflict("the calendar has an icalendar of its own; leave one of the two out"))
+            throw YAMLError(
+                document: "calendar", line: nil, key: "icalendar",
+                problem: .init("the calendar has an icalendar of its own; leave one of the two out"))
         }
         do { _ = try ICalendarHolidays.read(iCalendar) } catch {
-            throw PolicyError(kind: "calendar", line: nil, key: "icalendar", problem: .iCalendar(error))
+            throw YAMLError(document: "calendar", line: nil, key: "icalendar", problem: .init(error.description))
         }
         var lines: [Substring] = []
         for line in iCalendar.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -114,13 +117,21 @@ extension WorkingCalendar {
     }
 }
 
-extension PolicyNode {
-    fileprivate func day() throws(PolicyError) -> CalendarDay {
+extension YAMLNode {
+    fileprivate func zone() throws(YAMLError) -> Zone {
+        let name = try shortText()
+        do throws(ZoneError) { return try Zone(named: name) } catch {
+            if case .unknown = error { throw self.error(.wrongShape(expected: "UTC or an IANA name such as Europe/Madrid")) }
+            throw self.error(.init("\(error)"))
+        }
+    }
+
+    fileprivate func day() throws(YAMLError) -> CalendarDay {
         try read("a day, as in 2026-12-25") { CalendarDay($0) }
     }
 
     /// Hours of a day, put in order; none where the list is empty.
-    fileprivate func hours() throws(PolicyError) -> [DayInterval] {
+    fileprivate func hours() throws(YAMLError) -> [DayInterval] {
         var hours: [DayInterval] = []
         for entry in try entries(atMost: 24) {
             hours.append(
@@ -130,7 +141,7 @@ extension PolicyNode {
         }
         hours.sort()
         for (before, after) in zip(hours, hours.dropFirst()) where after.start < before.end {
-            throw error(.conflict("\(before) and \(after) overlap"))
+            throw error(.init("\(before) and \(after) overlap"))
         }
         return hours
     }

@@ -1,10 +1,12 @@
+package import Basics
+
 /// The hours and days on which the house works, in the zone of its clocks. Data alone: `WorkingTime` reckons with it.
 package struct WorkingCalendar: Hashable, Sendable {
     /// What people call it, one lower-case word.
     package var name: String
     /// The version as the house says it.
     package var version: String
-    package var zone: CalendarZone
+    package var zone: Zone
     /// What is worked on a day of the week, in order and without overlap; a day that is not there is not worked.
     package var week: [Weekday: [DayInterval]]
     /// Whole days that are not worked.
@@ -27,7 +29,7 @@ package struct WorkingCalendar: Hashable, Sendable {
 
     /// Puts a calendar together; hours are taken as they are, in order and without overlap.
     package init(
-        name: String, version: String, zone: CalendarZone, week: [Weekday: [DayInterval]], holidays: [Holiday] = [],
+        name: String, version: String, zone: Zone, week: [Weekday: [DayInterval]], holidays: [Holiday] = [],
         specialDays: [CalendarDay: SpecialDay] = [:]
     ) {
         self.name = name

@@ -1,3 +1,4 @@
+package import Basics
 package import CaseModel
 
 /// One day of the way to a deadline.

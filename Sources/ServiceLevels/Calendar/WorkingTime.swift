@@ -1,3 +1,4 @@
+package import Basics
 package import CaseModel
 internal import Synchronization
 
@@ -93,9 +94,9 @@ package final class WorkingTime: Sendable {
     /// The day that the calendar's clocks show at a moment. O(1).
     package func localDay(of moment: Timestamp) -> CalendarDay {
         let clamped = min(max(moment.microseconds, Self.times.lowerBound), Self.times.upperBound - 1)
-        let seconds = (clamped - (clamped % 1_000_000 + 1_000_000) % 1_000_000) / 1_000_000
-        let local = seconds + calendar.zone.offset(at: seconds)
-        return CalendarDay(number: (local - (local % 86_400 + 86_400) % 86_400) / 86_400)
+        let seconds = clamped.flooredDivision(by: 1_000_000).quotient
+        let local = seconds + Int64(calendar.zone.offset(at: seconds))
+        return CalendarDay(seconds: local)
     }
 
     private static func index(of moment: Int64) -> Int64 {
@@ -135,13 +136,13 @@ package final class WorkingTime: Sendable {
 
     /// The hours of a day as stretches of time in microseconds: wherever the clock shows them.
     private static func intervals(
-        of day: CalendarDay, _ hours: [DayInterval], _ stretches: some Collection<CalendarZone.Stretch>
+        of day: CalendarDay, _ hours: [DayInterval], _ stretches: some Collection<Zone.Stretch>
     ) -> [Range<Int64>] {
         var found: [Range<Int64>] = []
         for stretch in stretches {
             for interval in hours {
-                let start = day.number * 86_400 + Int64(interval.start) * 60 - stretch.offset
-                let end = day.number * 86_400 + Int64(interval.end) * 60 - stretch.offset
+                let start = day.number * 86_400 + Int64(interval.start) * 60 - Int64(stretch.offset)
+                let end = day.number * 86_400 + Int64(interval.end) * 60 - Int64(stretch.offset)
                 let from = max(start, stretch.start)
                 let to = min(end, stretch.end)
                 if from < to { found.append(from * 1_000_000..<to * 1_000_000) }

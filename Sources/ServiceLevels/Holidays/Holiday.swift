@@ -1,3 +1,4 @@
+package import Basics
 internal import CaseModel
 
 /// One or several whole days on which nobody works, once or every so many years.
@@ -33,9 +34,9 @@ package struct Holiday: Hashable, Sendable {
 
     private func occurrences(in range: Range<Int64>) -> [CalendarDay] {
         guard let recurrence else { return exceptions.contains(first) ? [] : [first] }
-        let early = CalendarDay(number: range.lowerBound - Int64(days)).civil.year
-        let late = CalendarDay(number: range.upperBound).civil.year
-        let start = first.civil.year
+        let early = CalendarDay(number: range.lowerBound - Int64(days)).date.year
+        let late = CalendarDay(number: range.upperBound).date.year
+        let start = first.date.year
         guard late >= start else { return [] }
         return (max(early, start)...late).compactMap { year in
             guard (year - start) % recurrence.interval == 0, let day = recurrence.pattern.day(in: year), day >= first,
@@ -61,7 +62,7 @@ package struct YearlyRecurrence: Hashable, Sendable {
             case .date(let month, let day): return CalendarDay(year: year, month: month, day: day)
             case .weekday(let weekday, let number, let month):
                 guard let first = CalendarDay(year: year, month: month, day: 1) else { return nil }
-                let length = CivilTime.days(inMonth: month, of: year)
+                let length = CalendarDay.days(inMonth: month, of: year)
                 let wanted = Weekday.allCases.firstIndex(of: weekday) ?? 0
                 let offset = (wanted - Int((first.number + 3) % 7) + 14) % 7
                 let days = Array(stride(from: 1 + offset, through: length, by: 7))

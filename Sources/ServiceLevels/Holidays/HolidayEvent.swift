@@ -1,3 +1,5 @@
+internal import Basics
+
 /// A VEVENT while it is read.
 struct HolidayEvent {
     /// The line of its BEGIN.

@@ -1,3 +1,4 @@
+internal import Basics
 internal import CaseModel
 
 extension YearlyRecurrence {
@@ -11,7 +12,7 @@ extension YearlyRecurrence {
         let interval = parts["INTERVAL"].map { Int($0) ?? 0 } ?? 1
         guard 1...1000 ~= interval else { throw refuse("INTERVAL") }
         let pattern = try Self.pattern(parts, first: first, refuse)
-        guard pattern.day(in: first.civil.year) == first else { throw refuse("a start that the rule does not name") }
+        guard pattern.day(in: first.date.year) == first else { throw refuse("a start that the rule does not name") }
         self.init(pattern, interval: interval)
         switch (parts["UNTIL"], parts["COUNT"]) {
         case (nil, nil): break
@@ -45,10 +46,10 @@ extension YearlyRecurrence {
     private static func pattern(
         _ parts: [String: String], first: CalendarDay, _ refuse: (String) -> ICalendarError
     ) throws(ICalendarError) -> Pattern {
-        let month = parts["BYMONTH"].map { Int($0) ?? 0 } ?? first.civil.month
+        let month = parts["BYMONTH"].map { Int($0) ?? 0 } ?? first.date.month
         guard 1...12 ~= month else { throw refuse("BYMONTH") }
         guard let weekday = parts["BYDAY"] else {
-            let day = parts["BYMONTHDAY"].map { Int($0) ?? 0 } ?? first.civil.day
+            let day = parts["BYMONTHDAY"].map { Int($0) ?? 0 } ?? first.date.day
             guard 1...31 ~= day else { throw refuse("BYMONTHDAY") }
             return .date(month: month, day: day)
         }
@@ -63,7 +64,7 @@ extension YearlyRecurrence {
     private func occurrence(_ number: Int, from first: CalendarDay) -> CalendarDay {
         var last = first
         var found = 0
-        for year in stride(from: first.civil.year, through: 9999, by: interval) {
+        for year in stride(from: first.date.year, through: 9999, by: interval) {
             guard let day = pattern.day(in: year) else { continue }
             last = day
             found += 1

@@ -1,3 +1,5 @@
+internal import YAML
+
 extension ServiceLevelPolicy {
     /// What holds where the house has adopted no service level, so that there are deadlines without any set-up.
     ///
@@ -5,7 +7,7 @@ extension ServiceLevelPolicy {
     /// brands in public have come to expect, and ten days for a complaint. Spam and what is neither praise, question nor
     /// complaint is owed no answer. A house with opening hours adopts a calendar and levels of its own.
     package static let standard: ServiceLevelPolicy = {
-        do throws(PolicyError) {
+        do throws(YAMLError) {
             return try ServiceLevelPolicy(yaml: standardText)
         } catch {
             fatalError(error.description)

@@ -1,3 +1,5 @@
+import Basics
+
 extension SafeText {
     /// A JSON text with everything unsafe written as `\uXXXX`: the same JSON, and safe to print.
     ///
@@ -11,10 +13,7 @@ extension SafeText {
             if scalar.isPrintable || scalar == "\n" {
                 result.unicodeScalars.append(scalar)
             } else {
-                for unit in String(scalar).utf16 {
-                    let digits = String(unit, radix: 16)
-                    result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-                }
+                for unit in String(scalar).utf16 { result += "\\u" + Hexadecimal.text(unit, digits: 4) }
             }
         }
         return result

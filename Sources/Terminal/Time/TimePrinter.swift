@@ -1,3 +1,5 @@
+public import Basics
+
 /// Prints moments in a zone, with the zone's offset, and the days, months and weeks that they fall in there.
 ///
 /// Moments are microseconds since 1970-01-01T00:00:00Z. Dates are Gregorian throughout; a year beyond 9999 has as many
@@ -12,10 +14,10 @@ public struct TimePrinter: Sendable, Equatable {
     }
 
     /// The zone that everything is printed in.
-    public let zone: DisplayZone
+    public let zone: Zone
 
     /// A printer for a zone.
-    public init(zone: DisplayZone) {
+    public init(zone: Zone) {
         self.zone = zone
     }
 
@@ -24,7 +26,7 @@ public struct TimePrinter: Sendable, Equatable {
     public func time(_ microseconds: Int64, precision: Precision = .seconds) -> String {
         let local = LocalTime(microseconds, in: zone)
         return print { digits in
-            digits.append(local.date)
+            digits.append(local.day)
             digits.append(" ")
             digits.append(local.secondOfDay / 3_600, width: 2)
             digits.append(":")
@@ -43,12 +45,12 @@ public struct TimePrinter: Sendable, Equatable {
     /// The day: `2026-03-02`.
     public func day(_ microseconds: Int64) -> String {
         let local = LocalTime(microseconds, in: zone)
-        return print { $0.append(local.date) }
+        return print { $0.append(local.day) }
     }
 
     /// The month: `2026-03`.
     public func month(_ microseconds: Int64) -> String {
-        let date = LocalTime(microseconds, in: zone).date
+        let date = LocalTime(microseconds, in: zone).day.date
         return print { digits in
             digits.append(year: date.year)
             digits.append("-")
@@ -58,10 +60,7 @@ public struct TimePrinter: Sendable, Equatable {
 
     /// The week of ISO 8601, which begins on Monday and belongs to the year of its Thursday: `2026-W10`.
     public func week(_ microseconds: Int64) -> String {
-        let day = LocalTime(microseconds, in: zone).dayNumber
-        let thursday = day - CivilDate.weekday(ofDay: day) + 3
-        let year = CivilDate(day: thursday).year
-        let week = (thursday - CivilDate.firstDay(ofYear: year)) / 7 + 1
+        let (year, week) = LocalTime(microseconds, in: zone).day.week
         return print { digits in
             digits.append(year: year)
             digits.append("-W")
@@ -80,18 +79,18 @@ public struct TimePrinter: Sendable, Equatable {
 
 /// What the clocks and calendars of a zone show at a moment.
 private struct LocalTime {
-    let dayNumber: Int
+    let day: CalendarDay
     let secondOfDay: Int
     let microsecond: Int
     let offset: Int
 
-    var date: CivilDate { CivilDate(day: dayNumber) }
-
-    init(_ microseconds: Int64, in zone: DisplayZone) {
-        let (seconds, microsecond) = Int(microseconds).flooredDivision(by: 1_000_000)
-        offset = zone.offset(atSecondsSinceEpoch: Int64(seconds))
-        (dayNumber, secondOfDay) = (seconds + offset).flooredDivision(by: 86_400)
-        self.microsecond = microsecond
+    init(_ microseconds: Int64, in zone: Zone) {
+        let (seconds, microsecond) = microseconds.flooredDivision(by: 1_000_000)
+        offset = zone.offset(at: seconds)
+        let local = seconds + Int64(offset)
+        day = CalendarDay(seconds: local)
+        secondOfDay = Int(local - day.number * 86_400)
+        self.microsecond = Int(microsecond)
     }
 }
 
@@ -128,7 +127,8 @@ private struct DigitWriter {
         append(abs(year), width: 4)
     }
 
-    mutating func append(_ date: CivilDate) {
+    mutating func append(_ day: CalendarDay) {
+        let date = day.date
         append(year: date.year)
         append("-")
         append(date.month, width: 2)

@@ -1,3 +1,4 @@
+import Basics
 package import CaseModel
 package import Measures
 package import ServiceLevels

@@ -1,9 +1,11 @@
 import ArgumentParser
+import Basics
 import CaseModel
 import JSON
 import ServiceLevels
 import Terminal
 import Wording
+import YAML
 
 /// `cmcase calendar …`
 struct CalendarGroup: ParsableCommand {
@@ -111,7 +113,7 @@ struct CalendarCheckCommand: ParsableCommand {
     func run() throws {
         let yaml: String = try HousePolicies.file(file, limit: WorkingCalendar.longest)
         let feed: String? = try calendar.holidays.map { try TextFile.read($0, limit: ICalendarHolidays.longest) }
-        try CheckedPolicy { () throws(PolicyError) in
+        try CheckedPolicy { () throws(YAMLError) in
             guard let feed else { return CheckedPolicy(try WorkingCalendar(yaml: yaml)) }
             return CheckedPolicy(try WorkingCalendar(yaml: WorkingCalendar.text(yaml, withICalendar: feed)))
         }.print(output)

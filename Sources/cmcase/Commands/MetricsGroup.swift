@@ -1,4 +1,5 @@
 import ArgumentParser
+import Basics
 import CaseDesk
 import CaseModel
 import Measures
@@ -32,9 +33,9 @@ struct MeasureOptions: ParsableArguments {
         var scope = MeasureScope()
         let period = try output.period(since: since, until: until)
         scope.window = Window(since: period.since, until: period.until)
-        let zone: DisplayZone = try output.zone()
+        let zone: Zone = try output.zone()
         scope.grouping = by.map { facet in
-            Grouping(by: facet) { zone.offset(atSecondsSinceEpoch: $0.microseconds / 1_000_000) }
+            Grouping(by: facet) { zone.offset(at: $0.microseconds / 1_000_000) }
         }
         scope.horizon = try horizon.horizon(output)
         return scope

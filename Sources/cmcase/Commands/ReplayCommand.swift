@@ -7,6 +7,7 @@ import Projections
 import ServiceLevels
 import Terminal
 import Wording
+import YAML
 
 /// `cmcase replay`
 struct ReplayCommand: ParsableCommand {
@@ -129,13 +130,13 @@ struct ReplayCommand: ParsableCommand {
         question.playbook = try playbook.map { try PlaybookArgument.read($0, store) }
         question.serviceLevel = try serviceLevel.map { name in
             let text: String = try HousePolicies(store).serviceLevel(name).text
-            do { return try ServiceLevelPolicy(yaml: text) } catch let error as PolicyError {
+            do { return try ServiceLevelPolicy(yaml: text) } catch let error as YAMLError {
                 throw WrongCommand("\(name): \(error)")
             }
         }
         question.calendar = try calendar.map { name in
             let text: String = try HousePolicies(store).calendar(name).text
-            do { return try WorkingCalendar(yaml: text) } catch let error as PolicyError {
+            do { return try WorkingCalendar(yaml: text) } catch let error as YAMLError {
                 throw WrongCommand("\(name): \(error)")
             }
         }

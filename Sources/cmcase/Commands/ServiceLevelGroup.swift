@@ -3,6 +3,7 @@ import CaseModel
 import JSON
 import ServiceLevels
 import Terminal
+import YAML
 
 /// `cmcase service-level …`
 struct ServiceLevelGroup: ParsableCommand {
@@ -57,6 +58,6 @@ struct ServiceLevelCheckCommand: ParsableCommand {
 
     func run() throws {
         let text: String = try HousePolicies.file(file, limit: ServiceLevelPolicy.longest)
-        try CheckedPolicy { () throws(PolicyError) in CheckedPolicy(try ServiceLevelPolicy(yaml: text)) }.print(output)
+        try CheckedPolicy { () throws(YAMLError) in CheckedPolicy(try ServiceLevelPolicy(yaml: text)) }.print(output)
     }
 }

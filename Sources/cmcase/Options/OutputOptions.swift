@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Basics
 import CaseModel
 import Glibc
 import Terminal
@@ -28,11 +29,11 @@ struct OutputOptions: ParsableArguments {
     /// Prints times in the wanted zone.
     func times() throws -> TimePrinter { TimePrinter(zone: try zone()) }
 
-    func zone() throws -> DisplayZone {
+    func zone() throws -> Zone {
         guard let tz = try tz ?? Configuration.current().tz else {
-            return DisplayZone.system(TZ: StoreOptions.environment("TZ"))
+            do { return try Zone.system(TZ: StoreOptions.environment("TZ")) } catch { throw WrongCommand("\(error)") }
         }
-        do { return try DisplayZone(parsing: tz) } catch { throw WrongCommand("--tz: \(error)") }
+        do { return try Zone(parsing: tz) } catch { throw WrongCommand("--tz: \(error)") }
     }
 
     /// Reads a time from the command line; one without an offset is in the zone that times print in, and of an hour that
@@ -41,9 +42,7 @@ struct OutputOptions: ParsableArguments {
         if let time = TimeText.parse(rfc3339: text) { return time }
         let zone = try zone()
         if let local = TimeText.parse(rfc3339: text, defaultOffset: 0) {
-            let offset: Int = LocalClock.offset(whenClockShows: local.microseconds / 1_000_000) {
-                zone.offset(atSecondsSinceEpoch: $0)
-            }
+            let offset: Int = zone.offset(whenClockShows: local.microseconds / 1_000_000)
             if let time = Timestamp(exactly: local.microseconds - Int64(offset) * 1_000_000) { return time }
         }
         throw WrongCommand("\(option) is a time, as in 2026-03-02 or 2026-03-02T10:15:00+01:00")

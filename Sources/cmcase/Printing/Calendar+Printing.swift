@@ -1,3 +1,4 @@
+import Basics
 import CaseModel
 import JSON
 import ServiceLevels
@@ -99,7 +100,7 @@ extension [ExplainedDay] {
     /// A line a day: the date, the stretches that count, how much that is, why nothing counts, what is left.
     ///
     /// - Parameter zone: the calendar's, which cuts the days: their hours are told in it too, wherever the reader is.
-    func lines(in zone: CalendarZone, _ terminal: TerminalSettings, _ language: Language) -> [String] {
+    func lines(in zone: Zone, _ terminal: TerminalSettings, _ language: Language) -> [String] {
         let words = PolicyWords(language)
         var table = TextTable(columns: [
             .init(words.day), .init(words.counted(in: zone.name), yielding: 1, overflow: .wrap),
@@ -162,10 +163,11 @@ enum WorkingText {
     }
 }
 
-extension CalendarZone {
+extension Zone {
     /// The time of day, `09:30`.
     fileprivate func clock(_ moment: Timestamp) -> String {
-        let time: CivilTime = civilTime(at: moment)
+        let ahead = Int64(offset(at: moment.microseconds / 1_000_000))
+        let time = CivilTime(moment.later(by: ahead * 1_000_000))
         return [time.hour, time.minute].map { ($0 < 10 ? "0" : "") + "\($0)" }.joined(separator: ":")
     }
 }

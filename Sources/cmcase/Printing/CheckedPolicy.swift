@@ -2,12 +2,13 @@ import JSON
 import ServiceLevels
 import Terminal
 import Wording
+import YAML
 
 /// What a check of a calendar or a service level found.
 struct CheckedPolicy {
     private let name: String?
     private let version: String?
-    private let error: PolicyError?
+    private let error: YAMLError?
 
     init(_ calendar: WorkingCalendar) {
         (name, version, error) = (calendar.name, calendar.version, nil)
@@ -17,12 +18,12 @@ struct CheckedPolicy {
         (name, version, error) = (policy.name, policy.version, nil)
     }
 
-    private init(_ error: PolicyError) {
+    private init(_ error: YAMLError) {
         (name, version, self.error) = (nil, nil, error)
     }
 
     /// What reading finds.
-    init(_ read: () throws(PolicyError) -> CheckedPolicy) {
+    init(_ read: () throws(YAMLError) -> CheckedPolicy) {
         do { self = try read() } catch { self.init(error) }
     }
 

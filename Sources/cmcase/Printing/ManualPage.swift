@@ -1,3 +1,4 @@
+import Basics
 import JSON
 
 /// The manual page in the macros of man(7), from the parser's account of a program's commands.
@@ -151,8 +152,7 @@ enum Roff {
             case "\n": result += " "
             case " "..."~": result.unicodeScalars.append(scalar)
             default:
-                let code = String(scalar.value, radix: 16, uppercase: true)
-                result += "\\[u\(String(repeating: "0", count: max(0, 4 - code.count)))\(code)]"
+                result += "\\[u\(Hexadecimal.text(scalar.value, digits: 4, uppercase: true))]"
             }
         }
     }

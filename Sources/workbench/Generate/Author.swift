@@ -1,3 +1,5 @@
+import Basics
+
 /// A person on a channel. Everything about them follows from their number, so nobody has to be kept.
 struct Author {
     var id: String

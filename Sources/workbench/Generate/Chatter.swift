@@ -1,3 +1,4 @@
+import Basics
 import Glibc
 
 /// Invented traffic about the brands, message by message in the order of time.
@@ -71,10 +72,10 @@ struct Chatter {
 
     /// More by day than by night, more on working days; 1 on average.
     private static func traffic(at time: Double) -> Double {
-        let civil = CivilTime(secondsSinceEpoch: Int(time))
-        let hour = Double(civil.second) / 3600
-        let day: Double = 1 - 0.75 * cos((hour - 3) / 24 * 2 * Double.pi)
-        return day * (civil.weekday < 5 ? 1.08 : 0.8)
+        let (day, second) = Int64(time).flooredDivision(by: 86_400)
+        let hour = Double(second) / 3600
+        let traffic: Double = 1 - 0.75 * cos((hour - 3) / 24 * 2 * Double.pi)
+        return traffic * (CalendarDay(number: day).weekdayIndex < 5 ? 1.08 : 0.8)
     }
 
     private mutating func pickBrand() -> Int { random.pick(brands.indices.map { ($0, weight: brands[$0].weight) }) }

@@ -1,3 +1,5 @@
+import Basics
+
 extension Conversation {
     /// What a model makes of the person's next message.
     func label(about brand: BrandProfile, _ random: inout SplitMix64) -> MessageLabel {

@@ -1,3 +1,4 @@
+import CaseModel
 import JSON
 
 /// A message as a line of canonical NDJSON.
@@ -22,7 +23,7 @@ struct MessageLine {
             writer.field("name", message.author.name)
         }
         writer.field("brand", message.brand.name)
-        writer.field("time", CivilTime(secondsSinceEpoch: message.time).rfc3339)
+        writer.field("time", TimeText.format(Timestamp(seconds: Int64(message.time))))
         writer.field("text", message.text)
         writer.field("visibility", message.isPrivate ? "private" : "public")
         writer.field("kind", kind(of: message))

@@ -1,3 +1,5 @@
+import Basics
+
 /// Words for messages: put together from parts, long-tailed in length.
 enum Wording {
     /// The parts of one language.

@@ -1,3 +1,5 @@
+import Basics
+
 /// Words, numbers and bytes that programs have stumbled over: what a mutation puts into an input.
 enum HostileValues {
     static let numbers = [

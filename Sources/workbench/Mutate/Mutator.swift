@@ -1,3 +1,5 @@
+import Basics
+
 /// Changes an input at random, the same for the same generator: a few bytes, words, lines or fields.
 struct Mutator {
     /// No input grows beyond so many bytes.

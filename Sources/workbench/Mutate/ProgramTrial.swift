@@ -1,3 +1,4 @@
+import Basics
 import Glibc
 
 /// Runs the program on a store of its own with what a seed makes: lines of commands, rows of imports, command lines, a

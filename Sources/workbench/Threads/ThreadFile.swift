@@ -1,3 +1,4 @@
+import Basics
 import Glibc
 import Intake
 
@@ -112,13 +113,15 @@ enum ThreadTime {
         else { return nil }
         let clock: [Int] = parts[3].split(separator: ":").compactMap { Int($0) }
         guard clock.count == 3 else { return nil }
-        return CivilTime.secondsSinceEpoch(
-            year: year, month: month + 1, day: day, second: clock[0] * 3600 + clock[1] * 60 + clock[2])
+        let number = Int(CalendarDay.number(year: year, month: month + 1, day: day))
+        return number * 86_400 + clock[0] * 3600 + clock[1] * 60 + clock[2]
     }
 
     static func text(_ seconds: Int) -> String {
-        let time = CivilTime(secondsSinceEpoch: seconds)
-        return
-            "\(days[time.weekday]) \(months[time.month - 1]) \(CivilTime.two(time.day)) \(time.clock) +0000 \(time.year)"
+        let day = CalendarDay(seconds: Int64(seconds))
+        let (year, month, date) = day.date
+        let second = seconds - Int(day.number) * 86_400
+        let clock = [second / 3600, second / 60 % 60, second % 60].map { padded($0, 2) }.joined(separator: ":")
+        return "\(days[day.weekdayIndex]) \(months[month - 1]) \(padded(date, 2)) \(clock) +0000 \(year)"
     }
 }

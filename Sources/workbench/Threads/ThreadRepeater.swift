@@ -1,3 +1,5 @@
+import Basics
+
 /// The rows of a file over and over, each time as if other people had written them at another time.
 struct ThreadRepeater {
     private let rows: [ThreadFile.Row]

@@ -1,3 +1,4 @@
+import Basics
 import CaseDesk
 import CaseModel
 import Playbook
@@ -53,7 +54,7 @@ struct InboxTests {
 
     @Test("what several cores find is what one finds, in the same order", arguments: [1, 2, 7])
     func parts(casesPerPart: Int) throws {
-        var random = SeededRandom(seed: 11)
+        var random = SplitMix64(seed: 11)
         for id in 0..<60 {
             let at = Int64.random(in: 0..<3_000, using: &random)
             let judged: String =

@@ -1,5 +1,6 @@
 import CaseDesk
 import CaseModel
+import TestSupport
 import Testing
 
 @Suite("A file of commands that is applied again")

@@ -1,6 +1,7 @@
 import CaseDesk
 import CaseModel
 import SQLite
+import TestSupport
 import Testing
 
 @Suite("Erased content")

@@ -2,6 +2,7 @@ import CaseDesk
 import CaseModel
 import Foundation
 import Intake
+import TestSupport
 import Testing
 
 @Suite("An id belongs to one author")

@@ -1,6 +1,7 @@
 import CaseDesk
 import CaseModel
 import ServiceLevels
+import TestSupport
 import Testing
 
 @Suite("An import of today's work")

@@ -1,5 +1,6 @@
 import CaseDesk
 import CaseModel
+import TestSupport
 import Testing
 
 @Suite("The newest words of a mention")

@@ -1,6 +1,7 @@
 import CaseDesk
 import CaseModel
 import Intake
+import TestSupport
 import Testing
 
 @Suite("Messages that come again")

@@ -2,6 +2,7 @@ import CaseDesk
 import CaseModel
 import EventStore
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("What an import keeps in memory of the store")

@@ -1,6 +1,7 @@
 import CaseDesk
 import CaseModel
 import Intake
+import TestSupport
 import Testing
 
 /// Rows of other stores' keys: what a hash would have ordered by chance, eight stores show.

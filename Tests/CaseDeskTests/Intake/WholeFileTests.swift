@@ -1,6 +1,7 @@
 import CaseDesk
 import CaseModel
 import Intake
+import TestSupport
 import Testing
 
 @Suite("Strict imports, dry runs, rejects")
@@ -67,13 +68,13 @@ struct WholeFileTests {
         let desk = try TestDesk()
         let path = try desk.folder.write("\(Self.good)\n\(Self.bad)\n", to: "in.ndjson")
         for _ in 1...2 {
-            #expect(try desk.importFile(path).rejectsPath == desk.folder.path("in.rejects.ndjson"))
+            #expect(try desk.importFile(path).rejectsPath == desk.folder.file("in.rejects.ndjson"))
         }
         _ = try desk.folder.write("\(Self.mended)\n", to: "in.rejects.ndjson")
         for _ in 1...2 {
             let again = try desk.importFile(path)
-            #expect(again.rejectsPath == desk.folder.path("in.rejects-2.ndjson"))
-            #expect(again.reasonsPath == desk.folder.path("in.rejects-2.ndjson.reasons.csv"))
+            #expect(again.rejectsPath == desk.folder.file("in.rejects-2.ndjson"))
+            #expect(again.reasonsPath == desk.folder.file("in.rejects-2.ndjson.reasons.csv"))
         }
         #expect(try desk.folder.text(of: "in.rejects.ndjson") == "\(Self.mended)\n")
         #expect(try desk.folder.text(of: "in.rejects-2.ndjson") == "\(Self.bad)\n")

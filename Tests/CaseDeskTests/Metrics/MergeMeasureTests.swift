@@ -1,6 +1,8 @@
+import Basics
 import CaseDesk
 import CaseModel
 import Measures
+import TestSupport
 import Testing
 
 @Suite("Measures after a merge was taken back")
@@ -16,7 +18,7 @@ struct MergeMeasureTests {
     @Test(
         "are exactly what they were before it, for any two cases of a person", arguments: 1...4 as ClosedRange<UInt64>)
     func exact(seed: UInt64) throws {
-        var random = SeededRandom(seed: seed)
+        var random = SplitMix64(seed: seed)
         let desk = try TestDesk()
         var messages: [Message] = []
         for id in 1...40 {

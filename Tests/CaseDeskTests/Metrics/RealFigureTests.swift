@@ -2,6 +2,7 @@ import CaseDesk
 import CaseModel
 import Intake
 import Measures
+import TestSupport
 import Testing
 
 @Suite("Figures of real sources")

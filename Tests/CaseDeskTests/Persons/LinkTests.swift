@@ -1,6 +1,8 @@
+import Basics
 import CaseDesk
 import CaseModel
 import Measures
+import TestSupport
 import Testing
 
 @Suite("Linked persons in the measures")
@@ -49,7 +51,7 @@ struct LinkTests {
 
     @Test("link and unlink give exactly the measures from before", arguments: 0..<12 as Range<UInt64>)
     func undo(seed: UInt64) throws {
-        var random = SeededRandom(seed: seed)
+        var random = SplitMix64(seed: seed)
         let desk = try TestDesk()
         let people: [String] = ["ana", "eva", "leo", "kim", "noa"]
         try desk.take(

@@ -1,6 +1,7 @@
 import CaseDesk
 import CaseModel
 import Measures
+import TestSupport
 import Testing
 
 @Suite("What is known of a person")

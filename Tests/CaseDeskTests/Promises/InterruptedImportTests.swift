@@ -1,5 +1,7 @@
+import Basics
 import CaseDesk
 import CaseModel
+import TestSupport
 import Testing
 
 @Suite("Interrupted imports")
@@ -26,7 +28,7 @@ struct InterruptedImportTests {
     @Test("an import that was broken off goes on and ends in the same state and counts", arguments: UInt64(1)...6)
     func resume(seed: UInt64) throws {
         let graph = ConversationGraph(seed: seed, count: 60)
-        var random = SeededRandom(seed: seed)
+        var random = SplitMix64(seed: seed)
         let template = try StoreTemplate()
         let whole = try TestDesk(copying: template.path)
         let expected = try whole.take(graph.messages)

@@ -1,5 +1,7 @@
+import Basics
 import CaseDesk
 import CaseModel
+import TestSupport
 import Testing
 
 @Suite("Any sequence of commands over cases and persons, and imports taken back")

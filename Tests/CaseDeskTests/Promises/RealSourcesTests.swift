@@ -1,6 +1,8 @@
+import Basics
 import CaseDesk
 import CaseModel
 import Intake
+import TestSupport
 import Testing
 
 @Suite("Real sources")
@@ -54,7 +56,7 @@ struct RealSourcesTests {
         .enabled(if: SharedData.has(threads), "the file is not there: set CMCASE_SHARED_DATA"),
         arguments: [UInt64(1), 2])
     func split(seed: UInt64) throws {
-        var random = SeededRandom(seed: seed)
+        var random = SplitMix64(seed: seed)
         let records: [[UInt8]] = try Self.records(of: SharedData.bytes(Self.threads))
         #expect(records.count == 5001)
         let row = Int.random(in: 1...5000, using: &random)

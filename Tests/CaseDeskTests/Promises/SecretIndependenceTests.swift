@@ -1,8 +1,10 @@
+import Basics
 import CaseDesk
 import CaseModel
 import Foundation
 import Measures
 import SQLite
+import TestSupport
 import Testing
 
 /// How many random desks are compared: set CMCASE_RANDOM_DESKS for a longer run.
@@ -30,11 +32,11 @@ struct SecretIndependenceTests {
 /// unjudged, versions of one message, places in a source's order.
 struct TiedRows {
     private(set) var messages: [Message] = []
-    private var random: SeededRandom
+    private var random: SplitMix64
     private var stores = 0
 
     init(seed: UInt64) {
-        random = SeededRandom(seed: seed)
+        random = SplitMix64(seed: seed)
         for conversation in 1...Int.random(in: 1...4, using: &random) { addConversation(conversation) }
         // One case is always there.
         messages.append(.theirs("0.0", by: "dora", at: 0))
@@ -98,7 +100,7 @@ struct TiedRows {
     /// What a new store with a key of its own says after an import of each part.
     mutating func answers(of parts: [[Message]], in folder: TemporaryFolder) throws -> DeskAnswers {
         stores += 1
-        let path: String = folder.path("\(stores).db")
+        let path: String = folder.file("\(stores).db")
         let clock = TestClock()
         try CaseDesk(store: path, access: .create) { clock.now }.close()
         let connection = try Connection(path: path, mode: .readWrite)

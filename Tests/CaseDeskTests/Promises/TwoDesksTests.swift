@@ -1,5 +1,6 @@
 import CaseDesk
 import CaseModel
+import TestSupport
 import Testing
 
 @Suite("Two desks on one store")

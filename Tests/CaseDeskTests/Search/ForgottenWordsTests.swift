@@ -2,6 +2,7 @@ import CaseDesk
 import CaseModel
 import Foundation
 import SQLite
+import TestSupport
 import Testing
 
 @Suite("Forgotten words")

@@ -1,3 +1,4 @@
+import Basics
 import CaseDesk
 import CaseModel
 import Testing
@@ -145,7 +146,7 @@ struct SearchTests {
         let pieces = [
             "\"", "*", "(", ")", "AND", "NEAR(", "-", "^", ":", "'", ";", "text", "{", "}", "\u{0}", "é", "+", " ",
         ]
-        var random = SeededRandom(seed: 11)
+        var random = SplitMix64(seed: 11)
         for _ in 0..<400 {
             let typed: String = (0..<Int.random(in: 1...9, using: &random)).map { _ in
                 pieces.randomElement(using: &random) ?? ""

@@ -1,13 +1,16 @@
+import Basics
+import TestSupport
+
 /// Random conversations: several persons, replies of ours, missing parents, judgements, duplicates, reposts.
 struct ConversationGraph {
     var messages: [Message] = []
-    private var random: SeededRandom
+    private var random: SplitMix64
     private static let persons = ["ana", "ben", "cleo", "dora", "eli"]
     private static let polarities = ["complaint", "positive", "question", "neutral", "spam"]
 
     /// Makes the graph of a seed: about `count` messages, in random order.
     init(seed: UInt64, count: Int) {
-        random = SeededRandom(seed: seed)
+        random = SplitMix64(seed: seed)
         var conversation = 0
         while messages.count < count {
             conversation += 1

@@ -1,5 +1,6 @@
 import CaseDesk
 import CaseModel
+import TestSupport
 
 /// Commands as lines, right, wrong, or right at the wrong moment.
 extension RandomLife {

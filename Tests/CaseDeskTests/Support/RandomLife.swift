@@ -1,9 +1,11 @@
+import Basics
 import CaseDesk
 import CaseModel
+import TestSupport
 
 /// Messages and commands at random, most of them about something that is there.
 struct RandomLife {
-    var random: SeededRandom
+    var random: SplitMix64
     var refused: Set<Refusal.Code> = []
     /// How many cases and persons there are.
     var cases: Int64 = 1
@@ -20,7 +22,7 @@ struct RandomLife {
     private var unsaid: [Message] = []
     private var imports: [(completed: Position, first: Position, messages: [Message])] = []
 
-    init(seed: UInt64) { random = SeededRandom(seed: seed) }
+    init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
     // MARK: Imports
 

@@ -1,4 +1,5 @@
 import CaseDesk
+import TestSupport
 
 /// An empty store to copy: ids have the same keys in every copy, so that stores can be compared.
 struct StoreTemplate {
@@ -7,7 +8,7 @@ struct StoreTemplate {
 
     init() throws {
         folder = try TemporaryFolder()
-        path = folder.path("empty.db")
+        path = folder.file("empty.db")
         let clock = TestClock()
         try CaseDesk(store: path, access: .create) { clock.now }.close()
     }

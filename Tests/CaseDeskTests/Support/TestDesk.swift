@@ -2,6 +2,7 @@ import CaseDesk
 import CaseModel
 import Foundation
 import Intake
+import TestSupport
 import Testing
 
 /// A clock that stands until a test moves it: 1 February 2026, 12:00 UTC.
@@ -23,7 +24,7 @@ final class TestDesk {
     init(sharing other: TestDesk? = nil) throws {
         folder = try other?.folder ?? TemporaryFolder()
         clock = other?.clock ?? TestClock()
-        store = folder.path("cmcase.db")
+        store = folder.file("cmcase.db")
         desk = try Self.open(store, clock)
     }
 
@@ -31,7 +32,7 @@ final class TestDesk {
     init(copying template: String) throws {
         folder = try TemporaryFolder()
         clock = TestClock()
-        store = folder.path("cmcase.db")
+        store = folder.file("cmcase.db")
         try FileManager.default.copyItem(atPath: template, toPath: store)
         desk = try Self.open(store, clock)
     }

@@ -1,3 +1,4 @@
+import Basics
 import CaseModel
 import Testing
 
@@ -5,7 +6,7 @@ import Testing
 struct ArrivalOrderTests {
     @Test("ends in the same case, but for places in the log", arguments: 0..<200 as Range<UInt64>)
     func anyOrder(seed: UInt64) throws {
-        var random = SeededRandom(seed: seed)
+        var random = SplitMix64(seed: seed)
         let messages: [KeyedMessage] = RandomConversation(using: &random).messages
         let first = try #require(arrive(messages))
         for _ in 0..<5 {
@@ -17,7 +18,7 @@ struct ArrivalOrderTests {
 
     @Test("of a message that comes again, nothing is recorded", arguments: 0..<50 as Range<UInt64>)
     func again(seed: UInt64) throws {
-        var random = SeededRandom(seed: seed)
+        var random = SplitMix64(seed: seed)
         let mentions = RandomConversation(using: &random).messages.filter { $0.message.direction == .theirs }
         let once = try #require(arrive(mentions))
         let twice = try #require(arrive(mentions + mentions.shuffled(using: &random)))

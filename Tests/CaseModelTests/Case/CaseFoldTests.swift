@@ -39,7 +39,7 @@ struct CaseFoldTests {
         #expect(reply?.at == minute(20))
     }
 
-    @Test("messages stand in the order of the world, whatever the order in which they were recorded")
+    @Test("messages are in message order, whatever the order in which they were recorded")
     func worldOrder() {
         let state = Given(
             .mention(3, at: 20), .mention(9, at: 10), .judged(3, .complaint(.product), at: 21), .mention(1, at: 20),
@@ -51,7 +51,7 @@ struct CaseFoldTests {
         #expect(state.replies.map(\.rank) == [0, 0])
     }
 
-    @Test("a later judgement moves a mention among those of its instant")
+    @Test("a later label reorders simultaneous mentions")
     func judgedAgain() {
         let given = Given(.mention(1, at: 10), .mention(2, at: 10), .judged(1, .complaint(.product), at: 11))
         #expect(given.state.mentions.map(\.key) == [key(2), key(1)])
@@ -68,7 +68,7 @@ struct CaseFoldTests {
         #expect(given.state.root == key(40))
     }
 
-    @Test("open follow-ups stand by when they are due, then by number")
+    @Test("open follow-ups are sorted by due time, then by number")
     func openFollowUps() {
         let state = Given(
             .followUp(1, due: 90, at: 1), .followUp(2, due: 60, at: 1), .followUp(3, due: 60, at: 1),
@@ -77,7 +77,7 @@ struct CaseFoldTests {
         #expect(state.openFollowUps.map(\.number) == [2, 3, 1])
     }
 
-    @Test("a person is who was first identified, with every account that was")
+    @Test("a person keeps the number they were first identified with, and has all accounts")
     func person() {
         var state: PersonState?
         func happen(_ event: Event, _ place: Int64) {

@@ -32,7 +32,7 @@ struct CaseStatusTests {
             ])
     }
 
-    @Test("who spoke last is told by the world's order, not by the log's")
+    @Test("who wrote last is decided by message order, not by the order of the log")
     func whoSpokeLast() {
         #expect(
             Given(.mention(1, at: 10), .mention(2, at: 30), .reply(at: 20, key: key(5))).summary.status == .engaging)
@@ -41,7 +41,7 @@ struct CaseStatusTests {
         #expect(Given(.mention(1, at: 10), .attached(5, at: 20)).summary.status == .awaitingCustomer)
     }
 
-    @Test("of one moment, they spoke last, unless our reply names what they said")
+    @Test("of simultaneous messages theirs is the last, unless our reply answers it")
     func sameMoment() {
         #expect(Given(.mention(6, at: 10), .reply(at: 10, key: key(5))).summary.status == .engaging)
         #expect(Given(.mention(4, at: 10), .reply(at: 10, key: key(5))).summary.status == .engaging)
@@ -52,7 +52,7 @@ struct CaseStatusTests {
         #expect(Given(.mention(6, at: 10), Fact(.replySent(reply), at: 10)).summary.status == .awaitingCustomer)
     }
 
-    @Test("an escalation waits for the house until we have said something after it")
+    @Test("an escalated case awaits us until we reply")
     func escalation() {
         #expect(Given(.mention(1, at: 10), .escalated(at: 20), .reply(at: 30)).summary.status == .awaitingCustomer)
         #expect(
@@ -75,7 +75,7 @@ struct CaseStatusTests {
                 == .awaitingCustomer)
     }
 
-    @Test("a follow-up that was cancelled watches nothing")
+    @Test("a cancelled follow-up is no monitoring")
     func cancelled() {
         #expect(
             Given(.mention(1, at: 10), .resolved(at: 20), .followUp(1, due: 60, at: 21), .cancelled(1, at: 22))
@@ -85,7 +85,7 @@ struct CaseStatusTests {
                 .summary.status == .dismissed)
     }
 
-    @Test("an end before that nobody has watched since is not monitored by an earlier look")
+    @Test("a follow-up before the end is no monitoring after it")
     func earlierLook() {
         #expect(
             Given(.mention(1, at: 10), .followUp(1, due: 15, at: 11), .looked(1, at: 15), .resolved(at: 20))
@@ -95,7 +95,7 @@ struct CaseStatusTests {
                 .summary.status == .monitoring)
     }
 
-    @Test("a merge shows over everything else, and taking it back uncovers it")
+    @Test("merged precedes every other status, and unmerging restores it")
     func merged() {
         #expect(Given(.mention(1, at: 10), .closed(at: 20), .merged(7, into: 8, at: 30)).summary.status == .merged)
         #expect(

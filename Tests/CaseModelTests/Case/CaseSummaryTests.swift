@@ -82,7 +82,7 @@ struct CaseSummaryTests {
         #expect(summary.nextFollowUpAt == minute(80))
     }
 
-    @Test("the gravest judgement stands, whatever the order")
+    @Test("the gravest label counts, whatever the order")
     func gravity() {
         let rising: [Polarity] = [.spam, .neutral, .positive, .question, .complaint]
         for (lower, higher) in zip(rising, rising.dropFirst()) {
@@ -109,7 +109,7 @@ struct CaseSummaryTests {
         #expect(reopened.closedAt == nil)
     }
 
-    @Test("history that comes in after our reply is unanswered, but no clock of today starts with it")
+    @Test("an imported message after our reply is unanswered, but starts no clock")
     func liveUnanswered() {
         let history = Given(.liveMention(1, at: 10), .reply(at: 20), .mention(2, at: 30)).summary
         #expect(history.unansweredSince == minute(30))
@@ -119,7 +119,7 @@ struct CaseSummaryTests {
         #expect(live.liveUnansweredSince == minute(40))
     }
 
-    @Test("a promise is open until help is provided after it, or the case ends; a plan told anew promises anew")
+    @Test("a promise is open until help is provided after it or the case ends; explaining the plan again renews it")
     func promises() {
         func explained(by: Int64, at: Int64) -> Fact {
             Fact(.planExplained(PlanExplained(by: minute(by))), at: at)

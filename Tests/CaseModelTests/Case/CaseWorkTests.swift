@@ -1,7 +1,7 @@
 import CaseModel
 import Testing
 
-@Suite("What the fold keeps of the work on a case")
+@Suite("The work on a case, folded")
 struct CaseWorkTests {
     private func handled(_ event: Event, at: Int64 = 20) -> Given {
         Given(.mention(1, at: 10), Fact(event, at: at))
@@ -51,7 +51,7 @@ struct CaseWorkTests {
         expectSame(reopened.summary.facts, [])
     }
 
-    @Test("what somebody found out about the author, and consent, survive reopening")
+    @Test("investigation and consent are kept on reopening")
     func ofTheCase() {
         let given = Given(
             .mention(1, at: 10), Fact(.authorInvestigated(AuthorInvestigated(sources: [.publicProfile])), at: 20),
@@ -62,15 +62,15 @@ struct CaseWorkTests {
         #expect(given.summary.reopenedAt == minute(30))
     }
 
-    @Test("a conversation stands where it was moved to, else where its newest message is")
+    @Test("the visibility is where the conversation was moved to, else that of its newest message")
     func place() {
-        #expect(Given(.mention(1, at: 10, .isPrivate)).state.standsIn == .isPrivate)
-        #expect(Given(.mention(1, at: 10, .isPrivate), .reply(at: 11)).state.standsIn == .isPublic)
+        #expect(Given(.mention(1, at: 10, .isPrivate)).state.currentVisibility == .isPrivate)
+        #expect(Given(.mention(1, at: 10, .isPrivate), .reply(at: 11)).state.currentVisibility == .isPublic)
         let moved = Given(
             .mention(1, at: 10),
             Fact(.conversationMoved(ConversationMoved(from: .isPublic, to: .isPrivate, consent: false)), at: 11),
             .mention(2, at: 12))
-        #expect(moved.state.standsIn == .isPrivate)
+        #expect(moved.state.currentVisibility == .isPrivate)
         expectSame(
             Given(.mention(1, at: 10, .isPrivate), .mention(2, at: 12)).summary.facts, [.hasPrivateMention])
     }
@@ -90,7 +90,7 @@ struct CaseWorkTests {
         #expect(!asks(.resolved(at: 20), .reopened(2, at: 30)))
     }
 
-    @Test("praise stands in public where they said it, wherever we answered")
+    @Test("public praise counts wherever we answered it")
     func praisedInPublic() {
         func isPublic(_ facts: Fact...) -> Bool { Given(facts).summary.facts.contains(.praisedInPublic) }
         #expect(isPublic(.mention(1, at: 10), .judged(1, .praise, at: 11), .reply(at: 12, .isPrivate)))
@@ -111,7 +111,7 @@ struct CaseWorkTests {
         }
     }
 
-    @Test("the stretches out of sight are kept to their ends; one that goes on lasts until the time that was set")
+    @Test("snoozes keep their intervals; a running one lasts until the time set")
     func snoozes() {
         let snoozed = Fact(.caseSnoozed(CaseSnoozed(until: minute(90), wakesOnReply: true)), at: 20)
         let again = Fact(.caseSnoozed(CaseSnoozed(until: minute(200), wakesOnReply: true)), at: 40)
@@ -135,7 +135,7 @@ struct CaseWorkTests {
                 == [minute(70)..<minute(200)])
     }
 
-    @Test("history starts no clock; the first thing recorded as it happens does")
+    @Test("imported history starts no clock; the first live event does")
     func live() {
         let history = Given(origin: .imported, .mention(1, at: 10), .judged(1, .imported, at: 10), .attached(2, at: 12))
         #expect(history.summary.liveSince == nil)

@@ -1,11 +1,12 @@
+import Basics
 import CaseModel
 import Testing
 
-@Suite("A case with what it absorbed")
+@Suite("A combined case")
 struct CombiningTests {
-    @Test("is the case that would have held everything from the start", arguments: 0..<200 as Range<UInt64>)
+    @Test("equals a case that had all messages from the start", arguments: 0..<200 as Range<UInt64>)
     func equalsOneCase(seed: UInt64) throws {
-        var random = SeededRandom(seed: seed)
+        var random = SplitMix64(seed: seed)
         let messages: [KeyedMessage] = RandomConversation(using: &random).messages
         var one = Arrivals(number: seven)
         for message in messages { one.take(message) }
@@ -25,7 +26,7 @@ struct CombiningTests {
 
     @Test("merged and taken back, each case is what it was", arguments: 0..<100 as Range<UInt64>)
     func undone(seed: UInt64) throws {
-        var random = SeededRandom(seed: seed)
+        var random = SplitMix64(seed: seed)
         var into = Arrivals(number: seven)
         var from = Arrivals(number: CaseNumber(8))
         for message in RandomConversation(using: &random).messages { into.take(message) }

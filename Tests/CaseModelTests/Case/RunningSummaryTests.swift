@@ -1,13 +1,14 @@
+import Basics
 import CaseModel
 import Testing
 
-@Suite("The summary that goes along with the fold")
+@Suite("The running summary")
 struct RunningSummaryTests {
     @Test(
         "is what the state says after each event, whatever came and in which order",
         arguments: 1...20 as ClosedRange<UInt64>)
     func agrees(seed: UInt64) {
-        var random = SeededRandom(seed: seed)
+        var random = SplitMix64(seed: seed)
         // Few minutes make many messages of the same instant.
         let minutes: Int64 = seed.isMultiple(of: 2) ? 40 : 100_000
         var facts: [Fact] = []

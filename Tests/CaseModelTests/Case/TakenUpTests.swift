@@ -1,7 +1,7 @@
 import CaseModel
 import Testing
 
-@Suite("An ended case that a message took up before anybody had judged it")
+@Suite("A case that an unclassified message reopened")
 struct TakenUpTests {
     private static let reopened = Fact(.caseReopened(CaseReopened(trigger: .mention, episode: 2)), at: 100)
 
@@ -33,14 +33,16 @@ struct TakenUpTests {
             ] + facts)
     }
 
-    @Test("goes on where the message is anything else", arguments: [Label.question, .complaint(.product)])
+    @Test(
+        "stays reopened if the message is classified as anything but positive",
+        arguments: [Label.question, .complaint(.product)])
     func other(_ label: Label) {
         let given = takenUp(.judged(2, label, at: 130))
         #expect(given.summary.status == .evaluating)
         #expect(given.summary.episode == 2)
     }
 
-    @Test("goes on until all that was said since is thanks, and again when one of it is not")
+    @Test("is undone once all messages since are positive, and redone when one is not")
     func several() {
         let one = takenUp(.liveMention(3, at: 110), .judged(2, .praise, at: 130))
         #expect(one.summary.episode == 2)
@@ -55,7 +57,7 @@ struct TakenUpTests {
         #expect(again.state.takenUp.takenBack == [])
     }
 
-    @Test("stands as it is where something was decided in the new episode")
+    @Test("stays reopened once something was decided in the new episode")
     func touched() {
         for fact: Fact in [
             Fact(.complaintAcknowledged(ComplaintAcknowledged()), at: 120), .followUp(2, due: 600, at: 120),
@@ -68,7 +70,7 @@ struct TakenUpTests {
         #expect(takenUp(.reply(at: 120), .judged(2, .praise, at: 130)).summary.status == .monitoring)
     }
 
-    @Test("that somebody of the house reopened is nobody's thanks")
+    @Test("is not undone if one of us reopened it")
     func reopenedByTheHouse() {
         let given = Given(
             .liveMention(1, at: 10), .judged(1, .complaint(.brand), at: 11), .resolved(at: 20),
@@ -76,7 +78,7 @@ struct TakenUpTests {
         #expect(given.summary.episode == 2)
     }
 
-    @Test("is taken up anew by the next message, and counts that as the second episode")
+    @Test("is reopened again by the next message, as the second episode")
     func next() {
         let given = takenUp(.judged(2, .praise, at: 130))
         let events = CaseDecider.arrived(.complaint(.brand), at: minute(200), in: given.state).map(\.event)
@@ -84,7 +86,7 @@ struct TakenUpTests {
         #expect(given.state.takenUp.takenBack == [Position(107)])
     }
 
-    @Test("stays put off as it was, unless it was to wake when the person writes")
+    @Test("keeps its snooze when the reopening is undone, unless it wakes on a reply")
     func snoozed() {
         func given(_ wakesOnReply: Bool, _ facts: Fact...) -> Given {
             Given(

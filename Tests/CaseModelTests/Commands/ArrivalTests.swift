@@ -1,7 +1,7 @@
 import CaseModel
 import Testing
 
-@Suite("A message that comes in as it happens")
+@Suite("The effect of a new message on its case")
 struct ArrivalTests {
     private func arrived(_ given: Given, _ label: Label? = nil, at: Int64 = 100) -> [Decision] {
         CaseDecider.arrived(label, at: minute(at), in: given.state)
@@ -24,7 +24,7 @@ struct ArrivalTests {
         #expect(arrived(Given(.mention(1, at: 10), end)).map(\.event) == [reopened(2)])
     }
 
-    @Test("is let be where it is thanks: a follow-up survives a thank-you")
+    @Test("has no effect if it is positive")
     func thanks() {
         #expect(arrived(Given(.mention(1, at: 10), .resolved(at: 20)), .praise) == [])
     }
@@ -39,7 +39,7 @@ struct ArrivalTests {
                 == [reopened(2)])
     }
 
-    @Test("finds an open case open")
+    @Test("leaves an open case open")
     func open() {
         #expect(arrived(Given(.mention(1, at: 10)), .complaint(.product)) == [])
     }
@@ -58,7 +58,7 @@ struct ArrivalTests {
         #expect(arrived(snoozed(true, .resolved(at: 20))).map(\.event) == [reopened(2)])
     }
 
-    @Test("begins the episode when the case had ended, though it was written before")
+    @Test("starts the episode when the case ended, if it was written before")
     func late() {
         let decisions = arrived(Given(.mention(1, at: 10), .resolved(at: 20)), at: 15)
         #expect(decisions.map(\.occurredAt) == [minute(20)])
@@ -70,7 +70,7 @@ struct ArrivalTests {
         CaseDecider.arrived(label, at: minute(at), isLive: false, in: given.state).map(\.event)
     }
 
-    @Test("an imported message takes a case up again only where it is later than the end")
+    @Test("an imported message reopens a case only if it is later than the end")
     func importedAfterTheEnd() {
         let resolved = Given(.mention(1, at: 10), .resolved(at: 20))
         #expect(imported(resolved, .complaint(.product), at: 21) == [reopened(2)])
@@ -80,7 +80,7 @@ struct ArrivalTests {
         #expect(imported(resolved, .complaint(.product), at: 15) == [])
     }
 
-    @Test("an imported message of before the closing, but later than the end, was seen by nobody: it counts")
+    @Test("an imported message between the end and the closing reopens the case")
     func importedBetweenEndAndClosing() {
         let closed = Given(.mention(1, at: 10), .resolved(at: 20), .closed(at: 30))
         #expect(imported(closed, .complaint(.product), at: 25) == [reopened(2)])
@@ -99,7 +99,7 @@ struct ArrivalTests {
 
     // MARK: Judged anew
 
-    @Test("a message since the end that turns out to be no thanks takes the case up again")
+    @Test("a message since the end that is reclassified as not positive reopens the case")
     func judgedAnew() {
         func returned(_ facts: Fact...) -> [Decision] {
             CaseDecider.returned(in: Given([.mention(1, at: 10)] + facts).state)

@@ -38,7 +38,7 @@ struct ClosingTests {
         ).when(.close).thenRefused(.unwatched, sentence)
     }
 
-    @Test("a look after an earlier end is no look after this one")
+    @Test("a follow-up after an earlier end does not count for this one")
     func earlierEpisode() {
         Given(
             .mention(1, at: 10), .resolved(at: 20), .followUp(1, due: 30, at: 21), .looked(1, .recurrence, at: 30),

@@ -91,7 +91,7 @@ struct FollowUpTests {
             ).summary.status == .monitoring)
     }
 
-    @Test("whoever ends a case names the time of its follow-up, or leaves it to the usual one")
+    @Test("ending a case takes the time of a follow-up, by default the usual one")
     func comesWithTheEnd() {
         let due = Event.followUpScheduled(
             FollowUpScheduled(followUp: 1, due: minute(3_000), purpose: .recurrence))
@@ -120,7 +120,7 @@ struct FollowUpTests {
             .then(resolvedEvent(), usual(3), cancelled(2), cancelled(1))
     }
 
-    @Test("an end for which nobody will look, with a reason, leaves the open ones as they are")
+    @Test("ending without a follow-up, with a reason, keeps the open ones")
     func unplannedReplacesNothing() {
         Given(.mention(1, at: 10), .followUp(1, due: 2_000, at: 11))
             .when(.dismiss(.spam, reason: nil, followUp: .unplanned), override: "a robot")
@@ -143,7 +143,7 @@ struct FollowUpTests {
         #expect(then.decisions.map(\.content) == [Content(override: "a robot")])
     }
 
-    @Test("one of the house's own takes the place of the usual one")
+    @Test("a planned follow-up replaces the usual one")
     func replacesTheUsual() {
         Given(.mention(1, at: 10), .resolved(at: 20), Fact(usual(1, after: 20), at: 20))
             .when(.scheduleFollowUp(due: minute(2_000), .recurrence)).then(scheduled(2, due: 2_000), cancelled(1))

@@ -7,7 +7,7 @@ struct MergeTests {
     private let other = Given(number: CaseNumber(8), .mention(2, at: 20))
     private let event = Event.casesMerged(CasesMerged(into: CaseNumber(8), from: seven))
 
-    @Test("both streams say it, each with its content, the one that goes on first")
+    @Test("both streams record it, each with its content, the remaining case first")
     func bothStreams() {
         let then = open.whenMerged(into: other, reason: "same matter").then(event, event).leaves(.merged)
         expectSame(
@@ -30,7 +30,7 @@ struct MergeTests {
         #expect(then.decisions.map(\.content?.override) == ["one and the same", nil])
     }
 
-    @Test("a merged case takes no command: it names the one that goes on")
+    @Test("a merged case refuses every command and names the remaining one")
     func redirects() {
         let merged = Given(.mention(1, at: 10), .merged(7, into: 8, at: 20))
         let commands: [CaseCommand] = [
@@ -65,7 +65,7 @@ struct MergeTests {
             .otherPerson, "cases 7 and 8 are of two persons; link the identities first if they are one")
     }
 
-    @Test("an open case is not lost in one that has ended")
+    @Test("an open case is not merged into an ended one")
     func ended() {
         open.whenMerged(into: Given(number: CaseNumber(8), .mention(2, at: 20), .closed(at: 30))).thenRefused(
             .closed, "case 8 is closed and case 7 is open; reopen case 8 first, or merge it into case 7")
@@ -75,14 +75,14 @@ struct MergeTests {
             .thenRefused(.alreadyDismissed)
     }
 
-    @Test("a case that has ended goes on in any")
+    @Test("an ended case can be merged into any")
     func endedGoesOn() {
         let resolved = Given(.mention(1, at: 10), .resolved(at: 20))
         resolved.whenMerged(into: other).then(event, event)
         resolved.whenMerged(into: Given(number: CaseNumber(8), .closed(at: 30))).then(event, event)
     }
 
-    @Test("taking it back gives what was there before")
+    @Test("unmerging restores what was there before")
     func undo() {
         let event = Event.casesUnmerged(CasesUnmerged(into: CaseNumber(8), from: seven))
         let from = Given(.mention(1, at: 10), .merged(7, into: 8, at: 20))

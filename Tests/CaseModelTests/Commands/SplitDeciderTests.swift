@@ -69,7 +69,7 @@ struct SplitDeciderTests {
             ])
     }
 
-    @Test("what was split off is seen in the new case alone, with our replies to it; judgements of it follow")
+    @Test("split mentions show in the new case alone, with our replies and later labels")
     func lens() throws {
         let split = CaseSplit(into: CaseNumber(9), from: seven, mentions: [key(2)])
         let donor = Given(

@@ -82,7 +82,7 @@ struct WorkTests {
         open.when(.wake(reason: nil)).thenRefused(.notSnoozed)
     }
 
-    @Test("what is to be believed has happened: a clock may be a day ahead, no more")
+    @Test("a time may be at most a day in the future")
     func future() throws {
         try CaseDecider.refuseIfInTheFuture(minute(1_440), now: minute(0))
         let refusal = #expect(throws: Refusal.self) {

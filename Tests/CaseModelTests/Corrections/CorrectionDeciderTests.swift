@@ -63,7 +63,7 @@ struct CorrectionDeciderTests {
                 == .eventCorrected(EventCorrected(event: Position(40), fields: [field], values: [value])))
     }
 
-    @Test("what others hold on to stays as it is, and so does what the event doesn't have")
+    @Test("fields that other events refer to, and unknown fields, can't be corrected")
     func structural() {
         #expect(code(Self.captured, ("key", "00000000000000000000000000000002")) == .notCorrectable)
         #expect(code(Self.captured, ("parent", "null")) == .notCorrectable)
@@ -76,7 +76,7 @@ struct CorrectionDeciderTests {
                 == .notCorrectable)
     }
 
-    @Test("a value that is none of the field's is refused, and so is one that changes nothing")
+    @Test("an invalid value is refused, and so is one that changes nothing")
     func badValue() {
         #expect(code(Self.captured, ("visibility", "secret")) == .badValue)
         #expect(code(Self.captured, ("visibility", "null")) == .badValue)
@@ -132,7 +132,7 @@ struct CorrectionDeciderTests {
         #expect(code(event, (field, text)) != nil)
     }
 
-    @Test("a later correction goes on from an earlier one; what nobody corrected stays, the rule too")
+    @Test("a later correction builds on an earlier one; other fields stay, and so does the rule")
     func twice() throws {
         var event: RecordedEvent = recorded(Self.complaint)
         try event.apply(EventCorrected(event: Position(40), fields: ["topics"], values: [#"["price"]"#]))

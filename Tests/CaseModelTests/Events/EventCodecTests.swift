@@ -21,7 +21,7 @@ struct EventCodecTests {
         #expect(try decoded(pinned.event.type, pinned.json) == pinned.event)
     }
 
-    @Test("a payload is read in the order in which it is written, in one go", arguments: PinnedPayload.all)
+    @Test("a payload is decoded in one pass, in the order in which it is written", arguments: PinnedPayload.all)
     func readsInOneGo(pinned: PinnedPayload) throws {
         var goes = 0
         let bytes = Array(pinned.json.utf8)
@@ -82,7 +82,7 @@ struct EventCodecTests {
         }
     }
 
-    @Test("the names of closed sets are for ever")
+    @Test("the raw values of the enumerations never change")
     func namesOfClosedSets() {
         #expect(names(Priority.self) == ["low", "normal", "high", "urgent"])
         #expect(names(InvestigationSource.self) == ["public-profile", "own-history"])

@@ -8,7 +8,7 @@ struct EventTypeTests {
         #expect(lookUp(Array(type.rawValue.utf8)) == type)
     }
 
-    @Test("a name that is not quite a type's is none", arguments: EventType.allCases)
+    @Test("a name similar to a type's is unknown", arguments: EventType.allCases)
     func isNotFoundByOtherBytes(type: EventType) {
         let name = Array(type.rawValue.utf8)
         #expect(lookUp(Array(name.dropLast())) == nil)

@@ -12,7 +12,7 @@ struct UpcasterChainTests {
 
     private static func version(of type: EventType) -> Int { type == .tagAdded ? 3 : 1 }
 
-    @Test("an old payload takes every step from its own version to the current one, in order")
+    @Test("an old payload passes every upcaster from its version to the current one, in order")
     func takesEveryStep() throws {
         let chain = try UpcasterChain(Self.steps, current: Self.version)
         #expect(try chain.upcast(.tagAdded, from: 1, payload: Array("a".utf8)) == Array("abc".utf8))
@@ -21,7 +21,7 @@ struct UpcasterChainTests {
         #expect(try chain.upcast(.tagRemoved, from: 1, payload: Array("a".utf8)) == Array("a".utf8))
     }
 
-    @Test("a version without a step is refused when the chain is put together", arguments: [1, 2])
+    @Test("a version without an upcaster is refused when the chain is created", arguments: [1, 2])
     func refusesAGap(missing: Int) {
         let failure = #expect(throws: UpcasterError.self) {
             _ = try UpcasterChain(Self.steps.filter { $0.from != missing }, current: Self.version)
@@ -32,7 +32,7 @@ struct UpcasterChainTests {
                 == "No upcaster for TagAdded from version \(missing), and this program reads version 3. Add the step.")
     }
 
-    @Test("two steps from one version are refused when the chain is put together", arguments: [1, 2])
+    @Test("two upcasters from one version are refused when the chain is created", arguments: [1, 2])
     func refusesADuplicate(twice: Int) {
         let failure = #expect(throws: UpcasterError.self) {
             _ = try UpcasterChain(Self.steps + Self.steps.filter { $0.from == twice }, current: Self.version)
@@ -41,7 +41,7 @@ struct UpcasterChainTests {
         #expect(failure?.description == "Two upcasters for TagAdded from version \(twice). Keep one of them.")
     }
 
-    @Test("a step from the current version or beyond is refused when the chain is put together", arguments: [3, 7])
+    @Test("an upcaster from the current version or later is refused when the chain is created", arguments: [3, 7])
     func refusesAStepBeyond(version: Int) {
         let failure = #expect(throws: UpcasterError.self) {
             _ = try UpcasterChain(Self.steps + [Upcaster(.tagAdded, from: version) { $0 }], current: Self.version)
@@ -54,7 +54,7 @@ struct UpcasterChainTests {
                 """)
     }
 
-    @Test("a step from version 0 is refused when the chain is put together")
+    @Test("an upcaster from version 0 is refused when the chain is created")
     func refusesVersionZero() {
         let failure = #expect(throws: UpcasterError.self) {
             _ = try UpcasterChain([Upcaster(.noteAdded, from: 0) { $0 }])
@@ -82,7 +82,7 @@ struct UpcasterChainTests {
         #expect(failure?.code == .noSuchVersion)
     }
 
-    @Test("a step that can't read its payload says which step and where")
+    @Test("an upcaster that can't read its payload names its version and the place")
     func namesTheFailingStep() throws {
         let steps = [
             Upcaster(.noteAdded, from: 1) { $0 },
@@ -100,7 +100,7 @@ struct UpcasterChainTests {
                 """)
     }
 
-    @Test("this program's chain is whole and leaves payloads of today alone", arguments: EventType.allCases)
+    @Test("this program's chain is complete and leaves current payloads unchanged", arguments: EventType.allCases)
     func currentChain(type: EventType) throws {
         let payload = Array("{}".utf8)
         #expect(try UpcasterChain.current.upcast(type, from: type.schemaVersion, payload: payload) == payload)

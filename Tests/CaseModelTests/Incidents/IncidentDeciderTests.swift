@@ -41,7 +41,7 @@ struct IncidentDeciderTests {
         try IncidentDecider.close(number, note: nil, after: incidents, CommandContext(at: minute(at)))
     }
 
-    @Test("the book says it, with the cases in order and once each, and the next number")
+    @Test("declaring records one event in the stream book, with the next number and the cases sorted and unique")
     func declared() throws {
         let decision = try IncidentDecider.declare(
             [second, first, second], level: 3, trigger: "topic-surge", note: "cards are refused",
@@ -58,7 +58,7 @@ struct IncidentDeciderTests {
                 rule: "T6.1"))
     }
 
-    @Test("it has a case, a level from 1 to 4, and what saw it is a code")
+    @Test("an incident has at least one case, a level from 1 to 4, and a code as its trigger")
     func malformed() {
         #expect(refusal { try declare([]) }?.code == .needsCase)
         #expect(refusal { try declare([first], level: 0) }?.code == .badLevel)
@@ -78,7 +78,7 @@ struct IncidentDeciderTests {
         #expect(refusal { try declare([first], after: [incident(1, [7], closedAt: 60)]) } == nil)
     }
 
-    @Test("widening names what is new alone, and may tell another level; else there is nothing to record")
+    @Test("widening records only new cases and a changed level; without either it is refused")
     func widened() throws {
         let incidents: [Incident] = [incident(1, [7, 9])]
         #expect(
@@ -94,7 +94,7 @@ struct IncidentDeciderTests {
                 == "incident 1 has these cases and level 2 already; there is nothing to record")
     }
 
-    @Test("what is over is neither widened nor closed, and what was never there says which are open")
+    @Test("a closed incident is not widened or closed again, and an unknown number is refused with the open ones")
     func over() throws {
         let incidents: [Incident] = [incident(1, [7], closedAt: 60), incident(2, [9]), incident(3, [8])]
         #expect(try close(2, after: incidents).event == .incidentClosed(IncidentClosed(incident: 2)))
@@ -106,7 +106,7 @@ struct IncidentDeciderTests {
         #expect(refusal { try close(5, after: []) }?.description == "there is no incident 5; none is open")
     }
 
-    @Test("nothing is said of it before it was declared")
+    @Test("nothing is recorded of an incident before it was declared")
     func tooEarly() {
         #expect(refusal { try close(1, after: [incident(1, [7])], at: 49) }?.code == .outOfOrder)
         #expect(refusal { try widen(1, [second], after: [incident(1, [7])], at: 49) }?.code == .outOfOrder)

@@ -1,7 +1,7 @@
 import CaseModel
 import Testing
 
-@Suite("What a message from a source comes to")
+@Suite("Events for a message from a source")
 struct IntakeDecisionTests {
     private let theirs = KeyedMessage(
         message: SourceMessage(
@@ -73,7 +73,7 @@ struct IntakeDecisionTests {
         #expect(IntakeDecider.relabel(plain, standing: nil, in: seven) == nil)
     }
 
-    @Test("whoever judged for a source, for the house the source did")
+    @Test("a human label of an imported source counts as imported")
     func sourcesHumans() {
         var labelled = theirs
         labelled.message.label = Label(polarity: .positive, confidence: 0.7, method: .human)
@@ -121,7 +121,7 @@ struct IntakeDecisionTests {
         #expect(ours.content.author == "ferrobrisa")
     }
 
-    @Test("our answer to an unknown message waits in the book, and is attached with the time it was written")
+    @Test("our reply to an unknown message is awaited in the stream book, and attached with the time it was written")
     func waits() {
         let waiting = IntakeDecider.await(ours)
         let awaited = MessageAwaited(
@@ -140,7 +140,7 @@ struct IntakeDecisionTests {
                 at: minute(20)))
     }
 
-    @Test("a conversation that starts further back is rerooted, in the one case that stands in it")
+    @Test("a conversation whose earlier message arrives is rerooted, in the person's case")
     func reroot() {
         expectSame(
             IntakeDecider.reroot(standing(7), to: key(40), meeting: nil, at: minute(10)),
@@ -151,12 +151,12 @@ struct IntakeDecisionTests {
             ])
     }
 
-    @Test("two cases that turn out to be one are merged, and the older number goes on", arguments: [3, 12] as [Int64])
+    @Test("two cases of one person with the same root are merged into the older", arguments: [3, 12] as [Int64])
     func rerootMerges(_ other: Int64) {
         expectMerge(standing(7), meeting: standing(other), into: min(7, other), from: max(7, other))
     }
 
-    @Test("of two cases that turn out to be one, the open one goes on, whichever is older")
+    @Test("of two cases with the same root the open one remains, whichever is older")
     func rerootMergesIntoOpen() {
         expectMerge(standing(7), meeting: standing(3, isDismissed: true), into: 7, from: 3)
         expectMerge(standing(3, isDismissed: true), meeting: standing(7), into: 7, from: 3)

@@ -1,7 +1,7 @@
 import CaseModel
 import Testing
 
-@Suite("Which of two judgements of a source stands")
+@Suite("Precedence of a source's labels")
 struct LabelPrecedenceTests {
     private func label(
         _ polarity: Polarity, _ confidence: Double = 0.5, targets: TargetSet = [], topics: [String] = [],
@@ -12,19 +12,19 @@ struct LabelPrecedenceTests {
             confidence: confidence, method: method, methodVersion: version)
     }
 
-    @Test("any stands over none")
+    @Test("any label precedes none")
     func overNone() {
         #expect(IntakeDecider.label(label(.spam, 0), beats: nil))
     }
 
-    @Test("the more confident stands")
+    @Test("the more confident label precedes")
     func confident() {
         expect(label(.spam, 0.6), over: label(.complaint, 0.5, targets: .brand))
         expect(label(.spam, 0.6, .model), over: label(.complaint, 0.5, targets: .brand, .imported))
         expect(label(.spam, 0.6, .imported), over: label(.complaint, 0.5, targets: .brand, .model))
     }
 
-    @Test("of two as confident, the alphabetically first stands")
+    @Test("with equal confidence the alphabetically first label precedes")
     func alphabetical() {
         expect(label(.complaint, targets: .product), over: label(.neutral))
         expect(label(.neutral), over: label(.positive))
@@ -33,7 +33,7 @@ struct LabelPrecedenceTests {
         expect(label(.positive, topics: ["Zoo"]), over: label(.positive, topics: ["app"]))
     }
 
-    @Test("no two different labels are equal, so that either order of arrival ends in the same")
+    @Test("different labels are never equal, so that the order of arrival doesn't matter")
     func total() {
         let labels: [Label] = [
             label(.complaint, targets: .brand), label(.complaint, targets: [.brand, .product]),
@@ -52,7 +52,7 @@ struct LabelPrecedenceTests {
         }
     }
 
-    @Test("what people of the house judged is never overruled", arguments: ClassificationMethod.allCases)
+    @Test("a label by one of us is never replaced by a source", arguments: ClassificationMethod.allCases)
     func human(_ method: ClassificationMethod) {
         #expect(!IntakeDecider.label(label(.complaint, 1, targets: .brand, method), beats: label(.spam, 0, .human)))
     }

@@ -1,7 +1,8 @@
+import Basics
 import CaseModel
 import Testing
 
-@Suite("Messages of the same instant")
+@Suite("Simultaneous messages")
 struct InstantOrderTests {
     /// A message of an instant; the heavier comes later where nothing else says so.
     private struct Message {
@@ -134,9 +135,9 @@ struct InstantOrderTests {
             ]) == "a c b d")
     }
 
-    @Test("the order doesn't depend on how the messages are handed over", arguments: 0..<300 as Range<UInt64>)
+    @Test("the order does not depend on the order of the arguments", arguments: 0..<300 as Range<UInt64>)
     func anyArrival(seed: UInt64) {
-        var random = SeededRandom(seed: seed)
+        var random = SplitMix64(seed: seed)
         let names: [String] = (0..<Int.random(in: 2...9, using: &random)).map { "\($0)" }
         let messages: [Message] = names.map {
             Message(
@@ -148,7 +149,7 @@ struct InstantOrderTests {
         for _ in 0..<5 { #expect(order(messages.shuffled(using: &random)) == first, "seed \(seed)") }
     }
 
-    @Test("many messages of one instant, in a chain and beside each other, are ordered at once")
+    @Test("many simultaneous messages are ordered fast, in a chain or unrelated")
     func many() {
         let count = 20_000
         let ranks: [Int32] = InstantOrder.ranks(

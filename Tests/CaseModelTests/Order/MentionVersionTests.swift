@@ -1,3 +1,4 @@
+import Basics
 import CaseModel
 import Testing
 
@@ -21,7 +22,7 @@ struct MentionVersionTests {
 
     @Test("marks are in one order, whichever are compared", arguments: 0..<200 as Range<UInt64>)
     func total(seed: UInt64) {
-        var random = SeededRandom(seed: seed)
+        var random = SplitMix64(seed: seed)
         func mark() -> String {
             String(
                 (0..<Int.random(in: 0...4, using: &random)).map { _ in "0019a.".randomElement(using: &random) ?? "0" })
@@ -33,7 +34,7 @@ struct MentionVersionTests {
         }
     }
 
-    @Test("the higher version stands, then the later time, then what was recorded last")
+    @Test("the higher version is current, then the later time, then the last recorded")
     func replaces() {
         #expect(version("10", at: 1).replaces(version("9", at: 5)))
         #expect(!version("9", at: 5).replaces(version("10", at: 1)))

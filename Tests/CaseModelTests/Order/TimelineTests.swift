@@ -81,7 +81,7 @@ struct TimelineTests {
         #expect(Given(facts).state.mentions.map(\.key) == (0..<6).map { key($0) })
     }
 
-    @Test("parts of a whole have the places that their messages have in the whole")
+    @Test("the parts of a combined case have the ranks of the whole")
     func parts() throws {
         var whole = try state(
             root: 1, Self.mention(1, at: 10), .judged(1, .complaint(.product), at: 11),

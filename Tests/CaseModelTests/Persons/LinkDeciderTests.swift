@@ -42,7 +42,7 @@ struct LinkDeciderTests {
         #expect(circle?.code == .linkCircle)
     }
 
-    @Test("taking a link back gives the states from before")
+    @Test("unlinking restores the states from before")
     func undo() throws {
         let linked = GivenPerson(leo, .linked(4, to: 3, at: 5))
         let taken = Event.identityUnlinked(IdentityUnlinked(person: ana, other: leo))
@@ -65,7 +65,7 @@ struct LinkDeciderTests {
                 == "cases of the two go on in each other: case 12 in case 7; take these merges back first")
     }
 
-    @Test("somebody whom nobody knows is linked with no one, on either side, and no stance of theirs is recorded")
+    @Test("an anonymous author is not linked, and no evidence is recorded of them")
     func nobody() {
         let nobody = GivenPerson(leo, isNobody: true)
         let refused: Refusal? = refusal { try person.whenLinked(nobody) }
@@ -80,7 +80,7 @@ struct LinkDeciderTests {
         #expect(refusal { try nobody.when(.assess(.init(.customer))) } == nil)
     }
 
-    @Test("a person knows as whom they are known, and who is known as them")
+    @Test("both persons keep the link")
     func folded() {
         let state = GivenPerson(ana, .linked(4, to: 3, at: 5), .linked(5, to: 3, at: 6), .linked(3, to: 1, at: 7)).state
         #expect(state.others.map(\.person) == [PersonNumber(4), PersonNumber(5)])

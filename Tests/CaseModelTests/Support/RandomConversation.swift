@@ -1,3 +1,4 @@
+import Basics
 import CaseModel
 
 /// A random conversation: mentions that may come several times with other judgements, and answers of ours to them and
@@ -5,7 +6,7 @@ import CaseModel
 struct RandomConversation {
     private(set) var messages: [KeyedMessage] = []
 
-    init(using random: inout SeededRandom) {
+    init(using random: inout SplitMix64) {
         var mentions: [SourceKey] = []
         var answerable: [SourceKey] = []
         for index in 0..<UInt64.random(in: 1...8, using: &random) {
@@ -30,7 +31,7 @@ struct RandomConversation {
     }
 
     private static func message(
-        _ direction: Direction, _ own: SourceKey, parent: SourceKey?, using random: inout SeededRandom
+        _ direction: Direction, _ own: SourceKey, parent: SourceKey?, using random: inout SplitMix64
     ) -> KeyedMessage {
         let brands: [Brand?] = [nil, Brand("Ferrobrisa"), Brand("Lunabrisa")]
         return KeyedMessage(
@@ -42,7 +43,7 @@ struct RandomConversation {
             key: own, parent: parent, author: key(70))
     }
 
-    private static func label(using random: inout SeededRandom) -> Label {
+    private static func label(using random: inout SplitMix64) -> Label {
         let polarity: Polarity = Polarity.allCases.randomElement(using: &random) ?? .neutral
         let targets: [TargetSet] = polarity == .complaint ? [.product, .brand, [.product, .brand]] : [[]]
         let topics: [[Topic]] = [

@@ -1,3 +1,4 @@
+import Basics
 import CaseModel
 
 /// Any command, with values that are right, wrong, or right at the wrong moment.

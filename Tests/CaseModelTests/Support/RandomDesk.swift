@@ -1,3 +1,4 @@
+import Basics
 import CaseModel
 import JSON
 
@@ -17,10 +18,10 @@ struct RandomDesk {
     private(set) var refused: Set<Refusal.Code> = []
     private(set) var clock: Int64 = 0
     private(set) var nextKey: UInt64 = 1
-    var random: SeededRandom
+    var random: SplitMix64
 
     init(seed: UInt64) {
-        random = SeededRandom(seed: seed)
+        random = SplitMix64(seed: seed)
         for number: Int64 in 1...4 {
             let opened = CaseOpened(
                 number: CaseNumber(number), tracking: "K", person: PersonNumber(number == 4 ? 2 : 1),

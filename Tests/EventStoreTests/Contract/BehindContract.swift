@@ -4,7 +4,7 @@ import Foundation
 import SQLite
 import Testing
 
-@Suite("Any event store: appending while another thread writes")
+@Suite("Any event store: the background writer")
 struct BehindContract {
     private let under: StoreUnderTest
     private let store: EventStore
@@ -39,7 +39,7 @@ struct BehindContract {
         #expect(try store.events() == plain.events())
     }
 
-    @Test("a key that somebody has after all undoes everything")
+    @Test("a key that is taken after all rolls everything back")
     func taken() throws {
         let key = IdempotencyKey(high: 1, low: 2)
         var batch = Batch.sample(.sample("case-1"))
@@ -55,7 +55,7 @@ struct BehindContract {
         #expect(try store.append(.sample(.sample("case-2"))) == .appended(first: 2, recordedAt: 1_000, versions: [1]))
     }
 
-    @Test("a version that was not so is refused by the log, whoever reads next is told, and everything is undone")
+    @Test("a wrong version is refused by the log, the next read throws, and everything is rolled back")
     func wrongVersion() throws {
         _ = try store.append(.sample(.sample("case-1")))
         #expect(throws: StoreError.self) {
@@ -68,7 +68,7 @@ struct BehindContract {
         #expect(try store.events().count == 1)
     }
 
-    @Test("what is thrown meanwhile undoes what is on its way")
+    @Test("an error meanwhile rolls back what is pending")
     func interrupted() throws {
         #expect(throws: Interruption.self) {
             try store.write { transaction in
@@ -80,7 +80,7 @@ struct BehindContract {
         #expect(try store.append(.sample(.sample("case-1"))) == .appended(first: 1, recordedAt: 1_000, versions: [1]))
     }
 
-    @Test("what was made durable on the way stays, is seen by others, and what came after it is undone")
+    @Test("what was committed in the background stays and is seen by others; what came after is rolled back")
     func committed() throws {
         let reader = try under.open(.read)
         #expect(throws: Interruption.self) {
@@ -101,7 +101,7 @@ struct BehindContract {
         #expect(next == .appended(first: 101, recordedAt: 1_000, versions: [2]))
     }
 
-    @Test("what was made durable on the way is, also where nobody asked the store before all is undone")
+    @Test("what was committed in the background stays even if the store was not read before the rollback")
     func committedUnasked() throws {
         #expect(throws: Interruption.self) {
             try store.write { transaction in
@@ -114,7 +114,7 @@ struct BehindContract {
         #expect(try store.events().map(\.stream) == ["case-1"])
     }
 
-    @Test("nothing is made durable on the way where somebody waits for the store")
+    @Test("nothing is committed in the background while another process waits for the lock")
     func awaited() throws {
         let waiting = try under.open(.write)
         let lock = try WriterLock(forStore: under.path)
@@ -161,7 +161,7 @@ struct BehindContract {
         #expect(try store.events().count == 1_001)
     }
 
-    @Test("other rows are written in their turn, and what goes wrong with them undoes everything")
+    @Test("other rows are written in order, and an error with them rolls everything back")
     func rows() throws {
         nonisolated(unsafe) let connection = store.connection
         try store.write { transaction in

@@ -1,3 +1,4 @@
+import Basics
 import EventStore
 import Testing
 
@@ -15,7 +16,7 @@ struct ModelContract {
     func random(seed: UInt64) throws {
         let under = try StoreUnderTest()
         var store: EventStore = try under.open()
-        var random = SeededRandom(seed: seed)
+        var random = SplitMix64(seed: seed)
         var model = Model()
         for step in 1...150 {
             var tried: Model = model
@@ -48,7 +49,7 @@ struct ModelContract {
 
     /// One batch: with one of a few keys or none, and a right or wrong expectation.
     private static func appendOne(
-        _ transaction: WriteTransaction, _ model: inout Model, _ random: inout SeededRandom, _ place: Comment
+        _ transaction: WriteTransaction, _ model: inout Model, _ random: inout SplitMix64, _ place: Comment
     ) throws {
         let events: [String] = (0..<Int.random(in: 1...3, using: &random)).map { _ in
             "case-\(Int.random(in: 1...4, using: &random))"

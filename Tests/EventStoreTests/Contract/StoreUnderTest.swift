@@ -1,5 +1,6 @@
 import EventStore
 import SQLite
+import TestSupport
 
 /// The store that the contract is held against, and the one place that says of which kind it is: another store that
 /// stands behind the same calls takes its place here.

@@ -1,5 +1,6 @@
 import CaseModel
 import Measures
+import TestSupport
 import Testing
 
 @Suite(

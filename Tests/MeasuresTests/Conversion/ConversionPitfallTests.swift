@@ -113,7 +113,7 @@ struct ConversionPitfallTests {
                 """)
     }
 
-    @Test("dismissing people shows: how many, and the figure with them in")
+    @Test("excluded complaints are reported, with the figure that includes them")
     func dismissedPeople() {
         var history = History()
         history.add(1, 0, .complaint)

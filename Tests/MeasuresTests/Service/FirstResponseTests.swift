@@ -1,3 +1,4 @@
+import Basics
 import CaseModel
 import Measures
 import Testing
@@ -58,7 +59,7 @@ struct FirstResponseTests {
         #expect([figures.episodes, figures.cases, figures.persons] == [4, 3, 2])
     }
 
-    @Test("somebody whom nobody knows is no person, though what they wrote waits for an answer like any other")
+    @Test("an anonymous author is no person, but their episodes count")
     func nobody() {
         let figures = answer([fact(0, 0, 10, case: 1), fact(0, 0, 20, case: 2), fact(3, 0, nil)], target: 60).figures
         #expect([figures.episodes, figures.cases, figures.persons, figures.ofNobody] == [3, 3, 1, 2])
@@ -87,7 +88,7 @@ struct FirstResponseTests {
         #expect(pending.interval?.method == .wilson)
     }
 
-    @Test("what still has time is neither met nor missed")
+    @Test("an episode whose time is not up is neither met nor missed")
     func target() {
         let target = answer(
             [

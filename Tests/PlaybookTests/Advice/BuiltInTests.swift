@@ -1,3 +1,4 @@
+import Basics
 import CaseModel
 import Playbook
 import Testing
@@ -30,7 +31,7 @@ struct BuiltInTests {
     @Test("advise something wherever there is something to do", arguments: BuiltInPlaybook.allCases)
     func always(_ builtIn: BuiltInPlaybook) throws {
         let playbook = try builtIn.playbook()
-        var random = SeededRandom(seed: 4)
+        var random = SplitMix64(seed: 4)
         var rules: Set<Int> = []
         for _ in 0..<120_000 {
             var situation = Situation()

@@ -13,7 +13,7 @@ struct CommunityManagerTests {
         #expect(advised.lines { _ in } == ["T1.7 classify by first-response"])
     }
 
-    @Test("in whatever open case, the newest message is judged before all else; what has fallen due is told with it")
+    @Test("in any open case the newest message is classified first; what is due is advised with it")
     func unjudgedNews() {
         func lines(_ change: (inout Situation) -> Void) -> [String] {
             advised.lines {
@@ -303,7 +303,7 @@ struct CommunityManagerTests {
         #expect(lines(.snoozed) { _ in } == ["T0.2 wait"])
     }
 
-    @Test("an advice tells the way that led to it, and what of the situation made it so")
+    @Test("an advice is explained by its rules and the inputs that decided them")
     func explanation() throws {
         var situation = Situation()
         situation.polarity = .complaint

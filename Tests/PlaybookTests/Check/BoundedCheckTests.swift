@@ -1,3 +1,4 @@
+import Basics
 import Playbook
 import Testing
 
@@ -6,7 +7,7 @@ struct BoundedCheckTests {
     /// A table of the built-in playbook's inputs, whose rules each look at six of them.
     private func playbook(hit: String, rules: Int) throws -> Playbook {
         let builtIn: Playbook = try BuiltInPlaybook.communityManager.playbook()
-        var random = SeededRandom(seed: 1)
+        var random = SplitMix64(seed: 1)
         var text = """
             name: cut
             version: "1"

@@ -1,8 +1,9 @@
+import Basics
 import CaseModel
 import Playbook
 import Testing
 
-@Suite("The checker beside counting every combination")
+@Suite("The checker compared with enumerating every combination")
 struct CheckPropertyTests {
     private static let inputs: [SituationInput] = [.turn, .silent, .place]
 
@@ -17,7 +18,7 @@ struct CheckPropertyTests {
         (0..<2).flatMap { silent in (0..<2).map { [turn, silent, $0] } }
     }
 
-    private func randomRule(_ random: inout SeededRandom) -> RandomRule {
+    private func randomRule(_ random: inout SplitMix64) -> RandomRule {
         var conditions: [String] = []
         var matches = Set(Self.everything)
         for (place, input) in Self.inputs.enumerated() where Bool.random(using: &random) {
@@ -37,9 +38,9 @@ struct CheckPropertyTests {
             text: "when: {\(conditions.joined(separator: ", "))}, action: \(action)", matches: matches, action: action)
     }
 
-    @Test("comes to the same gaps, overlaps and covered rules", arguments: 0..<150 as Range<UInt64>)
+    @Test("finds the same gaps, overlaps and covered rules", arguments: 0..<150 as Range<UInt64>)
     func agreement(seed: UInt64) throws {
-        var random = SeededRandom(seed: seed)
+        var random = SplitMix64(seed: seed)
         let rules: [RandomRule] = (0..<Int.random(in: 1...7, using: &random)).map { _ in randomRule(&random) }
         for hit in ["first", "unique", "any"] {
             var table = SmallPlaybook(hit: hit, inputs: "[turn, silent, place]")
@@ -61,7 +62,7 @@ struct CheckPropertyTests {
 
     @Test("advises by the first rule that matches", arguments: 1000..<1100 as Range<UInt64>)
     func firstMatch(seed: UInt64) throws {
-        var random = SeededRandom(seed: seed)
+        var random = SplitMix64(seed: seed)
         let rules: [RandomRule] = (0..<Int.random(in: 1...7, using: &random)).map { _ in randomRule(&random) }
         var table = SmallPlaybook(inputs: "[turn, silent, place]")
         table.rules = rules.map(\.text)

@@ -2,7 +2,7 @@ import CaseModel
 import Playbook
 import Testing
 
-@Suite("Conformance: each constraint kept, broken, pending and overridden")
+@Suite("Conformance: each constraint satisfied, violated, pending and overridden")
 struct ConstraintTests {
     /// One activation, kept.
     private let kept = ConformanceCounts(satisfied: 1)
@@ -27,7 +27,7 @@ struct ConstraintTests {
             ])
     }
 
-    @Test("each reply wants a judgement before it")
+    @Test("each reply needs a classification before it")
     func classifiedBeforeReply() {
         let id = "classified-before-reply"
         #expect(Story.live().then(Story.judgedAs(.question)).then(Story.reply()).judged(id).counts == kept)
@@ -74,7 +74,7 @@ struct ConstraintTests {
         #expect(Story.live().then(Story.lookedAgain).then(activation).judged(id).counts == pending)
     }
 
-    @Test("one look answers for all that was owed one, and what is closed stays broken after it")
+    @Test("one follow-up satisfies all pending activations, and a violation by closing remains")
     func responses() {
         let id = "guidance-followed-up"
         let twice = Story.live().then(Story.guidance).then(Story.guidance).then(Story.lookedAgain)
@@ -85,7 +85,7 @@ struct ConstraintTests {
         #expect(reopened.judged("resolution-followed-up").counts == kept)
     }
 
-    @Test("a later end takes over what an earlier one was owed: it is neither counted twice nor blamed")
+    @Test("a later end supersedes an earlier one, which counts neither twice nor as violated")
     func replacedEnds() {
         let id = "resolution-followed-up"
         let twice = Story.live().then(Story.resolved(.favourable)).then(Story.reopened)
@@ -189,7 +189,7 @@ struct ConstraintTests {
         #expect(story.judged(id, due: 2).counts == ConformanceCounts(satisfied: 2))
     }
 
-    @Test("by when to acknowledge is asked with the priority and severity that stand")
+    @Test("the acknowledgement deadline depends on the current priority and severity")
     func question() {
         let story = Story.live().then(Story.judgedAs(.complaint, severity: .high)).then(Story.urgent)
         var asked: [AcknowledgementQuestion] = []
@@ -216,7 +216,7 @@ struct ConstraintTests {
         #expect(troll.judged("no-reply-to-troll").counts == kept)
     }
 
-    @Test("events count in the order of the world, whatever the order in which they were recorded")
+    @Test("events are ordered by occurrence, whatever the order in which they were recorded")
     func worldOrder() {
         let id = "investigated-before-assessed"
         let story = Story.live().then(Story.assessed, hour: 5)
@@ -281,7 +281,7 @@ struct ConstraintTests {
         #expect(before.judged("acknowledged-in-time", due: 4).counts == kept)
     }
 
-    @Test("a forecast that is corrected after the resolution foretold nothing better")
+    @Test("a forecast corrected after the resolution counts as it was before")
     func forecastCorrectedAfterwards() {
         let story = Story.live().then(Story.forecast(.unfavourable)).then(Story.resolved(.favourable))
         var steps: [CaseStep] = story.steps
@@ -291,7 +291,7 @@ struct ConstraintTests {
         #expect(ConformanceCheck(now: Story.hour(20)).judge(steps).forecasts.map(\.isRight) == [false])
     }
 
-    @Test("whoever was dismissed as a troll and answered under that got a reply, whatever the ground is corrected to")
+    @Test("a reply after a dismissal as a troll is a violation even if the ground is corrected later")
     func groundCorrectedAfterwards() {
         let story = Story.live().then(Story.dismissed(.offTopic)).then(Story.reply())
         var steps: [CaseStep] = story.steps
@@ -304,7 +304,7 @@ struct ConstraintTests {
         #expect(judged().violations.isEmpty(of: "no-reply-to-troll"))
     }
 
-    @Test("today's work that a file brings is held to its time; history that a file brings is not")
+    @Test("live messages of an import are checked for time; imported history is not")
     func liveImport() {
         let id = "acknowledged-in-time"
         let live = Story().then(Story.opened(.live), by: .imported).then(Story.mention(live: true), by: .imported)

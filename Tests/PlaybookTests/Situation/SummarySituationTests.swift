@@ -43,7 +43,7 @@ struct SummarySituationTests {
         #expect(situation.news == .none)
     }
 
-    @Test("what nobody has judged is news, though we have answered it; what was judged is not")
+    @Test("an unclassified mention is news even if answered; a classified one is not")
     func unjudgedNews() {
         func answered(_ facts: CaseFacts) -> News {
             situation {
@@ -114,7 +114,7 @@ struct SummarySituationTests {
         #expect(ended(lastMention: -2).solved == .yes)
     }
 
-    @Test("how looking again stands, and what it found")
+    @Test("the state of follow-ups, and what they found")
     func followUps() {
         func ended(_ due: Int64?, _ facts: CaseFacts, _ finding: FollowUpFinding? = nil) -> Situation {
             situation {

@@ -1,7 +1,7 @@
 import Projections
 import Testing
 
-@Suite("What somebody looks for")
+@Suite("SearchExpression")
 struct SearchExpressionTests {
     @Test(
         "what was typed becomes quoted terms and nothing else",

@@ -1,6 +1,8 @@
+import Basics
 import CaseModel
 import ServiceLevels
 import Testing
+import YAML
 
 @Suite("A calendar as YAML")
 struct CalendarYAMLTests {
@@ -96,20 +98,20 @@ struct CalendarYAMLTests {
             ("", "calendar: the value must be keys and values"),
         ])
     func refusals(yaml: String, sentence: String) throws {
-        let error = try #require(throws: PolicyError.self) { try WorkingCalendar(yaml: yaml) }
+        let error = try #require(throws: YAMLError.self) { try WorkingCalendar(yaml: yaml) }
         #expect(error.description.contains(sentence), "\(error.description)")
     }
 
     @Test("what is too long or too deep is refused")
     func hostile() throws {
         let long = String(repeating: "a", count: WorkingCalendar.longest + 1)
-        #expect(throws: PolicyError.self) { try WorkingCalendar(yaml: long) }
+        #expect(throws: YAMLError.self) { try WorkingCalendar(yaml: long) }
         let deep = "name: " + String(repeating: "[", count: 100_000)
-        #expect(throws: PolicyError.self) { try WorkingCalendar(yaml: deep) }
+        #expect(throws: YAMLError.self) { try WorkingCalendar(yaml: deep) }
         let many =
             "name: a\nversion: 1\nzone: UTC\nweek: {monday: 09:00-12:00}\nholidays:\n"
             + String(repeating: "- 2026-01-01\n", count: 2001)
-        let error = try #require(throws: PolicyError.self) { try WorkingCalendar(yaml: many) }
+        let error = try #require(throws: YAMLError.self) { try WorkingCalendar(yaml: many) }
         #expect(error.description == "calendar, line 6, key holidays: more than 2000 entries")
     }
 
@@ -119,7 +121,7 @@ struct CalendarYAMLTests {
         let feed = iCalendar(event: "DTSTART;VALUE=DATE:20260106", "SUMMARY:Re", " yes")
         let text = try WorkingCalendar.text(yaml, withICalendar: feed)
         #expect(try WorkingCalendar(yaml: text).holidays.map(\.name) == ["Reyes"])
-        let error = try #require(throws: PolicyError.self) { try WorkingCalendar.text(text, withICalendar: feed) }
+        let error = try #require(throws: YAMLError.self) { try WorkingCalendar.text(text, withICalendar: feed) }
         #expect(error.description.contains("leave one of the two out"))
     }
 }

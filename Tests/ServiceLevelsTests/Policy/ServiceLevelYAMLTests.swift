@@ -1,6 +1,7 @@
 import CaseModel
 import ServiceLevels
 import Testing
+import YAML
 
 @Suite("A service level as YAML")
 struct ServiceLevelYAMLTests {
@@ -75,7 +76,7 @@ struct ServiceLevelYAMLTests {
             ("", "key targets: the key is missing"),
         ])
     func refusals(yaml: String, sentence: String) throws {
-        let error = try #require(throws: PolicyError.self) {
+        let error = try #require(throws: YAMLError.self) {
             try ServiceLevelPolicy(yaml: "name: a\nversion: \"1\"\ncalendar: always\n" + yaml)
         }
         #expect(error.description.contains(sentence), "\(error.description)")

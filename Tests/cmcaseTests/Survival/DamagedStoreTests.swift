@@ -1,3 +1,4 @@
+import Basics
 import Glibc
 import SQLite
 import Testing
@@ -158,12 +159,12 @@ extension Workplace {
 /// Changes a store's file behind the program's back.
 private struct Damage {
     private let connection: Connection
-    private var random: SeededRandom
+    private var random: SplitMix64
 
     init(_ path: String, seed: UInt64) throws {
         connection = try Connection(path: path, mode: .readWrite)
         try connection.execute("PRAGMA ignore_check_constraints = ON; PRAGMA journal_mode = DELETE")
-        random = SeededRandom(seed: seed)
+        random = SplitMix64(seed: seed)
     }
 
     static func run(_ statements: String, on path: String) throws {

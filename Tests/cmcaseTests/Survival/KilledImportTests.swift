@@ -1,3 +1,4 @@
+import Basics
 import Foundation
 import Glibc
 import Testing
@@ -6,7 +7,7 @@ import Testing
 struct KilledImportTests {
     /// Conversations of four messages, one of them ours, in order of time; every tenth conversation lacks its beginning.
     private static func conversations(_ count: Int, seed: UInt64) -> String {
-        var random = SeededRandom(seed: seed)
+        var random = SplitMix64(seed: seed)
         var text = ""
         for conversation in 0..<count {
             let first: Int = conversation * 4
@@ -20,7 +21,7 @@ struct KilledImportTests {
 
     @Test("SIGKILL at any moment: the next run goes on and ends in the same state", arguments: [UInt64(1), 2])
     func kill(seed: UInt64) throws {
-        var random = SeededRandom(seed: seed)
+        var random = SplitMix64(seed: seed)
         let place = try Workplace()
         try place.write(Self.conversations(200, seed: seed), to: "in.ndjson")
         try place.done("init")
