@@ -103,7 +103,9 @@ extension FieldReader {
     private func hexHalf(at start: Int) -> UInt64? {
         let first = UInt64(littleEndian: cursor.bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self))
         let second = UInt64(littleEndian: cursor.bytes.loadUnaligned(fromByteOffset: start + 8, as: UInt64.self))
-        guard let high = HexadecimalWord.value(of: first), let low = HexadecimalWord.value(of: second) else { return nil }
+        guard let high = HexadecimalWord.value(of: first), let low = HexadecimalWord.value(of: second) else {
+            return nil
+        }
         return UInt64(high) << 32 | UInt64(low)
     }
 }

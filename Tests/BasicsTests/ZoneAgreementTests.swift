@@ -13,8 +13,10 @@ struct ZoneAgreementTests {
     static let names: [String] = {
         let folder = "/usr/share/zoneinfo"
         let files = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
-        return files.filter { ZoneDatabase.isName($0) && ZoneDatabase.file(folder + "/" + $0)?.starts(with: "TZif".utf8) == true }
-            .sorted()
+        return files.filter {
+            ZoneDatabase.isName($0) && ZoneDatabase.file(folder + "/" + $0)?.starts(with: "TZif".utf8) == true
+        }
+        .sorted()
     }()
 
     @Test("agree")
@@ -36,9 +38,13 @@ struct ZoneAgreementTests {
             for moment in moments {
                 count += 1
                 let theirs = other.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(moment)))
-                if theirs != zone.offset(at: moment) { n += 1; first = min(first ?? moment, moment); last = max(last ?? moment, moment) }
+                if theirs != zone.offset(at: moment) {
+                    n += 1; first = min(first ?? moment, moment); last = max(last ?? moment, moment)
+                }
             }
-            if let first, let last { print("DIFF", name, n, "of", moments.count, CalendarDay(seconds: first), CalendarDay(seconds: last)) }
+            if let first, let last {
+                print("DIFF", name, n, "of", moments.count, CalendarDay(seconds: first), CalendarDay(seconds: last))
+            }
         }
         print("SEED", seed, count, Date().timeIntervalSince(begun), Self.names.count)
     }

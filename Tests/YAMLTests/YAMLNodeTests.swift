@@ -54,6 +54,7 @@ struct YAMLNodeTests {
     @Test("an unknown key is told with those that are known, and the nearest of them")
     func unknown() throws {
         let error = #expect(throws: YAMLError.self) { try read("versoin: x").allow(["name", "version"]) }
-        #expect(error?.description == "notes, line 1, key versoin: unknown key, perhaps version; allowed: name, version")
+        #expect(
+            error?.description == "notes, line 1, key versoin: unknown key, perhaps version; allowed: name, version")
     }
 }

@@ -14,7 +14,9 @@ package struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConverti
 
     /// Nil where no calendar of the years 0 to 9999 has the day.
     package init?(year: Int, month: Int, day: Int) {
-        guard 0...9999 ~= year, 1...12 ~= month, day >= 1, day <= Self.days(inMonth: month, of: year) else { return nil }
+        guard 0...9999 ~= year, 1...12 ~= month, day >= 1, day <= Self.days(inMonth: month, of: year) else {
+            return nil
+        }
         number = Self.number(year: year, month: month, day: day)
     }
 

@@ -84,7 +84,9 @@ private struct ZoneFileReader {
     }
 
     mutating func header() throws(ZoneFileError) -> ZoneFileHeader {
-        guard try take(4).elementsEqual("TZif".utf8) else { throw ZoneFileError(reason: "it is no file of a time zone") }
+        guard try take(4).elementsEqual("TZif".utf8) else {
+            throw ZoneFileError(reason: "it is no file of a time zone")
+        }
         let version = try take(16)
         let counts = try integers(6, bytes: 4).map(Int.init)
         guard counts.allSatisfy({ 0...ZoneTable.longestFile ~= $0 }) else { throw .short }

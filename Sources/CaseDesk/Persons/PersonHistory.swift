@@ -81,6 +81,14 @@ package struct PersonHistory: Sendable {
 
     package var complaints: Int { evidence.count { $0.kind == "complaint" } }
     /// Our messages to them.
-    package var replies: Int64 { cases.reduce(0) { $0 + $1.replies } }
-    package var mentions: Int64 { cases.reduce(0) { $0 + $1.mentions } }
+    package var replies: Int64 { Self.sum(cases.map(\.replies)) }
+    package var mentions: Int64 { Self.sum(cases.map(\.mentions)) }
+
+    /// A damaged store may hold any numbers: a sum beyond all is the greatest there is.
+    private static func sum(_ counts: [Int64]) -> Int64 {
+        counts.reduce(0) { sum, count in
+            let (next, overflow) = sum.addingReportingOverflow(count)
+            return overflow ? .max : next
+        }
+    }
 }

@@ -151,10 +151,7 @@ extension CaseDesk {
                 continue
             case (.case(let named), let event):
                 member = named
-                // Taken out, so that it is changed where it stands and not copied.
-                var state: CaseState? = states.removeValue(forKey: member)
-                CaseState.evolve(&state, event, steps[index].moment)
-                states[member] = state
+                CaseState.evolve(&states[member], event, steps[index].moment)
                 running[member]?.apply(event, steps[index].moment)
             case (_, .importRetracted(let event)):
                 member = number

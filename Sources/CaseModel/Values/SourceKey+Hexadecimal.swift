@@ -9,7 +9,8 @@ extension SourceKey {
         var halves: (high: UInt64, low: UInt64) = (0, 0)
         var count = 0
         for digit in text.utf8 {
-            guard !(UInt8(ascii: "A")...UInt8(ascii: "F") ~= digit), let value = Hexadecimal.value(ofDigit: digit) else {
+            guard !(UInt8(ascii: "A")...UInt8(ascii: "F") ~= digit), let value = Hexadecimal.value(ofDigit: digit)
+            else {
                 return nil
             }
             halves.high = halves.high << 4 | halves.low >> 60

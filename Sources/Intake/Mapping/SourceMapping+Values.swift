@@ -52,7 +52,9 @@ private func readTable<Value>(_ section: YAMLNode, _ key: String) throws(YAMLErr
         if word.text == "default" { other = .value(value) } else { meanings.append((word.text, value)) }
     }
     if meanings.isEmpty, other == .rejected { return ValueTable() }
-    guard let table = ValueTable(meanings, other: other) else { throw section.error(.init("one word, capitals aside, is given two meanings"), key: key) }
+    guard let table = ValueTable(meanings, other: other) else {
+        throw section.error(.init("one word, capitals aside, is given two meanings"), key: key)
+    }
     return table
 }
 

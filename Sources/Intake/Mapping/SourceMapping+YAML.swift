@@ -74,7 +74,9 @@ private func readColumns(_ root: YAMLNode) throws(YAMLError) -> [SourceField: St
     var columns: [SourceField: String] = [:]
     for (key, value) in try section.members() {
         guard let field = SourceField(named: key.text) else { continue }
-        guard !(try value.scalar().text.isEmpty) else { throw value.error(.wrongShape(expected: "the name of a column")) }
+        guard !(try value.scalar().text.isEmpty) else {
+            throw value.error(.wrongShape(expected: "the name of a column"))
+        }
         columns[field] = value.text
     }
     for field in SourceField.required where columns[field] == nil {

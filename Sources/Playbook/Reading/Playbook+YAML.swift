@@ -30,7 +30,7 @@ extension Playbook {
     }
 }
 
-    /// A text in both languages; a missing one is empty, which the checker reports.
+/// A text in both languages; a missing one is empty, which the checker reports.
 extension YAMLNode {
     func localizedText() throws(YAMLError) -> LocalizedText {
         try allow(["en", "es"])

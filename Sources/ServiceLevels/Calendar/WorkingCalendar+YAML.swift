@@ -121,7 +121,9 @@ extension YAMLNode {
     fileprivate func zone() throws(YAMLError) -> Zone {
         let name = try shortText()
         do throws(ZoneError) { return try Zone(named: name) } catch {
-            if case .unknown = error { throw self.error(.wrongShape(expected: "UTC or an IANA name such as Europe/Madrid")) }
+            if case .unknown = error {
+                throw self.error(.wrongShape(expected: "UTC or an IANA name such as Europe/Madrid"))
+            }
             throw self.error(.init("\(error)"))
         }
     }

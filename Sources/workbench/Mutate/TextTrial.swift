@@ -75,7 +75,10 @@ enum TextTrial: String, CaseIterable {
         case .words:
             let time: Timestamp? = TimeText.parse(rfc3339: text, defaultOffset: random.integer(below: 100_000) - 50_000)
             _ = (time.map(TimeText.format), WorkingDuration(text), DayInterval(text), CalendarDay(text))
-            _ = (StreamName(text), Actor(text), (try? Zone(named: text)).map { $0.offset(whenClockShows: (time ?? .latest).microseconds / 1_000_000) })
+            _ = (
+                StreamName(text), Actor(text),
+                (try? Zone(named: text)).map { $0.offset(whenClockShows: (time ?? .latest).microseconds / 1_000_000) }
+            )
         }
     }
 

@@ -1,3 +1,4 @@
+import Basics
 import CaseDesk
 import CaseModel
 import TestSupport

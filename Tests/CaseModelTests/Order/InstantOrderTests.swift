@@ -72,7 +72,7 @@ struct InstantOrderTests {
         "the order is the worst for the house of all that are possible: fewest of theirs before ours",
         arguments: 0..<400 as Range<UInt64>)
     func worst(seed: UInt64) {
-        var random = SeededRandom(seed: seed)
+        var random = SplitMix64(seed: seed)
         let count: Int = .random(in: 2...6, using: &random)
         let messages: [Message] = (0..<count).map { index in
             let isOurs: Bool = .random(in: 0...2, using: &random) == 0

@@ -1,6 +1,7 @@
 import CaseModel
 import Playbook
 import Testing
+import YAML
 
 @Suite("A playbook that can't be read")
 struct PlaybookErrorTests {

@@ -134,7 +134,8 @@ enum RandomCalendar {
         if week.values.allSatisfy(\.isEmpty) { week[.monday] = [.wholeDay] }
         let zones = ["UTC", "Europe/Madrid", "America/Santiago", "Asia/Kathmandu", "Pacific/Apia"]
         var calendar = WorkingCalendar(
-            name: "random", version: "1", zone: (try? Zone(named: zones.randomElement(using: &random) ?? "UTC")) ?? .utc,
+            name: "random", version: "1",
+            zone: (try? Zone(named: zones.randomElement(using: &random) ?? "UTC")) ?? .utc,
             week: week)
         for _ in 0..<10 {
             guard

@@ -1,3 +1,4 @@
+import Basics
 import CaseModel
 import Terminal
 import Testing
