@@ -232,8 +232,32 @@ extension EventStore {
         return try statement.step() ? statement.string(0) : nil
     }
 
-    /// What is wrong with the pages of the file, at most three things; empty where they are sound. O(pages).
-    package func faultsOfPages() throws -> [String] {
+    /// What is wrong with the pages of the file, at most three things, with the log's tables that are missing, and with a
+    /// log that has gaps; empty if all is sound. `doctor` shows it. O(pages).
+    package func faultsOfFile() throws -> [String] {
+        let faults: [String] = try faultsOfPages() + missingTables()
+        return try faults.isEmpty ? gaps() : faults
+    }
+
+    private func missingTables() throws -> [String] {
+        let statement = try connection.statement("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = ?1")
+        defer { statement.reset() }
+        return try ["event", "content", "idempotency", "cursor", "store", "projection"].filter { table in
+            statement.reset()
+            statement.bind(1, table)
+            return try statement.step() && statement.int64(0) == 0
+        }.map { "the table \($0) is missing" }
+    }
+
+    /// Positions go from 1 on without gaps. One walk along an index, O(events).
+    private func gaps() throws -> [String] {
+        let statement = try connection.statement("SELECT count(*), coalesce(max(position), 0) FROM event")
+        defer { statement.reset() }
+        guard try statement.step(), statement.int64(0) != statement.int64(1) else { return [] }
+        return ["the log has \(statement.int64(0)) events, and the last one is at position \(statement.int64(1))"]
+    }
+
+    private func faultsOfPages() throws -> [String] {
         let statement = try connection.statement("PRAGMA quick_check(3)")
         defer { statement.reset() }
         var lines: [String] = []

@@ -57,7 +57,7 @@ extension CaseDesk {
     }
 
     private func integrity() throws -> Diagnosis.Finding {
-        let faults: [String] = try store.faultsOfPages()
+        let faults: [String] = try store.faultsOfFile()
         let isGood: Bool = faults.isEmpty
         return .init(
             key: "integrity", title: "file", value: isGood ? "intact" : faults.joined(separator: "; "),

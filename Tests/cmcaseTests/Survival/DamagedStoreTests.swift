@@ -102,6 +102,29 @@ struct DamagedStoreTests {
         #expect(try place.done("search", "ramp").contains("ramp"))
     }
 
+    @Test("is not called intact where a table or an event is missing, and sums of damaged counts end nothing")
+    func missing() throws {
+        let place = try Self.template()
+        try place.copy("cmcase.db", to: "whole.db")
+        let trials: [(damage: String, sentence: String)] = [
+            ("DROP TABLE content", "the table content is missing"),
+            (
+                "DROP TRIGGER event_is_never_deleted; DELETE FROM event WHERE position = 5",
+                "the last one is at position"
+            ),
+        ]
+        for (damage, sentence) in trials {
+            try place.copy("whole.db", over: "cmcase.db")
+            try Damage.run(damage, on: place.store)
+            let ending = try place.run("doctor")
+            #expect(ending.code == 1, "\(damage): \(ending)")
+            #expect(ending.output.contains(sentence), "\(damage): \(ending.output)")
+        }
+        try place.copy("whole.db", over: "cmcase.db")
+        try Damage.run("UPDATE case_row_a SET mentions = 9223372036854775807", on: place.store)
+        #expect(try place.run("person", "show", "twitter:ana").signal == nil)
+    }
+
     private static let lines = """
         {"do":"capture","channel":"twitter","id":"z1","author":"ana","handle":"ana_r","name":"Ana R","text":"no ramp at the station","at":"2026-03-02T09:00:00Z","brand":"Luna"}
         {"do":"classify","case":1,"polarity":"complaint","targets":["product","brand"],"topics":["ramp"],"severity":"medium","at":"2026-03-02T09:10:00Z"}
