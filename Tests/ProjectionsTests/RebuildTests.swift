@@ -44,7 +44,7 @@ struct RebuildTests {
     func slots() throws {
         #expect(
             try registry() == [
-                "name=cases version=12 slot=a position=4", "name=imports version=1 slot=a position=4",
+                "name=cases version=13 slot=a position=4", "name=imports version=1 slot=a position=4",
                 "name=incidents version=1 slot=a position=4",
                 "name=persons version=3 slot=a position=4", "name=policies version=1 slot=a position=4",
                 "name=waiting version=1 slot=a position=4",
@@ -55,7 +55,7 @@ struct RebuildTests {
         try ledger.rebuild(["cases", "waiting"])
         #expect(
             try registry() == [
-                "name=cases version=12 slot=b position=4", "name=imports version=1 slot=a position=4",
+                "name=cases version=13 slot=b position=4", "name=imports version=1 slot=a position=4",
                 "name=incidents version=1 slot=a position=4",
                 "name=persons version=3 slot=a position=4", "name=policies version=1 slot=a position=4",
                 "name=waiting version=1 slot=b position=4",
@@ -142,7 +142,7 @@ struct RebuildTests {
         try ledger.record(.mention(7, in: 1, at: 9))
         #expect(
             try registry() == [
-                "name=cases version=12 slot=b position=5", "name=imports version=1 slot=a position=5",
+                "name=cases version=13 slot=b position=5", "name=imports version=1 slot=a position=5",
                 "name=incidents version=1 slot=a position=5",
                 "name=persons version=3 slot=a position=5", "name=policies version=1 slot=a position=5",
                 "name=waiting version=1 slot=a position=5",

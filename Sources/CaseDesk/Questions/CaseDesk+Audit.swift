@@ -171,13 +171,7 @@ extension CaseDesk {
             if goesOnIn == number { whileMerged.insert(steps[index].position) }
             let isDonated: Bool = !members.contains(member) && donors.contains(member) && states[number] != nil
             let subject: CaseNumber = isDonated ? number : goesOnIn
-            guard let own = states[subject] else { continue }
-            let after: CaseSummary
-            if own.isOfOneStream {
-                after = running[subject, default: RunningSummary(of: own)].summary(of: own)
-            } else {
-                after = CaseSummary(of: CaseWhole(of: own) { states[$0] }.state)
-            }
+            guard let after = Self.summary(of: subject, states, &running) else { continue }
             let isSame: Bool = subject == number
             steps[index].changes =
                 corrected + (isSame || before == nil ? CaseSummary.changes(from: before, to: after) : [])
@@ -187,6 +181,17 @@ extension CaseDesk {
         return AuditTrail.Held(
             members: members, whileMerged: whileMerged,
             state: states[number].map { CaseWhole(of: $0) { states[$0] }.state })
+    }
+
+    /// The summary of a case among its states. A function of its own, so that no reference to a state is left when the next
+    /// event changes it: a shared state would be copied for each event.
+    @inline(never)
+    private static func summary(
+        of number: CaseNumber, _ states: [CaseNumber: CaseState], _ running: inout [CaseNumber: RunningSummary]
+    ) -> CaseSummary? {
+        guard let own = states[number] else { return nil }
+        if own.isOfOneStream { return running[number, default: RunningSummary(of: own)].summary(of: own) }
+        return CaseSummary(of: CaseWhole(of: own) { states[$0] }.state)
     }
 
     /// A case's state by its steps, each as it holds, those of imports that were taken back left out.

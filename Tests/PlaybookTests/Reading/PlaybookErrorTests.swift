@@ -97,7 +97,7 @@ struct PlaybookErrorTests {
         #expect(refusal("a: \u{0}").contains("not YAML"))
         #expect(refusal(String(repeating: "[", count: 100_000)).contains("not YAML"))
         #expect(refusal(String(repeating: "- ", count: 100_000)).contains("not YAML"))
-        #expect(refusal(String(repeating: "a", count: 300_000)) == "playbook p.yaml: more than 262144 bytes")
+        #expect(refusal(String(repeating: "a", count: 300_000)) == "playbook p.yaml: longer than 262144 bytes")
         #expect(refusal("a: &a [x]\nb: [*a, *a]").contains("anchors"))
         let many: String = (0..<501).map { "      - {id: A.\($0 + 9), en: a, es: a, action: wait}\n" }.joined()
         #expect(refusal(good + many).contains("more than 500 entries"))

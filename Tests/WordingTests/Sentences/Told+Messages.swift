@@ -18,8 +18,9 @@ extension Told {
             captured(.review, .isPublic, reach: nil), en: "The person wrote (review, public)",
             es: "La persona escribió (reseña, en público)"),
         Told(
-            .mentionRevised(MentionRevised(key: key, edit: "4")), en: "The person changed the words (version 4)",
-            es: "La persona cambió sus palabras (versión 4)"),
+            .mentionRevised(MentionRevised(key: key, edit: "4")),
+            en: "The message came again, in this wording (version 4)",
+            es: "El mensaje llegó de nuevo, con estas palabras (versión 4)"),
         Told(
             .mentionWithdrawn(MentionWithdrawn(key: key, by: .author)),
             en: "The mention was taken back by the author", es: "La mención la retiró su autor"),
