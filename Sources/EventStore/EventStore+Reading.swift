@@ -240,7 +240,8 @@ extension EventStore {
     }
 
     private func missingTables() throws -> [String] {
-        let statement = try connection.statement("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = ?1")
+        let statement = try connection.statement(
+            "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = ?1")
         defer { statement.reset() }
         return try ["event", "content", "idempotency", "cursor", "store", "projection"].filter { table in
             statement.reset()
