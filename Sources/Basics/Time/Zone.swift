@@ -14,7 +14,7 @@ public struct Zone: Hashable, Sendable {
     /// Coordinated universal time.
     public static let utc = Zone(offset: 0)
 
-    /// A zone whose clocks are always so many seconds ahead of UTC.
+    /// A zone with a fixed UTC offset in seconds, positive to the east.
     ///
     /// - Parameter name: what it is called; `UTC` or `±hh:mm` by default.
     package init(offset seconds: Int, name: String? = nil) {
@@ -52,7 +52,7 @@ public struct Zone: Hashable, Sendable {
         }
     }
 
-    /// How many seconds the zone's clocks are ahead of UTC, at a moment in seconds since 1970. O(log changes).
+    /// The UTC offset in seconds at a moment given in seconds since 1970. O(log transitions).
     public func offset(at seconds: Int64) -> Int {
         switch clock {
         case .fixed(let offset): offset
@@ -60,7 +60,7 @@ public struct Zone: Hashable, Sendable {
         }
     }
 
-    /// How many seconds they are ahead when they show the time that a clock in UTC shows at `seconds` since 1970.
+    /// The UTC offset of a local time, given as the seconds since 1970 at which a clock in UTC shows the same.
     ///
     /// A time that they show twice is the first of the two; one that they skip is read as if they had not been put
     /// forward.
@@ -80,7 +80,7 @@ public struct Zone: Hashable, Sendable {
         /// Seconds since 1970, the end not included.
         package var start: Int64
         package var end: Int64
-        /// Seconds ahead of UTC.
+        /// The UTC offset in seconds.
         package var offset: Int
     }
 

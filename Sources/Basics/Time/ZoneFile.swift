@@ -50,6 +50,7 @@ extension ZoneTable {
 private struct ZoneFileHeader {
     var version: UInt8
     var universals: Int
+    /// The number of standard/wall indicators; they are skipped.
     var standards: Int
     var leaps: Int
     var times: Int
@@ -95,7 +96,7 @@ private struct ZoneFileReader {
             times: counts[3], types: counts[4], names: counts[5])
     }
 
-    /// What stands between the line ends at the end of the file.
+    /// The footer: the POSIX TZ string between two line ends (RFC 8536, section 3.3).
     mutating func footer() throws(ZoneFileError) -> ArraySlice<UInt8> {
         guard try take(1).first == UInt8(ascii: "\n"), let end = rest.firstIndex(of: UInt8(ascii: "\n")) else {
             throw .short

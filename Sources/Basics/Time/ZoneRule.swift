@@ -1,7 +1,7 @@
 /// The rule that a zone's clocks follow after the last change that its file names, as the environment variable TZ of POSIX
 /// writes it: `CET-1CEST,M3.5.0,M10.5.0/3` (RFC 8536, section 3.3.1).
 struct ZoneRule: Equatable {
-    /// Seconds ahead of UTC, as in winter.
+    /// The UTC offset of standard time, in seconds.
     let standard: Int
     /// What daylight saving makes of it; nil where there is none.
     private let saving: Saving?

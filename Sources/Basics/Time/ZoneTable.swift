@@ -3,7 +3,7 @@
 /// The changes that a rule makes every year are written out for 400 years, after which the calendar repeats itself to the
 /// day of the week; later times are looked up as many whole 400 years earlier.
 struct ZoneTable: Sendable {
-    /// How many seconds clocks may be ahead of UTC (RFC 8536, section 3.2): less than 25 hours behind, 26 ahead.
+    /// The UTC offsets that are allowed, in seconds (RFC 8536, section 3.2): less than 25 hours behind, 26 ahead.
     static let offsets = -89_999...93_599
     /// 400 years in seconds.
     private static let period: Int64 = 146_097 * 86_400
